@@ -1,0 +1,2 @@
+/** Notebooks over the same engine. */
+package org.taskaffinity.notebooks;

@@ -1,0 +1,2 @@
+/** The tables and figures of the paper, one class each. */
+package org.taskaffinity.reproductions;

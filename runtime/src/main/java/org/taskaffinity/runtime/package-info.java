@@ -1,0 +1,2 @@
+/** What happens when an experiment is run. */
+package org.taskaffinity.runtime;
