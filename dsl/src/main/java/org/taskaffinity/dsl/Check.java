@@ -1,0 +1,91 @@
+package org.taskaffinity.dsl;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Refuses what cannot be meant, in words that say what to write instead. */
+final class Check {
+  private Check() {}
+
+  /** A fraction in (0, 1]. */
+  static double fraction(String verb, double value, String advice) {
+    if (!(value > 0 && value <= 1)) {
+      throw new DescriptionException(
+          verb + "(" + value + ") is outside (0, 1]. Write a fraction: " + advice + ".");
+    }
+    return value;
+  }
+
+  /** A fraction in [0, 1). */
+  static double share(String verb, double value, String advice) {
+    if (!(value >= 0 && value < 1)) {
+      throw new DescriptionException(
+          verb + "(" + value + ") is outside [0, 1). Write a fraction: " + advice + ".");
+    }
+    return value;
+  }
+
+  static double positive(String verb, double value, String advice) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new DescriptionException(
+          verb + "(" + value + ") is not a positive number. " + advice + ".");
+    }
+    return value;
+  }
+
+  static double notNegative(String verb, double value, String advice) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new DescriptionException(verb + "(" + value + ") is below zero. " + advice + ".");
+    }
+    return value;
+  }
+
+  static int atLeast(int least, String verb, int value, String advice) {
+    if (value < least) {
+      throw new DescriptionException(
+          verb + "(" + value + ") is less than " + least + ". " + advice + ".");
+    }
+    return value;
+  }
+
+  static String name(String what, String value) {
+    if (value == null || value.isBlank()) {
+      throw new DescriptionException("The name of " + what + " is empty. Write one in quotes.");
+    }
+    return value;
+  }
+
+  static <T> List<T> notEmpty(String verb, Collection<T> values, String advice) {
+    if (values.isEmpty()) {
+      throw new DescriptionException(verb + "() names nothing. " + advice + ".");
+    }
+    return List.copyOf(values);
+  }
+
+  static void distinct(String what, Collection<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new DescriptionException(
+            "The " + what + " \"" + name + "\" is named twice. Name each once.");
+      }
+    }
+  }
+
+  static List<Integer> widths(String verb, List<Integer> widths) {
+    notEmpty(verb, widths, "Write the width of each layer: " + verb + "(256, 256)");
+    for (int width : widths) {
+      if (width < 1) {
+        throw new DescriptionException(
+            verb
+                + Say.list(widths)
+                + " has a layer "
+                + width
+                + " wide. Every width is at least 1.");
+      }
+    }
+    return List.copyOf(widths);
+  }
+}

@@ -1,0 +1,163 @@
+package org.taskaffinity.dsl;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Molecules (or rows of features) and their labels.
+ *
+ * @param source where the rows come from
+ * @param tasks the tasks to learn, in this order; empty for all there are
+ * @param duplicates what becomes of rows that hold the same molecule
+ * @param minimumLabels rows with fewer labels among the tasks are left out; 0 keeps all
+ * @param sample how many of the rows to draw at random; 0 takes all
+ */
+public record Dataset(
+    Source source, List<Task> tasks, Duplicates duplicates, int minimumLabels, int sample)
+    implements Part {
+  public Dataset {
+    Check.distinct("task", tasks.stream().map(Task::name).toList());
+    tasks = List.copyOf(tasks);
+    Check.atLeast(0, "minimumLabels", minimumLabels, "Write minimumLabels(10), or 0 for all rows");
+    Check.atLeast(0, "sample", sample, "Write sample(500), or 0 for all rows");
+  }
+
+  static Dataset of(Source source, Task... tasks) {
+    return new Dataset(source, List.of(tasks), Duplicates.KEEP, 0, 0);
+  }
+
+  /** What the dataset is called. */
+  public String name() {
+    return source.fold(
+        new Source.Cases<>() {
+          @Override
+          public String catalogue(Source.Catalogue s) {
+            return s.name();
+          }
+
+          @Override
+          public String file(Source.File s) {
+            return s.name();
+          }
+
+          @Override
+          public String planted(Source.Planted s) {
+            return "planted";
+          }
+        });
+  }
+
+  /** Whether the rows are molecules rather than feature columns. */
+  public boolean molecular() {
+    return !(source instanceof Source.File file) || file.features().isEmpty();
+  }
+
+  /** Only these tasks, of the types the data shows. */
+  public Dataset tasks(String... names) {
+    return tasks(
+        Arrays.stream(names).map(n -> new Task(n, TaskType.AS_FOUND)).toArray(Task[]::new));
+  }
+
+  /** Only these tasks. */
+  public Dataset tasks(Task... chosen) {
+    return new Dataset(source, List.of(chosen), duplicates, minimumLabels, sample);
+  }
+
+  /** Of a file: the column that holds the SMILES. */
+  public Dataset smiles(String column) {
+    Source.File file = file("smiles", column);
+    Check.name("the SMILES column", column);
+    return from(new Source.File(file.name(), file.path(), column, file.features()));
+  }
+
+  /** Of a file: numeric columns to learn from in place of molecules. */
+  public Dataset features(String... columns) {
+    Source.File file = file("features", columns.length == 0 ? "" : columns[0]);
+    Check.notEmpty(
+        "features", List.of(columns), "Name the columns: features(\"mass\", \"charge\")");
+    return from(new Source.File(file.name(), file.path(), file.smiles(), List.of(columns)));
+  }
+
+  public Dataset duplicates(Duplicates policy) {
+    return new Dataset(source, tasks, policy, minimumLabels, sample);
+  }
+
+  /** Leaves out rows with fewer labels than this among the tasks. */
+  public Dataset minimumLabels(int labels) {
+    return new Dataset(source, tasks, duplicates, labels, sample);
+  }
+
+  /** Draws so many rows at random, by the experiment's seed. */
+  public Dataset sample(int rows) {
+    return new Dataset(source, tasks, duplicates, minimumLabels, rows);
+  }
+
+  @Override
+  public Experiment in(Experiment experiment) {
+    return experiment.data(this);
+  }
+
+  private Dataset from(Source other) {
+    return new Dataset(other, tasks, duplicates, minimumLabels, sample);
+  }
+
+  private Source.File file(String verb, String column) {
+    if (source instanceof Source.File file) {
+      return file;
+    }
+    throw new DescriptionException(
+        String.format(
+            Locale.ROOT,
+            "%s(\"%s\") names a column, but \"%s\" is not a file. Write dataset(\"mine\","
+                + " \"mine.csv\").%s(\"%s\").",
+            verb,
+            column,
+            name(),
+            verb,
+            column));
+  }
+
+  @Override
+  public String toString() {
+    return origin()
+        + (duplicates == Duplicates.KEEP ? "" : ".duplicates(" + Say.constant(duplicates) + ")")
+        + (minimumLabels == 0 ? "" : ".minimumLabels(" + minimumLabels + ")")
+        + (sample == 0 ? "" : ".sample(" + sample + ")");
+  }
+
+  private String origin() {
+    String chosen = tasks.isEmpty() ? "" : ".tasks" + Say.list(tasks);
+    return source.fold(
+        new Source.Cases<>() {
+          @Override
+          public String catalogue(Source.Catalogue s) {
+            return "dataset(" + Say.quoted(s.name()) + ")" + chosen;
+          }
+
+          @Override
+          public String file(Source.File s) {
+            return Dataset.this.said(s);
+          }
+
+          @Override
+          public String planted(Source.Planted s) {
+            return (s.equals(Mtl.design()) ? "planted()" : "planted(" + s + ")") + chosen;
+          }
+        });
+  }
+
+  private String said(Source.File file) {
+    StringBuilder out = new StringBuilder("dataset(").append(Say.quoted(file.name()));
+    out.append(", ").append(Say.quoted(file.path()));
+    tasks.forEach(task -> out.append(", ").append(task));
+    out.append(')');
+    if (!file.smiles().isEmpty()) {
+      out.append(".smiles(").append(Say.quoted(file.smiles())).append(')');
+    }
+    if (!file.features().isEmpty()) {
+      out.append(".features").append(Say.quotedList(file.features()));
+    }
+    return out.toString();
+  }
+}

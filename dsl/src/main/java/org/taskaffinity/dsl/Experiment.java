@@ -1,0 +1,144 @@
+package org.taskaffinity.dsl;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A multi-task training and what is read off it, whole from its first word: every verb returns a
+ * changed copy, and every value along the chain can be run.
+ *
+ * @param name what to call it
+ * @param data molecules and labels
+ * @param split how rows are parted; {@code scaffoldSplit(0.8, 0.1, 0.1)} at first ({@code
+ *     randomSplit} where there are no molecules)
+ * @param overlap how training labels are withheld; {@code natural()} at first
+ * @param encoder what the tasks share; {@code gcn(256, 256, 256)} at first ({@code mlp(512, 256)}
+ *     where there are no molecules)
+ * @param head what each task has of its own; {@code head(128)} at first
+ * @param training how it is trained; {@code adamW(0.001)} with its defaults at first
+ * @param capture when gradients are looked at; {@code captureEvery(10)} over the last fifth at
+ *     first
+ * @param labelCorrelation how E is computed; on all rows with at least 20 shared at first
+ * @param seed seed of all randomness; 42 at first
+ */
+public record Experiment(
+    String name,
+    Dataset data,
+    Split split,
+    Overlap overlap,
+    Encoder encoder,
+    Head head,
+    Training training,
+    Capture capture,
+    LabelCorrelation labelCorrelation,
+    long seed) {
+  public Experiment {
+    Check.name("an experiment", name);
+  }
+
+  static Experiment of(String name, Dataset data) {
+    boolean molecules = data.molecular();
+    return new Experiment(
+        name,
+        data,
+        molecules ? Mtl.scaffoldSplit(0.8, 0.1, 0.1) : Mtl.randomSplit(0.8, 0.1, 0.1),
+        Mtl.natural(),
+        molecules ? Mtl.gcn(256, 256, 256) : Mtl.mlp(512, 256),
+        Mtl.head(128),
+        Mtl.adamW(1e-3),
+        Mtl.captureEvery(10),
+        Mtl.labelCorrelation(Rows.ALL),
+        42);
+  }
+
+  public Experiment name(String chosen) {
+    return new Experiment(
+        chosen, data, split, overlap, encoder, head, training, capture, labelCorrelation, seed);
+  }
+
+  public Experiment data(Dataset chosen) {
+    return new Experiment(
+        name, chosen, split, overlap, encoder, head, training, capture, labelCorrelation, seed);
+  }
+
+  public Experiment split(Split chosen) {
+    return new Experiment(
+        name, data, chosen, overlap, encoder, head, training, capture, labelCorrelation, seed);
+  }
+
+  public Experiment overlap(Overlap chosen) {
+    return new Experiment(
+        name, data, split, chosen, encoder, head, training, capture, labelCorrelation, seed);
+  }
+
+  public Experiment encoder(Encoder chosen) {
+    return new Experiment(
+        name, data, split, overlap, chosen, head, training, capture, labelCorrelation, seed);
+  }
+
+  public Experiment head(Head chosen) {
+    return new Experiment(
+        name, data, split, overlap, encoder, chosen, training, capture, labelCorrelation, seed);
+  }
+
+  public Experiment training(Training chosen) {
+    return new Experiment(
+        name, data, split, overlap, encoder, head, chosen, capture, labelCorrelation, seed);
+  }
+
+  public Experiment capture(Capture chosen) {
+    return new Experiment(
+        name, data, split, overlap, encoder, head, training, chosen, labelCorrelation, seed);
+  }
+
+  public Experiment labelCorrelation(LabelCorrelation chosen) {
+    return new Experiment(
+        name, data, split, overlap, encoder, head, training, capture, chosen, seed);
+  }
+
+  public Experiment seed(long chosen) {
+    return new Experiment(
+        name, data, split, overlap, encoder, head, training, capture, labelCorrelation, chosen);
+  }
+
+  /** The same with this part in place of its own. */
+  public Experiment with(Part part) {
+    return part.in(this);
+  }
+
+  /** One experiment per part; more axes and {@link Sweep#seeds} multiply them. */
+  public Sweep over(Part... parts) {
+    return new Sweep(this, List.of()).over(parts);
+  }
+
+  /** One experiment per seed. */
+  public Sweep seeds(long... seeds) {
+    return over(Arrays.stream(seeds).mapToObj(Seed::new).toArray(Part[]::new));
+  }
+
+  /** The statement that builds this experiment; paste it into a script or the REPL. */
+  @Override
+  public String toString() {
+    return "experiment("
+        + Say.quoted(name)
+        + ", "
+        + data
+        + ")\n    .split("
+        + split
+        + ")\n    .overlap("
+        + overlap
+        + ")\n    .encoder("
+        + encoder
+        + ")\n    .head("
+        + head
+        + ")\n    .training("
+        + training
+        + ")\n    .capture("
+        + capture
+        + ")\n    .labelCorrelation("
+        + labelCorrelation
+        + ")\n    .seed("
+        + Say.number(seed)
+        + ")";
+  }
+}

@@ -1,0 +1,235 @@
+package org.taskaffinity.dsl;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The verbs of the language; each reads as the noun it makes.
+ *
+ * <pre>{@code
+ * import static org.taskaffinity.dsl.Mtl.*;
+ *
+ * experiment("first look", dataset("tox21"))
+ *     .overlap(targetJaccard(0.5))
+ *     .encoder(gcn(256, 256, 256))
+ *     .training(adamW(0.001).epochs(20))
+ * }</pre>
+ */
+public final class Mtl {
+  private Mtl() {}
+
+  // Data
+
+  /** A data set of the catalogue, for example {@code dataset("tox21")}. */
+  public static Dataset dataset(String catalogueName) {
+    return Dataset.of(new Source.Catalogue(catalogueName));
+  }
+
+  /**
+   * A CSV or TSV file of one's own; {@code .gz} too.
+   *
+   * @param name what to call it
+   * @param path where it lies
+   * @param tasks its label columns; none for every numeric column that is nothing else
+   */
+  public static Dataset dataset(String name, String path, Task... tasks) {
+    return Dataset.of(new Source.File(name, path, "", List.of()), tasks);
+  }
+
+  /**
+   * The embedded data set: 600 molecules made in code, six tasks whose true affinities are known.
+   */
+  public static Dataset planted() {
+    return planted(design());
+  }
+
+  /** A data set made in code by a design of one's own. */
+  public static Dataset planted(Source.Planted design) {
+    return Dataset.of(design);
+  }
+
+  /** The design of {@link #planted()}, to start another from. */
+  public static Source.Planted design() {
+    return new Source.Planted(600, Cosines.TWO_FAMILIES, 2, 1.0, 0.3, 1);
+  }
+
+  /** A task of the type that the catalogue or the column itself shows. */
+  public static Task task(String name) {
+    return new Task(name, TaskType.AS_FOUND);
+  }
+
+  /** A task with labels 0 and 1. */
+  public static Task classification(String name) {
+    return new Task(name, TaskType.CLASSIFICATION);
+  }
+
+  /** A task with real-valued labels. */
+  public static Task regression(String name) {
+    return new Task(name, TaskType.REGRESSION);
+  }
+
+  // Splits
+
+  /** Rows at random: fractions for training, validation and test that add up to 1. */
+  public static Split.Random randomSplit(double training, double validation, double test) {
+    return new Split.Random(new Split.Fractions(training, validation, test, null));
+  }
+
+  /** Whole scaffolds: fractions for training, validation and test that add up to 1. */
+  public static Split.Scaffold scaffoldSplit(double training, double validation, double test) {
+    return new Split.Scaffold(new Split.Fractions(training, validation, test, null));
+  }
+
+  /** As a column says: train, valid, test. */
+  public static Split columnSplit(String column) {
+    return new Split.Column(column);
+  }
+
+  /** Every row trains. */
+  public static Split noSplit() {
+    return new Split.Whole();
+  }
+
+  // Overlap
+
+  /** The labels as they are. */
+  public static Overlap natural() {
+    return new Overlap.Natural();
+  }
+
+  /** Only rows with a label for every task. */
+  public static Overlap completeCases() {
+    return new Overlap.CompleteCases();
+  }
+
+  /**
+   * Keeps a fraction of each task's labels. This is not the overlap: see {@link #targetJaccard}.
+   */
+  public static Overlap keepLabels(double fraction) {
+    return new Overlap.KeepLabels(fraction);
+  }
+
+  /** Aims at a mean Jaccard index over all pairs of tasks. */
+  public static Overlap.TargetJaccard targetJaccard(double jaccard) {
+    return new Overlap.TargetJaccard(jaccard);
+  }
+
+  /** A shared block of molecules for all tasks, and molecules of its own for each. */
+  public static Overlap.SharedAndDisjoint sharedAndDisjoint(double alpha) {
+    return new Overlap.SharedAndDisjoint(alpha);
+  }
+
+  /** Two of {@link #sharedCount}, {@link #labels} and {@link #jaccard}; they fix the third. */
+  public static Overlap.Fixed fixed(Overlap.Quantity first, Overlap.Quantity second) {
+    return new Overlap.Fixed(first, second);
+  }
+
+  /** Molecules that every task keeps. */
+  public static Overlap.Quantity sharedCount(int molecules) {
+    return new Overlap.SharedCount(molecules);
+  }
+
+  /** Labels that each task keeps. */
+  public static Overlap.Quantity labels(int perTask) {
+    return new Overlap.Labels(perTask);
+  }
+
+  /** The Jaccard index of any two tasks. */
+  public static Overlap.Quantity jaccard(double index) {
+    return new Overlap.Jaccard(index);
+  }
+
+  /** A Jaccard index, with no scaffold in two tasks' own molecules. */
+  public static Overlap.ScaffoldDisjoint scaffoldDisjoint(double jaccard) {
+    return new Overlap.ScaffoldDisjoint(jaccard);
+  }
+
+  // Network
+
+  /** Graph convolutions of these widths; batch norm, dropout 0.3, a projection to 256 at first. */
+  public static Encoder.Gcn gcn(int... widths) {
+    return new Encoder.Gcn(boxed(widths), Norm.BATCH, 0.3, 256);
+  }
+
+  /** Dense layers over feature columns; batch norm, dropout 0.3, no projection at first. */
+  public static Encoder.Mlp mlp(int... widths) {
+    return new Encoder.Mlp(boxed(widths), Norm.BATCH, 0.3, 0);
+  }
+
+  /** Dense layers over 2048 ECFP4 bits; batch norm, dropout 0.3, no projection at first. */
+  public static Encoder.EcfpMlp ecfpMlp(int... widths) {
+    return new Encoder.EcfpMlp(boxed(widths), 2048, Norm.BATCH, 0.3, 0);
+  }
+
+  /** A head with one hidden layer; batch norm and dropout 0.3 at first. */
+  public static Head head(int width) {
+    return new Head(width, Norm.BATCH, 0.3);
+  }
+
+  /** A head of one linear layer. */
+  public static Head linearHead() {
+    return new Head(0, Norm.NONE, 0);
+  }
+
+  // Training and looking
+
+  /**
+   * AdamW with this learning rate; weight decay 0.01, batches of 32, 50 epochs, constant rate,
+   * gradients clipped at norm 1, the sum of the tasks' losses, no class weights, no early stopping
+   * at first.
+   */
+  public static Training adamW(double learningRate) {
+    return new Training(
+        learningRate,
+        0.01,
+        32,
+        50,
+        Schedule.CONSTANT,
+        1.0,
+        LossOver.SUM,
+        ClassWeights.NONE,
+        Optional.empty());
+  }
+
+  /** Looks at the tasks' gradients at every n-th step; over the last fifth of them at first. */
+  public static Capture captureEvery(int steps) {
+    return new Capture(steps, last(0.2), Absent.MISSING);
+  }
+
+  /** Every captured step. */
+  public static Window all() {
+    return new Window.All();
+  }
+
+  /** The last fraction of the steps trained. */
+  public static Window last(double fraction) {
+    return new Window.Last(fraction);
+  }
+
+  /** Everything from an epoch on, counted from 1. */
+  public static Window fromEpoch(int epoch) {
+    return new Window.FromEpoch(epoch);
+  }
+
+  /** E from these rows, where at least 20 molecules are shared at first. */
+  public static LabelCorrelation labelCorrelation(Rows rows) {
+    return new LabelCorrelation(rows, 20);
+  }
+
+  /** A seed, as an axis of a sweep. */
+  public static Seed seed(long value) {
+    return new Seed(value);
+  }
+
+  // Experiments
+
+  /** An experiment that can be run as it stands; {@link Experiment} lists its defaults. */
+  public static Experiment experiment(String name, Dataset data) {
+    return Experiment.of(name, data);
+  }
+
+  private static List<Integer> boxed(int... widths) {
+    return Arrays.stream(widths).boxed().toList();
+  }
+}

@@ -1,0 +1,154 @@
+package org.taskaffinity.dsl;
+
+import java.util.Optional;
+
+/**
+ * How the network is trained: AdamW (Loshchilov and Hutter 2019) with β = (0.9, 0.999) and ε = 1e-8
+ * added after the bias correction, as PyTorch does.
+ *
+ * @param learningRate step size, positive
+ * @param weightDecay decoupled decay, at least 0
+ * @param batchSize rows a step, at least 1
+ * @param epochs passes over the training rows, at least 1
+ * @param schedule how the learning rate moves
+ * @param clip largest global norm of the whole gradient; 0 for no clipping
+ * @param lossOver sum or mean over tasks
+ * @param classWeights weights of the two classes
+ * @param stopping when to end early
+ */
+public record Training(
+    double learningRate,
+    double weightDecay,
+    int batchSize,
+    int epochs,
+    Schedule schedule,
+    double clip,
+    LossOver lossOver,
+    ClassWeights classWeights,
+    Optional<Stopping> stopping)
+    implements Part {
+  public Training {
+    Check.positive("adamW", learningRate, "Write a small rate: adamW(0.001)");
+    Check.notNegative("weightDecay", weightDecay, "Write weightDecay(0.01), or 0 for none");
+    Check.atLeast(1, "batchSize", batchSize, "Write how many rows a step sees: batchSize(32)");
+    Check.atLeast(1, "epochs", epochs, "Write how often to pass over the data: epochs(50)");
+    Check.notNegative("clip", clip, "Write clip(1.0), or 0 for no clipping");
+  }
+
+  public Training learningRate(double rate) {
+    return new Training(
+        rate, weightDecay, batchSize, epochs, schedule, clip, lossOver, classWeights, stopping);
+  }
+
+  public Training weightDecay(double decay) {
+    return new Training(
+        learningRate, decay, batchSize, epochs, schedule, clip, lossOver, classWeights, stopping);
+  }
+
+  public Training batchSize(int rows) {
+    return new Training(
+        learningRate, weightDecay, rows, epochs, schedule, clip, lossOver, classWeights, stopping);
+  }
+
+  public Training epochs(int passes) {
+    return new Training(
+        learningRate,
+        weightDecay,
+        batchSize,
+        passes,
+        schedule,
+        clip,
+        lossOver,
+        classWeights,
+        stopping);
+  }
+
+  public Training schedule(Schedule chosen) {
+    return new Training(
+        learningRate,
+        weightDecay,
+        batchSize,
+        epochs,
+        chosen,
+        clip,
+        lossOver,
+        classWeights,
+        stopping);
+  }
+
+  /** Scales the gradient of all parameters down to this global norm where it is larger. */
+  public Training clip(double norm) {
+    return new Training(
+        learningRate,
+        weightDecay,
+        batchSize,
+        epochs,
+        schedule,
+        norm,
+        lossOver,
+        classWeights,
+        stopping);
+  }
+
+  public Training lossOver(LossOver chosen) {
+    return new Training(
+        learningRate,
+        weightDecay,
+        batchSize,
+        epochs,
+        schedule,
+        clip,
+        chosen,
+        classWeights,
+        stopping);
+  }
+
+  public Training classWeights(ClassWeights chosen) {
+    return new Training(
+        learningRate, weightDecay, batchSize, epochs, schedule, clip, lossOver, chosen, stopping);
+  }
+
+  /**
+   * Ends training when the metric on the validation rows has not improved for {@code patience}
+   * epochs.
+   */
+  public Training stopEarly(Metric metric, int patience) {
+    return new Training(
+        learningRate,
+        weightDecay,
+        batchSize,
+        epochs,
+        schedule,
+        clip,
+        lossOver,
+        classWeights,
+        Optional.of(new Stopping(metric, patience)));
+  }
+
+  @Override
+  public Experiment in(Experiment experiment) {
+    return experiment.training(this);
+  }
+
+  @Override
+  public String toString() {
+    return "adamW("
+        + learningRate
+        + ").weightDecay("
+        + weightDecay
+        + ").batchSize("
+        + batchSize
+        + ").epochs("
+        + epochs
+        + ").schedule("
+        + Say.constant(schedule)
+        + ").clip("
+        + clip
+        + ").lossOver("
+        + Say.constant(lossOver)
+        + ").classWeights("
+        + Say.constant(classWeights)
+        + ")"
+        + stopping.map(s -> ".stopEarly(" + s + ")").orElse("");
+  }
+}
