@@ -229,6 +229,40 @@ public final class Mtl {
     return Experiment.of(name, data);
   }
 
+  // Groups
+
+  /**
+   * Agglomerative grouping by the mean distance between groups; the silhouette chooses how many.
+   */
+  public static Grouping averageLinkage() {
+    return new Grouping(Grouping.Method.AVERAGE, 0);
+  }
+
+  /** Agglomerative grouping by the largest distance between groups. */
+  public static Grouping completeLinkage() {
+    return new Grouping(Grouping.Method.COMPLETE, 0);
+  }
+
+  /** Agglomerative grouping by the smallest distance between groups. */
+  public static Grouping singleLinkage() {
+    return new Grouping(Grouping.Method.SINGLE, 0);
+  }
+
+  /** Agglomerative grouping by Ward's criterion. */
+  public static Grouping wardLinkage() {
+    return new Grouping(Grouping.Method.WARD, 0);
+  }
+
+  /** k-means on the rows of G. */
+  public static Grouping kMeans() {
+    return new Grouping(Grouping.Method.K_MEANS, 0);
+  }
+
+  /** HDBSCAN* on the rows of G. */
+  public static Grouping hdbscan() {
+    return new Grouping(Grouping.Method.HDBSCAN, 0);
+  }
+
   private static List<Integer> boxed(int... widths) {
     return Arrays.stream(widths).boxed().toList();
   }

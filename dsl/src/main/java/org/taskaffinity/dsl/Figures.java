@@ -1,0 +1,105 @@
+package org.taskaffinity.dsl;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The verbs that describe figures. */
+public final class Figures {
+  private Figures() {}
+
+  /** A matrix as colours; diverging around 0 at first. */
+  public static Figure.HeatMap heatMap(String title, TaskMatrix matrix) {
+    return new Figure.HeatMap(title, matrix, List.of(), Figure.Scale.DIVERGING);
+  }
+
+  /** Points with a line fitted through them. */
+  public static Figure.Scatter scatter(String title, String x, String y, Figure.Point... points) {
+    return new Figure.Scatter(title, x, y, List.of(points));
+  }
+
+  /** Lines over a common x-axis. */
+  public static Figure.Curve curve(String title, String x, String y, Figure.Line... lines) {
+    return new Figure.Curve(title, x, y, List.of(lines));
+  }
+
+  /** Bars with error bars. */
+  public static Figure.Bars bars(String title, String y, Figure.Bar... bars) {
+    return new Figure.Bars(title, y, List.of(bars));
+  }
+
+  /** A point of a scatter. */
+  public static Figure.Point point(String label, double x, double y) {
+    return new Figure.Point(label, x, y, false);
+  }
+
+  /** A point drawn faintly, as a number that cannot be read. */
+  public static Figure.Point faintPoint(String label, double x, double y) {
+    return new Figure.Point(label, x, y, true);
+  }
+
+  /** A line of a curve; {@link Figure.Line#band} adds a band. */
+  public static Figure.Line line(String name, double[] x, double[] y) {
+    return new Figure.Line(
+        name,
+        Arrays.stream(x).boxed().toList(),
+        Arrays.stream(y).boxed().toList(),
+        List.of(),
+        List.of());
+  }
+
+  /** A bar with an error bar from low to high. */
+  public static Figure.Bar bar(String label, double value, double low, double high) {
+    return new Figure.Bar(label, value, low, high);
+  }
+
+  /** The affinities G, in the order of the groups. */
+  public static Figure.HeatMap affinityMap(Result result) {
+    return heatMap("Task affinity G", result.affinity()).order(result.groups().order());
+  }
+
+  /** The label correlations E, in the order of the groups. */
+  public static Figure.HeatMap labelCorrelationMap(Result result) {
+    return heatMap("Label correlation E", result.labelCorrelation()).order(result.groups().order());
+  }
+
+  /** The overlap of training labels, in the order of the groups. */
+  public static Figure.HeatMap overlapMap(Result result) {
+    return heatMap("Overlap of training labels (Jaccard)", result.overlap())
+        .order(result.groups().order())
+        .scale(Figure.Scale.FRACTION);
+  }
+
+  /** G against E, pair by pair; pairs that cannot be read are faint. */
+  public static Figure.Scatter relationScatter(Result result) {
+    Figure.Point[] points =
+        result.pairs().stream()
+            .filter(p -> !Double.isNaN(p.affinity()) && !Double.isNaN(p.labelCorrelation()))
+            .map(Figures::pairPoint)
+            .toArray(Figure.Point[]::new);
+    return scatter(
+        "Affinity against label correlation", "label correlation E", "task affinity G", points);
+  }
+
+  private static Figure.Point pairPoint(Pair pair) {
+    boolean faint = pair.reading() != Reading.READABLE && pair.reading() != Reading.DOUBTFUL;
+    return new Figure.Point(
+        pair.first() + " – " + pair.second(), pair.labelCorrelation(), pair.affinity(), faint);
+  }
+
+  /** Mean training and validation loss, epoch by epoch. */
+  public static Figure.Curve lossCurve(Result result) {
+    double[] epochs = result.history().stream().mapToDouble(Epoch::number).toArray();
+    return curve(
+        "Loss, mean over tasks",
+        "epoch",
+        "loss",
+        line(
+            "training",
+            epochs,
+            result.history().stream().mapToDouble(e -> Epoch.mean(e.trainingLoss())).toArray()),
+        line(
+            "validation",
+            epochs,
+            result.history().stream().mapToDouble(e -> Epoch.mean(e.validationLoss())).toArray()));
+  }
+}

@@ -1,0 +1,23 @@
+package org.taskaffinity.dsl;
+
+/**
+ * How the affinities G and the label correlations E of the same tasks go together.
+ *
+ * @param pairs pairs where both are defined
+ * @param skipped pairs where one of them is not
+ * @param pearson the linear association r
+ * @param spearman the association of ranks ρ
+ */
+public record Relation(int pairs, int skipped, Association pearson, Association spearman) {
+  @Override
+  public String toString() {
+    return "r(G, E) on "
+        + pairs
+        + " pairs"
+        + (skipped == 0 ? "" : " (" + skipped + " undefined)")
+        + ": "
+        + pearson
+        + ", "
+        + spearman;
+  }
+}

@@ -1,0 +1,87 @@
+package org.taskaffinity.dsl;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** Gives descriptions effect. Not for use by several threads at once. */
+public interface Runner extends AutoCloseable {
+
+  /** A runner with everything by default. */
+  static Runner open() {
+    return open(Settings.settings());
+  }
+
+  /**
+   * The runner found on the class path.
+   *
+   * @throws RunException if there is none
+   */
+  static Runner open(Settings settings) {
+    return ServiceLoader.load(Provider.class)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RunException(
+                    "No runtime on the class path, so this experiment can be described but not"
+                        + " run.\n  add: org.taskaffinity:taskaffinity-runtime"))
+        .open(settings);
+  }
+
+  /** What a runtime offers to be found. */
+  interface Provider {
+    Runner open(Settings settings);
+  }
+
+  /**
+   * Runs an experiment, or takes its result from the store. A run that was interrupted goes on.
+   *
+   * @throws PlanException if it does not fit its data
+   * @throws RunException if the world failed; what was reached is kept
+   */
+  Result run(Experiment experiment);
+
+  /** Runs every experiment of a sweep, in order. */
+  Results run(Sweep sweep);
+
+  /** Works out every size, without training. */
+  Plan plan(Experiment experiment);
+
+  /** How far the tasks of one or several datasets are measured on the same molecules. */
+  List<Audit> audit(Dataset... datasets);
+
+  /** Puts tasks into groups by their affinities. */
+  TaskGroups group(TaskMatrix affinity, Grouping grouping);
+
+  /** Every data set known by name. */
+  List<CatalogueEntry> catalogue();
+
+  /**
+   * Where a data set lies on this machine, looked at but not fetched.
+   *
+   * @param name as the catalogue writes it
+   */
+  DataState locate(String name);
+
+  /** Fetches a data set that is not there yet, and checks it. */
+  DataState fetch(String name);
+
+  /**
+   * Writes a page about a result.
+   *
+   * @return the page
+   */
+  Path report(Result result, Path folder);
+
+  /** Writes a page about the results of a sweep. */
+  Path report(Results results, Path folder);
+
+  /** Draws a figure; the file's ending says how ({@code .svg}). */
+  void draw(Figure figure, Path file);
+
+  /** Measures training steps and captures beside their bare matrix products. */
+  Speed measureSpeed(int rounds, int... tasks);
+
+  @Override
+  void close();
+}

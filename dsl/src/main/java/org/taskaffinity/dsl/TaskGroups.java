@@ -1,0 +1,50 @@
+package org.taskaffinity.dsl;
+
+import java.util.List;
+
+/**
+ * Tasks put into groups.
+ *
+ * @param grouping how
+ * @param groups the groups, each a list of tasks
+ * @param ungrouped tasks left as noise (HDBSCAN* only)
+ * @param order all tasks so that groups, and merges within them, lie side by side
+ * @param merges of an agglomerative method, from the nearest; empty for others
+ * @param silhouette mean silhouette of the groups in [−1, 1], NaN for a single group
+ * @param filled undefined affinities that were read as the mean distance
+ */
+public record TaskGroups(
+    Grouping grouping,
+    List<List<String>> groups,
+    List<String> ungrouped,
+    List<String> order,
+    List<Merge> merges,
+    double silhouette,
+    int filled) {
+  public TaskGroups {
+    groups = groups.stream().map(List::copyOf).toList();
+    ungrouped = List.copyOf(ungrouped);
+    order = List.copyOf(order);
+    merges = List.copyOf(merges);
+  }
+
+  /**
+   * Two clusters made one. Tasks are clusters 0 … K − 1; the i-th merge makes cluster K + i.
+   *
+   * @param left one cluster
+   * @param right the other
+   * @param height the distance at which they met
+   * @param size tasks in the new cluster
+   */
+  public record Merge(int left, int right, double height, int size) {}
+
+  @Override
+  public String toString() {
+    StringBuilder out = new StringBuilder(grouping + ":");
+    groups.forEach(g -> out.append(" {").append(String.join(", ", g)).append('}'));
+    if (!ungrouped.isEmpty()) {
+      out.append(" alone: ").append(String.join(", ", ungrouped));
+    }
+    return out.toString();
+  }
+}
