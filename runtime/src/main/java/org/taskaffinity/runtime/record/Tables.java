@@ -1,0 +1,154 @@
+package org.taskaffinity.runtime.record;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.taskaffinity.dsl.Epoch;
+import org.taskaffinity.dsl.Metric;
+import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.dsl.TaskSummary;
+import org.taskaffinity.dsl.TaskType;
+
+/**
+ * Matrices, tasks and epochs as CSV. A number is written so that it reads back as the same bits; an
+ * empty field is NaN.
+ */
+final class Tables {
+  private Tables() {}
+
+  /** A header {@code task, names …} and a row per task. */
+  static String matrix(TaskMatrix matrix) {
+    return csv(
+        Stream.concat(Stream.of("task"), matrix.tasks().stream()).toList(),
+        Arrays.stream(matrix.values())
+            .map(row -> Arrays.stream(row).mapToObj(Tables::number).toList())
+            .toList(),
+        matrix.tasks());
+  }
+
+  static TaskMatrix readMatrix(Path file) {
+    List<List<String>> lines = read(file);
+    List<String> tasks = lines.get(0).subList(1, lines.get(0).size());
+    double[][] values =
+        lines.subList(1, lines.size()).stream()
+            .map(line -> line.subList(1, line.size()).stream().mapToDouble(Tables::value).toArray())
+            .toArray(double[][]::new);
+    return new TaskMatrix(tasks, values);
+  }
+
+  static String tasks(List<TaskSummary> tasks) {
+    return csv(
+        List.of("task", "type", "measured", "kept", "positives", "metric", "validation", "test"),
+        tasks.stream()
+            .map(
+                t ->
+                    List.of(
+                        t.type().name(),
+                        Integer.toString(t.measured()),
+                        Integer.toString(t.kept()),
+                        t.positives() < 0 ? "" : Integer.toString(t.positives()),
+                        t.metric().name(),
+                        number(t.validation()),
+                        number(t.test())))
+            .toList(),
+        tasks.stream().map(TaskSummary::name).toList());
+  }
+
+  static List<TaskSummary> readTasks(Path file) {
+    return read(file).stream()
+        .skip(1)
+        .map(
+            f ->
+                new TaskSummary(
+                    f.get(0),
+                    TaskType.valueOf(f.get(1)),
+                    Integer.parseInt(f.get(2)),
+                    Integer.parseInt(f.get(3)),
+                    f.get(4).isEmpty() ? -1 : Integer.parseInt(f.get(4)),
+                    Metric.valueOf(f.get(5)),
+                    value(f.get(6)),
+                    value(f.get(7))))
+        .toList();
+  }
+
+  /** One row per epoch and task. */
+  static String history(List<Epoch> epochs, List<String> tasks) {
+    List<String> first = new ArrayList<>();
+    List<List<String>> rest = new ArrayList<>();
+    for (Epoch epoch : epochs) {
+      for (int t = 0; t < tasks.size(); t++) {
+        first.add(Integer.toString(epoch.number()));
+        rest.add(
+            List.of(
+                number(epoch.learningRate()),
+                tasks.get(t),
+                number(epoch.trainingLoss().get(t)),
+                number(epoch.validationLoss().get(t)),
+                number(epoch.metric().get(t))));
+      }
+    }
+    return csv(
+        List.of("epoch", "learning_rate", "task", "training_loss", "validation_loss", "metric"),
+        rest,
+        first);
+  }
+
+  static List<Epoch> readHistory(Path file, int tasks) {
+    List<List<String>> lines = read(file);
+    List<Epoch> epochs = new ArrayList<>();
+    for (int at = 1; at < lines.size(); at += tasks) {
+      List<List<String>> rows = lines.subList(at, at + tasks);
+      epochs.add(
+          new Epoch(
+              Integer.parseInt(rows.get(0).get(0)),
+              value(rows.get(0).get(1)),
+              rows.stream().map(r -> value(r.get(3))).toList(),
+              rows.stream().map(r -> value(r.get(4))).toList(),
+              rows.stream().map(r -> value(r.get(5))).toList()));
+    }
+    return epochs;
+  }
+
+  private static String csv(List<String> header, List<List<String>> rest, List<String> first) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter out = CsvWriter.builder().build(text)) {
+      out.writeRecord(header);
+      for (int i = 0; i < first.size(); i++) {
+        out.writeRecord(Stream.concat(Stream.of(first.get(i)), rest.get(i).stream()).toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static List<List<String>> read(Path file) {
+    try (CsvReader<CsvRecord> in = CsvReader.builder().ofCsvRecord(file)) {
+      return in.stream().map(CsvRecord::getFields).toList();
+    } catch (IOException e) {
+      throw new RunException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String number(double value) {
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  private static double value(String field) {
+    return field.isEmpty() ? Double.NaN : Double.parseDouble(field);
+  }
+}

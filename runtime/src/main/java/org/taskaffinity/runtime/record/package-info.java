@@ -1,0 +1,2 @@
+/** What was run and what came of it, in files that anyone can read. */
+package org.taskaffinity.runtime.record;
