@@ -1,0 +1,73 @@
+package org.taskaffinity.runtime.record;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NpzTest {
+  @TempDir Path folder;
+
+  private static byte[] written() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Npz npz = new Npz(bytes)) {
+      npz.floats("a", List.of(new float[] {1, 2}, new float[] {3, Float.NaN}), 2, 2);
+      npz.longs("b", new long[] {7, -1L << 40});
+      npz.strings("c", List.of("NR-AR", "β", ""));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void theHeaderIsFormatOneAndAlignedTo64() throws IOException {
+    ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(written()));
+    assertEquals("a.npy", zip.getNextEntry().getName());
+    byte[] file = zip.readAllBytes();
+    int header = (file[8] & 0xff) | (file[9] & 0xff) << 8;
+    assertEquals(0, (10 + header) % 64);
+    String said = new String(file, 10, header, StandardCharsets.US_ASCII);
+    assertEquals(
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2, ), }", said.stripTrailing());
+    ByteBuffer values = ByteBuffer.wrap(file, 10 + header, 16).order(ByteOrder.LITTLE_ENDIAN);
+    assertEquals(1f, values.getFloat());
+  }
+
+  @Test
+  void theSameArraysGiveTheSameBytes() throws IOException {
+    assertArrayEquals(written(), written());
+  }
+
+  @Test
+  void numpyReadsIt() throws Exception {
+    Path file = Files.write(folder.resolve("x.npz"), written());
+    String script =
+        "import numpy, sys; z = numpy.load(sys.argv[1]); "
+            + "print(z['a'].tolist(), z['b'].tolist(), z['c'].tolist())";
+    Process python;
+    try {
+      python =
+          new ProcessBuilder("python3", "-c", script, file.toString())
+              .redirectErrorStream(true)
+              .start();
+    } catch (IOException e) {
+      assumeTrue(false, "python3 is not installed: NumPy was not asked");
+      return;
+    }
+    String said =
+        new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    assumeTrue(!said.contains("ModuleNotFoundError"), "NumPy is not installed and was not asked");
+    assertEquals("[[1.0, 2.0], [3.0, nan]] [7, -1099511627776] ['NR-AR', 'β', '']", said);
+  }
+}
