@@ -5,6 +5,7 @@ import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.runtime.files.AtomicFiles;
 
 /** A result as the files of its folder, and back. */
 public final class ResultFiles {

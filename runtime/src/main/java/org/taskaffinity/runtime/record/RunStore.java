@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.runtime.files.AtomicFiles;
 
 /**
  * Where runs are kept: a folder each, named by its {@link RunId}.

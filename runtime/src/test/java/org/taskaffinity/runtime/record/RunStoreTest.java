@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.runtime.files.AtomicFiles;
 
 class RunStoreTest {
   private static final String ID = RunId.of("experiment(…)", Map.of("a.csv", "00"));

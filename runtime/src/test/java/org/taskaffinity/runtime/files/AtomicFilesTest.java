@@ -1,4 +1,4 @@
-package org.taskaffinity.runtime.record;
+package org.taskaffinity.runtime.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.taskaffinity.runtime.record;
+package org.taskaffinity.runtime.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -60,7 +60,7 @@ public final class AtomicFiles {
   }
 
   /** What could not be written, why, and what to do. */
-  static RunException cannotWrite(Path file, IOException cause) {
+  public static RunException cannotWrite(Path file, IOException cause) {
     return new RunException(
         "Cannot write " + file + ": " + reason(cause) + ".\n  write elsewhere: --out DIR", cause);
   }
