@@ -121,13 +121,16 @@ public sealed interface Encoder extends Part {
   /**
    * Dense layers over the molecule's ECFP4 bits (Rogers and Hahn 2010, radius 2, folded).
    *
-   * @param bits length of the folded fingerprint
+   * @param bits length of the folded fingerprint, a power of two from 16 to 2048
    */
   record EcfpMlp(List<Integer> widths, int bits, Norm norm, double dropout, int projection)
       implements Encoder {
     public EcfpMlp {
       widths = Check.widths("ecfpMlp", widths);
-      Check.atLeast(16, "bits", bits, "Write bits(2048)");
+      if (bits < 16 || bits > 2048 || Integer.bitCount(bits) != 1) {
+        throw new DescriptionException(
+            "bits(" + bits + ") is no power of two from 16 to 2048. Write bits(2048).");
+      }
       checkShape(dropout, projection);
     }
 

@@ -1,0 +1,68 @@
+package org.taskaffinity.runtime.train;
+
+import java.util.List;
+import java.util.Optional;
+import org.taskaffinity.dsl.Metric;
+import org.taskaffinity.dsl.Stopping;
+import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.compile.LookSchedule;
+import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.Target;
+import org.taskaffinity.runtime.random.Seeds;
+
+/**
+ * Everything a training is told.
+ *
+ * @param architecture the network's sizes
+ * @param optimisation how parameters are moved
+ * @param targets the K tasks
+ * @param looks at which steps gradients are captured
+ * @param stopping when to end early
+ * @param inputs what the encoder reads, by row
+ * @param trainingLabels labels that training may see, standardised where they are regressions
+ * @param heldOut how validation and test are judged
+ * @param rows which rows train, validate and test
+ * @param seeds the experiment's streams
+ */
+public record Assignment(
+    Architecture architecture,
+    Optimisation optimisation,
+    List<Target> targets,
+    LookSchedule looks,
+    Optional<Stopping> stopping,
+    Inputs inputs,
+    Labels trainingLabels,
+    HeldOut heldOut,
+    RowSets rows,
+    Seeds seeds) {
+  public Assignment {
+    targets = List.copyOf(targets);
+  }
+
+  /**
+   * Row numbers.
+   *
+   * @param training at least one
+   * @param validation may be empty
+   * @param test may be empty
+   */
+  public record RowSets(int[] training, int[] validation, int[] test) {}
+
+  /**
+   * How rows that did not train are judged.
+   *
+   * @param labels all measured labels, standardised as in training
+   * @param metrics each task's own metric, [K]
+   * @param scale what one standardised unit is in the label's own, [K]; 1 for classifications
+   */
+  public record HeldOut(Labels labels, List<Metric> metrics, double[] scale) {}
+
+  BatchMaker batchMaker() {
+    return new BatchMaker(architecture, targets, inputs, trainingLabels, seeds);
+  }
+
+  BatchOrder order() {
+    return BatchOrder.shuffled(
+        rows.training(), optimisation.batchSize(), architecture.couplesRows(), seeds);
+  }
+}

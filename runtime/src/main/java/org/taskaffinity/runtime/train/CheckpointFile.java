@@ -1,0 +1,180 @@
+package org.taskaffinity.runtime.train;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.taskaffinity.dsl.Epoch;
+import org.taskaffinity.runtime.files.AtomicFiles;
+import org.taskaffinity.runtime.gradient.CaptureLog;
+
+/** Checkpoints as files: big-endian, with a CRC-32C at the end; a file that is not whole is as none. */
+public final class CheckpointFile {
+  private static final long MAGIC = 0x5441_4348_4543_4b32L;
+
+  private CheckpointFile() {}
+
+  /** Writes a checkpoint in place of an older one; at every moment one of them is whole. */
+  public static void write(Checkpoint checkpoint, Path file) {
+    AtomicFiles.write(
+        file,
+        stream -> {
+          CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32C());
+          DataOutputStream out = new DataOutputStream(checked);
+          out.writeLong(MAGIC);
+          write(checkpoint, out);
+          out.writeLong(checked.getChecksum().getValue());
+          out.flush();
+        });
+  }
+
+  /** The checkpoint in a file, if a whole one is there. */
+  public static Optional<Checkpoint> read(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      CheckedInputStream checked = new CheckedInputStream(raw, new CRC32C());
+      DataInputStream in = new DataInputStream(checked);
+      if (in.readLong() != MAGIC) {
+        return Optional.empty();
+      }
+      Checkpoint checkpoint = read(in);
+      long found = checked.getChecksum().getValue();
+      return in.readLong() == found ? Optional.of(checkpoint) : Optional.empty();
+    } catch (IOException | RuntimeException damaged) {
+      return Optional.empty(); // the training begins anew, which costs time and no number
+    }
+  }
+
+  private static void write(Checkpoint c, DataOutputStream out) throws IOException {
+    out.writeLong(c.step());
+    out.writeDouble(c.seconds());
+    writeState(c.state(), out);
+    out.writeBoolean(c.best().isPresent());
+    if (c.best().isPresent()) {
+      writeState(c.best().get(), out);
+    }
+    out.writeDouble(c.bestValue());
+    out.writeInt(c.stale());
+    out.writeInt(c.lossSums().length);
+    for (int t = 0; t < c.lossSums().length; t++) {
+      out.writeDouble(c.lossSums()[t]);
+      out.writeInt(c.lossCounts()[t]);
+    }
+    writeHistory(c.history(), out);
+    writeCaptures(c.captures(), out);
+  }
+
+  private static Checkpoint read(DataInputStream in) throws IOException {
+    long step = in.readLong();
+    double seconds = in.readDouble();
+    State state = readState(in);
+    Optional<State> best = in.readBoolean() ? Optional.of(readState(in)) : Optional.empty();
+    double bestValue = in.readDouble();
+    int stale = in.readInt();
+    int tasks = in.readInt();
+    double[] sums = new double[tasks];
+    int[] counts = new int[tasks];
+    for (int t = 0; t < tasks; t++) {
+      sums[t] = in.readDouble();
+      counts[t] = in.readInt();
+    }
+    List<Epoch> history = readHistory(in, tasks);
+    CaptureLog captures = readCaptures(in, tasks);
+    return new Checkpoint(
+        step, seconds, state, best, bestValue, stale, history, sums, counts, captures);
+  }
+
+  private static void writeState(State state, DataOutputStream out) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    StateFile.write(state, bytes);
+    out.writeInt(bytes.size());
+    bytes.writeTo(out);
+  }
+
+  private static State readState(DataInputStream in) throws IOException {
+    return StateFile.read(new ByteArrayInputStream(in.readNBytes(in.readInt())));
+  }
+
+  private static void writeHistory(List<Epoch> history, DataOutputStream out) throws IOException {
+    out.writeInt(history.size());
+    for (Epoch epoch : history) {
+      out.writeInt(epoch.number());
+      out.writeDouble(epoch.learningRate());
+      writeDoubles(epoch.trainingLoss(), out);
+      writeDoubles(epoch.validationLoss(), out);
+      writeDoubles(epoch.metric(), out);
+    }
+  }
+
+  private static List<Epoch> readHistory(DataInputStream in, int tasks) throws IOException {
+    List<Epoch> history = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      history.add(
+          new Epoch(
+              in.readInt(),
+              in.readDouble(),
+              readDoubles(in, tasks),
+              readDoubles(in, tasks),
+              readDoubles(in, tasks)));
+    }
+    return history;
+  }
+
+  private static void writeCaptures(CaptureLog captures, DataOutputStream out) throws IOException {
+    long[] steps = captures.steps();
+    out.writeInt(steps.length);
+    for (int i = 0; i < steps.length; i++) {
+      out.writeLong(steps[i]);
+      writeFloats(captures.cosines().get(i), out);
+      writeFloats(captures.norms().get(i), out);
+    }
+  }
+
+  private static CaptureLog readCaptures(DataInputStream in, int tasks) throws IOException {
+    CaptureLog captures = new CaptureLog(tasks);
+    for (int left = in.readInt(); left > 0; left--) {
+      captures.add(in.readLong(), readFloats(in, tasks * tasks), readFloats(in, tasks));
+    }
+    return captures;
+  }
+
+  private static void writeDoubles(List<Double> values, DataOutputStream out) throws IOException {
+    for (double value : values) {
+      out.writeDouble(value);
+    }
+  }
+
+  private static List<Double> readDoubles(DataInputStream in, int count) throws IOException {
+    List<Double> values = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      values.add(in.readDouble());
+    }
+    return values;
+  }
+
+  private static void writeFloats(float[] values, DataOutputStream out) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+    bytes.asFloatBuffer().put(values);
+    out.write(bytes.array());
+  }
+
+  private static float[] readFloats(DataInputStream in, int count) throws IOException {
+    float[] values = new float[count];
+    ByteBuffer.wrap(in.readNBytes(count * Float.BYTES)).asFloatBuffer().get(values);
+    return values;
+  }
+}

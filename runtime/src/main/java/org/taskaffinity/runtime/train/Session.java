@@ -1,0 +1,245 @@
+package org.taskaffinity.runtime.train;
+
+import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.taskaffinity.dsl.Epoch;
+import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.dsl.Stopping;
+import org.taskaffinity.runtime.compile.LookSchedule;
+import org.taskaffinity.runtime.gradient.CaptureLog;
+
+/**
+ * One training from its first step, or from a checkpoint, to its end.
+ *
+ * <p>An interrupt of the thread ends it after the step under way, with a checkpoint.
+ */
+public final class Session {
+
+  /** Hears of a session, on the thread that trains. */
+  public interface Listener {
+    /** A step was made. */
+    void step(long done, long total, int epoch, double loss);
+
+    /** An epoch has ended, or the session is being stopped: this is where to go on from. */
+    void keep(Checkpoint checkpoint, boolean stopping);
+  }
+
+  /**
+   * What a training came to.
+   *
+   * @param history its epochs
+   * @param captures every captured step, the ones before the window too
+   * @param steps updates made
+   * @param seconds spent in all sittings
+   * @param validation each task's metric on the validation rows, with the weights that are judged
+   * @param test each task's metric on the test rows, with the same weights
+   */
+  public record Outcome(
+      List<Epoch> history,
+      CaptureLog captures,
+      long steps,
+      double seconds,
+      List<Double> validation,
+      List<Double> test) {}
+
+  private final Assignment assignment;
+  private final Listener listener;
+  private final Trainer trainer;
+  private final BatchMaker maker;
+  private final BatchOrder order;
+  private final int epochs;
+  private final long began = System.nanoTime();
+
+  private double secondsBefore;
+  private long step;
+  private Optional<State> best = Optional.empty();
+  private double bestValue = Double.NaN;
+  private int stale;
+  private final List<Epoch> history = new ArrayList<>();
+  private final double[] lossSums;
+  private final int[] lossCounts;
+  private CaptureLog captures;
+
+  private Session(Assignment assignment, Listener listener, Trainer trainer) {
+    this.assignment = assignment;
+    this.listener = listener;
+    this.trainer = trainer;
+    int tasks = assignment.targets().size();
+    maker = assignment.batchMaker();
+    order = assignment.order();
+    epochs = assignment.optimisation().epochs();
+    lossSums = new double[tasks];
+    lossCounts = new int[tasks];
+    captures = new CaptureLog(tasks);
+  }
+
+  /**
+   * Trains to the end.
+   *
+   * @param from where to go on, or nothing to begin
+   * @throws RunException if a loss is no longer a number, or the thread was interrupted
+   */
+  public static Outcome run(
+      Assignment assignment, Optional<Checkpoint> from, Device device, Listener listener) {
+    try (Trainer trainer =
+        new Trainer(
+            assignment.architecture(),
+            assignment.targets(),
+            assignment.optimisation(),
+            assignment.seeds(),
+            device)) {
+      Session session = new Session(assignment, listener, trainer);
+      from.ifPresent(session::restore);
+      return session.train();
+    }
+  }
+
+  private Outcome train() {
+    int batches = order.batches();
+    int epoch = (int) (step / batches);
+    int done = (int) (step % batches);
+    if (epoch < epochs && !givenUp()) {
+      try (BatchQueue queue = BatchQueue.training(maker, order, epoch, done, epochs)) {
+        trainThrough(queue, batches);
+      }
+    }
+    return outcome();
+  }
+
+  private void trainThrough(BatchQueue queue, int batches) {
+    for (Batch batch = next(queue); batch != null; batch = next(queue)) {
+      take(batch);
+      if (step % batches == 0) {
+        endEpoch(batch.epoch());
+        listener.keep(checkpoint(), false);
+        if (givenUp()) {
+          return;
+        }
+      }
+      if (Thread.interrupted()) {
+        throw stopped();
+      }
+    }
+  }
+
+  private Batch next(BatchQueue queue) {
+    try {
+      return queue.next();
+    } catch (IllegalStateException failed) {
+      if (Thread.interrupted()) {
+        throw stopped();
+      }
+      throw failed;
+    }
+  }
+
+  private RunException stopped() {
+    listener.keep(checkpoint(), true);
+    return new RunException(
+        "Stopped after step "
+            + step
+            + " of "
+            + (long) order.batches() * epochs
+            + "; its state is kept.\n  to go on, run the same again");
+  }
+
+  private void take(Batch batch) {
+    LookSchedule looks = assignment.looks();
+    Step made = trainer.step(batch, looks.at(batch.step()) ? Look.GRAM : Look.AWAY);
+    made.capture().ifPresent(seen -> captures.add(batch.step(), seen));
+    double[] losses = made.losses().losses();
+    for (int t = 0; t < losses.length; t++) {
+      if (!Double.isNaN(losses[t])) {
+        lossSums[t] += losses[t];
+        lossCounts[t]++;
+      }
+    }
+    step = batch.step() + 1;
+    long total = (long) order.batches() * epochs;
+    listener.step(step, total, batch.epoch() + 1, made.losses().total());
+  }
+
+  private void endEpoch(int epoch) {
+    List<Double> training = new ArrayList<>();
+    for (int t = 0; t < lossSums.length; t++) {
+      training.add(lossCounts[t] == 0 ? Double.NaN : lossSums[t] / lossCounts[t]);
+    }
+    Arrays.fill(lossSums, 0);
+    Arrays.fill(lossCounts, 0);
+    Judgement held = judge(assignment.rows().validation());
+    history.add(
+        new Epoch(
+            epoch + 1,
+            assignment.optimisation().rate(epoch),
+            training,
+            held.loss(),
+            held.metric()));
+    assignment.stopping().ifPresent(stopping -> watch(stopping, held));
+  }
+
+  private void watch(Stopping stopping, Judgement held) {
+    double value = held.mean(stopping.metric(), assignment.heldOut().metrics());
+    if (best.isEmpty() || stopping.metric().improves(value, bestValue)) {
+      best = Optional.of(trainer.save());
+      bestValue = value;
+      stale = 0;
+    } else {
+      stale++;
+    }
+  }
+
+  private boolean givenUp() {
+    return assignment.stopping().filter(s -> stale >= s.patience()).isPresent();
+  }
+
+  private Judgement judge(int[] rows) {
+    float[][] logits =
+        rows.length == 0 ? new float[0][] : trainer.evaluate(assignment.batchMaker(), rows);
+    return Judgement.of(logits, rows, assignment.targets(), assignment.heldOut());
+  }
+
+  private Outcome outcome() {
+    best.ifPresent(trainer::restore);
+    return new Outcome(
+        List.copyOf(history),
+        captures,
+        step,
+        seconds(),
+        judge(assignment.rows().validation()).metric(),
+        judge(assignment.rows().test()).metric());
+  }
+
+  private double seconds() {
+    return secondsBefore + (System.nanoTime() - began) / 1e9;
+  }
+
+  private Checkpoint checkpoint() {
+    return new Checkpoint(
+        step,
+        seconds(),
+        trainer.save(),
+        best,
+        bestValue,
+        stale,
+        history,
+        lossSums.clone(),
+        lossCounts.clone(),
+        captures);
+  }
+
+  private void restore(Checkpoint from) {
+    step = from.step();
+    secondsBefore = from.seconds();
+    trainer.restore(from.state());
+    best = from.best();
+    bestValue = from.bestValue();
+    stale = from.stale();
+    history.addAll(from.history());
+    System.arraycopy(from.lossSums(), 0, lossSums, 0, lossSums.length);
+    System.arraycopy(from.lossCounts(), 0, lossCounts, 0, lossCounts.length);
+    captures = from.captures();
+  }
+}
