@@ -23,4 +23,30 @@ public record Capture(double[][] gram, float[][] gradients) {
     }
     return norms;
   }
+
+  /** As if every loss were multiplied by a factor. */
+  public Capture scaled(double factor) {
+    if (factor == 1) {
+      return this;
+    }
+    double[][] products = new double[gram.length][gram.length];
+    for (int i = 0; i < products.length; i++) {
+      for (int j = 0; j < products.length; j++) {
+        products[i][j] = gram[i][j] * factor * factor;
+      }
+    }
+    float[][] longer = new float[gradients.length][];
+    for (int t = 0; t < longer.length; t++) {
+      longer[t] = gradients[t] == null ? null : scaled(gradients[t], (float) factor);
+    }
+    return new Capture(products, longer);
+  }
+
+  private static float[] scaled(float[] gradient, float factor) {
+    float[] longer = new float[gradient.length];
+    for (int p = 0; p < longer.length; p++) {
+      longer[p] = gradient[p] * factor;
+    }
+    return longer;
+  }
 }

@@ -17,7 +17,7 @@ public final class Parameter implements AutoCloseable {
   private final String name;
   private final NDArray array;
   private final boolean reached;
-  private NDArray gradient;
+  private final NDArray gradient;
   private FloatBuffer values;
   private FloatBuffer gradients;
 
@@ -31,6 +31,7 @@ public final class Parameter implements AutoCloseable {
     this.reached = reached;
     array = Tensors.create(manager, initial, new Shape(at), type);
     array.setRequiresGradient(reached);
+    gradient = reached ? Torch.gradientOf(array) : null;
   }
 
   /** A path such as "encoder/0/weight", unique in its network. */
@@ -53,13 +54,8 @@ public final class Parameter implements AutoCloseable {
     return Math.toIntExact(array.size());
   }
 
-  /**
-   * The accumulated gradient, of the tensor's shape; there is none before the first backward pass.
-   */
+  /** The accumulated gradient, of the tensor's shape; null if it is not reached. */
   public NDArray gradient() {
-    if (gradient == null) {
-      gradient = array.getGradient();
-    }
     return gradient;
   }
 
@@ -91,7 +87,7 @@ public final class Parameter implements AutoCloseable {
   /** The accumulated gradient in place, for float tensors in CPU memory. */
   public FloatBuffer gradientView() {
     if (gradients == null) {
-      gradients = Torch.view(gradient());
+      gradients = Torch.view(gradient);
     }
     return gradients;
   }

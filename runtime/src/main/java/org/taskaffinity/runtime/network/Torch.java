@@ -67,6 +67,22 @@ public final class Torch {
     return leaf;
   }
 
+  /**
+   * The tensor that a leaf's gradients are accumulated in, zero now. PyTorch makes it in the first
+   * backward pass and adds to it in place ever after.
+   */
+  static NDArray gradientOf(NDArray leaf) {
+    return recording(
+        true,
+        () -> {
+          try (NDArray zeros = leaf.zerosLike();
+              NDArray product = times(leaf, zeros)) {
+            backward(product, zeros, false);
+            return leaf.getGradient();
+          }
+        });
+  }
+
   /** Sets an accumulated gradient to zero, in place. */
   public static void zeroGradient(NDArray leaf) {
     JniUtils.zeroGrad(pt(leaf));
