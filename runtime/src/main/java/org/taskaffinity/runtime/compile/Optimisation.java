@@ -1,0 +1,100 @@
+package org.taskaffinity.runtime.compile;
+
+import java.util.Objects;
+
+/**
+ * How the parameters are moved: AdamW (Loshchilov and Hutter 2019) with PyTorch's conventions.
+ *
+ * @param learningRate at the first epoch, above 0
+ * @param weightDecay decoupled decay λ, at least 0: each step multiplies by 1 − rate · λ
+ * @param beta1 decay of the gradient's running mean, in [0, 1)
+ * @param beta2 decay of the squared gradient's running mean, in [0, 1)
+ * @param epsilon added to the denominator after bias correction, above 0
+ * @param clipNorm largest Euclidean norm of the gradient of all parameters together; 0 for no limit
+ * @param schedule how the rate changes from epoch to epoch
+ * @param epochs passes over the training rows, at least 1
+ * @param batchSize rows of a batch, at least 1
+ * @param reduction how the tasks' losses become one
+ */
+public record Optimisation(
+    double learningRate,
+    double weightDecay,
+    double beta1,
+    double beta2,
+    double epsilon,
+    double clipNorm,
+    Schedule schedule,
+    int epochs,
+    int batchSize,
+    Reduction reduction) {
+
+  /** How the learning rate changes from epoch to epoch. */
+  public enum Schedule {
+    /** Not at all. */
+    CONSTANT,
+    /** From the rate down to a hundredth of it along half a cosine over all epochs. */
+    COSINE
+  }
+
+  /** How the tasks' losses become one. */
+  public enum Reduction {
+    /** Σ L_t over the tasks with a label in the batch. */
+    SUM,
+    /** Σ L_t / K, K counting every task, also those without a label in the batch. */
+    MEAN
+  }
+
+  public Optimisation {
+    Objects.requireNonNull(schedule);
+    Objects.requireNonNull(reduction);
+    require(learningRate > 0, "learningRate", learningRate, "a number above 0");
+    require(weightDecay >= 0, "weightDecay", weightDecay, "0 or more");
+    require(beta1 >= 0 && beta1 < 1, "beta1", beta1, "a number in [0, 1)");
+    require(beta2 >= 0 && beta2 < 1, "beta2", beta2, "a number in [0, 1)");
+    require(epsilon > 0, "epsilon", epsilon, "a number above 0");
+    require(clipNorm >= 0, "clipNorm", clipNorm, "0 for no limit, or a number above 0");
+    require(epochs >= 1, "epochs", epochs, "1 or more");
+    require(batchSize >= 1, "batchSize", batchSize, "1 or more");
+  }
+
+  /**
+   * AdamW as PyTorch has it by default: rate kept, decay 0.01, β (0.9, 0.999), ε 1e-8, no limit.
+   */
+  public static Optimisation adamW(double learningRate, int epochs, int batchSize) {
+    return new Optimisation(
+        learningRate,
+        0.01,
+        0.9,
+        0.999,
+        1e-8,
+        0,
+        Schedule.CONSTANT,
+        epochs,
+        batchSize,
+        Reduction.SUM);
+  }
+
+  /**
+   * The learning rate of an epoch.
+   *
+   * <pre>
+   *   COSINE: r_e = r/100 + (r − r/100) (1 + cos(π e / epochs)) / 2
+   * </pre>
+   *
+   * @param epoch counted from 0
+   */
+  public double rate(int epoch) {
+    if (schedule == Schedule.CONSTANT) {
+      return learningRate;
+    }
+    double least = learningRate / 100;
+    double turned = StrictMath.cos(Math.PI * epoch / epochs);
+    return least + (learningRate - least) * (1 + turned) / 2;
+  }
+
+  private static void require(boolean holds, String what, double value, String instead) {
+    if (!holds) {
+      throw new IllegalArgumentException(what + " is " + value + "; write " + instead + ".");
+    }
+  }
+}

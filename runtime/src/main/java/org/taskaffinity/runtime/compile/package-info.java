@@ -1,0 +1,2 @@
+/** An experiment with every size worked out, before any tensor exists. */
+package org.taskaffinity.runtime.compile;

@@ -1,0 +1,68 @@
+package org.taskaffinity.runtime.gradient;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import org.taskaffinity.runtime.network.Parameter;
+import org.taskaffinity.runtime.network.Tensors;
+import org.taskaffinity.runtime.network.Torch;
+
+/** The gradients of one parameter for all tasks, [K, n], on the network's device. */
+final class GradientRows implements AutoCloseable {
+  private final Parameter parameter;
+  private final int tasks;
+  private final int size;
+  private final NDArray rows;
+  private NDArray flat;
+
+  GradientRows(Parameter parameter, int tasks, NDManager manager, DataType type) {
+    this.parameter = parameter;
+    this.tasks = tasks;
+    size = parameter.size();
+    rows = manager.zeros(new Shape(tasks, size), type);
+  }
+
+  /** Moves the accumulated gradient into a task's row and leaves zero behind. */
+  void take(int task) {
+    if (flat == null) {
+      flat = parameter.gradient().reshape(1, size);
+    }
+    Torch.setRow(rows, task, flat);
+    parameter.clear();
+  }
+
+  /**
+   * Adds ⟨row i, row j⟩ to each entry: float products summed by the device within this parameter,
+   * in double from parameter to parameter. A row not taken this time adds what it last held.
+   */
+  void addProducts(double[][] gram) {
+    try (NDArray transposed = rows.transpose();
+        NDArray products = rows.matMul(transposed)) {
+      float[] values = Tensors.floats(products);
+      for (int i = 0; i < tasks; i++) {
+        for (int j = 0; j < tasks; j++) {
+          gram[i][j] += values[Math.max(i, j) * tasks + Math.min(i, j)];
+        }
+      }
+    }
+  }
+
+  /** Copies each row that is wanted (not null) to an offset in its task's gradient. */
+  void copyInto(float[][] gradients, int offset) {
+    float[] values = Tensors.floats(rows);
+    for (int t = 0; t < tasks; t++) {
+      if (gradients[t] != null) {
+        System.arraycopy(values, t * size, gradients[t], offset, size);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (flat != null) {
+      flat.close();
+    }
+    rows.close();
+  }
+}

@@ -1,0 +1,56 @@
+package org.taskaffinity.runtime.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+
+/** Tensors from Java arrays and back, whatever the tensor's precision. */
+public final class Tensors {
+
+  private Tensors() {}
+
+  /** A tensor with these values in row-major order. */
+  public static NDArray create(NDManager manager, float[] values, Shape shape, DataType type) {
+    NDArray array = manager.create(shape, type);
+    set(array, values);
+    return array;
+  }
+
+  /** A copy of a tensor's values in row-major order, rounded to float. */
+  public static float[] floats(NDArray array) {
+    if (array.getDataType() == DataType.FLOAT32) {
+      return array.toFloatArray();
+    }
+    double[] wide = array.toDoubleArray();
+    float[] values = new float[wide.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) wide[i];
+    }
+    return values;
+  }
+
+  /** Overwrites a tensor's values in row-major order. */
+  public static void set(NDArray array, float[] values) {
+    if (values.length != array.size()) {
+      throw new IllegalArgumentException(
+          values.length
+              + " values for a tensor of "
+              + array.size()
+              + ", "
+              + array.getShape()
+              + ".");
+    }
+    if (array.getDataType() == DataType.FLOAT32) {
+      array.set(FloatBuffer.wrap(values));
+    } else {
+      double[] wide = new double[values.length];
+      for (int i = 0; i < wide.length; i++) {
+        wide[i] = values[i];
+      }
+      array.set(DoubleBuffer.wrap(wide));
+    }
+  }
+}

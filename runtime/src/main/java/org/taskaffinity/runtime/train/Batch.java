@@ -1,0 +1,108 @@
+package org.taskaffinity.runtime.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.network.Features;
+import org.taskaffinity.runtime.network.Torch;
+
+/**
+ * One batch in the host's memory: B rows, N atoms (N = B without graphs), labels, masks.
+ *
+ * <p>A batch is filled again and again; its tensors share its memory, so they must be closed before
+ * it is given back.
+ */
+public final class Batch {
+  private final Architecture architecture;
+  final Slab inputs = new Slab();
+  final Slab edges = new Slab();
+  final Slab edgeWeights = new Slab();
+  final Slab pool = new Slab();
+  final List<Slab> masks = new ArrayList<>();
+  final Slab headMask = new Slab();
+  int[] rows = {};
+  int atoms;
+  int edgeCount;
+  boolean masked;
+  float[] labels = {};
+  boolean[] present = {};
+  long step;
+  int epoch;
+
+  Batch(Architecture architecture) {
+    this.architecture = architecture;
+    architecture.layers().forEach(layer -> masks.add(new Slab()));
+  }
+
+  /** Row numbers in the dataset, [B]. */
+  public int[] rows() {
+    return rows.clone();
+  }
+
+  /** B. */
+  public int size() {
+    return rows.length;
+  }
+
+  /** N, the atoms of all molecules together; B without graphs. */
+  public int atoms() {
+    return atoms;
+  }
+
+  /** Which step of the training it is for, from 0. */
+  public long step() {
+    return step;
+  }
+
+  /** Which epoch it belongs to, from 0. */
+  public int epoch() {
+    return epoch;
+  }
+
+  /** Its tensors on a manager's device. */
+  Features on(NDManager manager, DataType type) {
+    boolean graph = architecture.input() == Architecture.Input.GRAPH;
+    NDArray x = tensor(manager, type, inputs, atoms, architecture.inputs());
+    return new Features(
+        x,
+        graph ? adjacency(manager, type) : null,
+        graph ? tensor(manager, type, pool, rows.length, atoms) : null,
+        masked && architecture.dropout() > 0 ? masks(manager, type) : List.of(),
+        masked && hasHeadMask(architecture)
+            ? tensor(manager, type, headMask, rows.length, headUnits())
+            : null);
+  }
+
+  static boolean hasHeadMask(Architecture architecture) {
+    return architecture.headDropout() > 0 && architecture.headHidden() > 0;
+  }
+
+  private int headUnits() {
+    return architecture.tasks() * architecture.headHidden();
+  }
+
+  private NDArray adjacency(NDManager manager, DataType type) {
+    NDArray indices = manager.create(edges.bytes(), new Shape(2, edgeCount), DataType.INT64);
+    return Torch.sparse(
+        indices, tensor(manager, type, edgeWeights, edgeCount), new Shape(atoms, atoms));
+  }
+
+  private List<NDArray> masks(NDManager manager, DataType type) {
+    List<NDArray> tensors = new ArrayList<>();
+    List<Architecture.Layer> layers = architecture.layers();
+    for (int i = 0; i < layers.size(); i++) {
+      int units = layers.get(i).graph() ? atoms : rows.length;
+      tensors.add(tensor(manager, type, masks.get(i), units, layers.get(i).out()));
+    }
+    return tensors;
+  }
+
+  private static NDArray tensor(NDManager manager, DataType type, Slab slab, long... shape) {
+    NDArray single = manager.create(slab.bytes(), new Shape(shape), DataType.FLOAT32);
+    return type == DataType.FLOAT32 ? single : single.toType(type, false);
+  }
+}

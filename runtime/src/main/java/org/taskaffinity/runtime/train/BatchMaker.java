@@ -1,0 +1,137 @@
+package org.taskaffinity.runtime.train;
+
+import java.nio.IntBuffer;
+import java.util.List;
+import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.compile.Architecture.Layer;
+import org.taskaffinity.runtime.compile.Target;
+import org.taskaffinity.runtime.network.Dropout;
+import org.taskaffinity.runtime.random.Seeds;
+
+/**
+ * Fills batches: features (for graphs ÂX), adjacency, pooling, labels and dropout masks.
+ *
+ * <p>For one thread at a time.
+ */
+public final class BatchMaker {
+  private final Architecture architecture;
+  private final List<Target> targets;
+  private final Inputs inputs;
+  private final Labels labels;
+  private final GraphWriter graphs;
+  private final long encoderKey;
+  private final long[] headKeys;
+  private int[] bits = {};
+  private float[] row = {};
+
+  /**
+   * @param labels may be null where batches are only evaluated
+   * @throws IllegalArgumentException if the inputs are not what the architecture reads
+   */
+  public BatchMaker(
+      Architecture architecture, List<Target> targets, Inputs inputs, Labels labels, Seeds seeds) {
+    Architecture.Input kind =
+        inputs instanceof Inputs.Graphs ? Architecture.Input.GRAPH : Architecture.Input.ROWS;
+    if (kind != architecture.input() || inputs.featureCount() != architecture.inputs()) {
+      throw new IllegalArgumentException(
+          "The encoder reads %s with %d features; the data has %s with %d."
+              .formatted(architecture.input(), architecture.inputs(), kind, inputs.featureCount()));
+    }
+    this.architecture = architecture;
+    this.targets = List.copyOf(targets);
+    this.inputs = inputs;
+    this.labels = labels;
+    graphs = inputs instanceof Inputs.Graphs g ? new GraphWriter(g.source()) : null;
+    encoderKey = seeds.key("dropout/encoder");
+    headKeys = targets.stream().mapToLong(t -> seeds.key("dropout/head/" + t.name())).toArray();
+  }
+
+  /** A batch to be filled. */
+  public Batch empty() {
+    return new Batch(architecture);
+  }
+
+  /** Fills a batch for training, with labels and masks. */
+  public void fill(Batch batch, BatchOrder.Draft draft) {
+    features(batch, draft);
+    if (labels != null) {
+      labels(batch);
+    }
+    batch.masked = true;
+    if (architecture.dropout() > 0) {
+      encoderMasks(batch);
+    }
+    if (Batch.hasHeadMask(architecture)) {
+      headMasks(batch);
+    }
+  }
+
+  /** Fills a batch with features alone, for evaluation. */
+  public void fillForEvaluation(Batch batch, BatchOrder.Draft draft) {
+    features(batch, draft);
+    batch.masked = false;
+  }
+
+  private void features(Batch batch, BatchOrder.Draft draft) {
+    batch.rows = draft.rows();
+    batch.step = draft.step();
+    batch.epoch = draft.epoch();
+    if (graphs != null) {
+      graphs.write(batch);
+      return;
+    }
+    RowSource source = ((Inputs.Rows) inputs).source();
+    int width = source.featureCount();
+    row = row.length < width ? new float[width] : row;
+    batch.atoms = batch.rows.length;
+    var out = batch.inputs.floats(batch.atoms * width);
+    for (int id : batch.rows) {
+      source.features(id, row, 0);
+      out.put(row, 0, width);
+    }
+  }
+
+  private void labels(Batch batch) {
+    int tasks = targets.size();
+    batch.labels = new float[batch.rows.length * tasks];
+    batch.present = new boolean[batch.labels.length];
+    for (int b = 0; b < batch.rows.length; b++) {
+      for (int t = 0; t < tasks; t++) {
+        if (labels.present(batch.rows[b], t)) {
+          batch.present[b * tasks + t] = true;
+          batch.labels[b * tasks + t] = labels.value(batch.rows[b], t);
+        }
+      }
+    }
+  }
+
+  private void encoderMasks(Batch batch) {
+    List<Layer> layers = architecture.layers();
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      int units = layer.graph() ? batch.atoms : batch.rows.length;
+      IntBuffer out = batch.masks.get(i).ints(units * layer.out());
+      for (int id : batch.rows) {
+        int atoms = layer.graph() ? graphs.atoms(id) : 1;
+        long key = Dropout.key(encoderKey, batch.step, id, i);
+        put(out, key, architecture.dropout(), atoms * layer.out());
+      }
+    }
+  }
+
+  private void headMasks(Batch batch) {
+    int width = architecture.headHidden();
+    IntBuffer out = batch.headMask.ints(batch.rows.length * headKeys.length * width);
+    for (int id : batch.rows) {
+      for (long headKey : headKeys) {
+        put(out, Dropout.key(headKey, batch.step, id, 0), architecture.headDropout(), width);
+      }
+    }
+  }
+
+  private void put(IntBuffer out, long key, double rate, int count) {
+    bits = bits.length < count ? new int[count] : bits;
+    Dropout.mask(key, rate, bits, 0, count);
+    out.put(bits, 0, count);
+  }
+}

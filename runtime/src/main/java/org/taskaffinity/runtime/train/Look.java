@@ -1,0 +1,11 @@
+package org.taskaffinity.runtime.train;
+
+/** Whether a step also reads the task gradients, and how much of them. */
+public enum Look {
+  /** No. */
+  AWAY,
+  /** Inner products alone, [K, K]. */
+  GRAM,
+  /** Inner products and the gradients themselves, [K, P]. */
+  GRADIENTS
+}

@@ -1,0 +1,50 @@
+package org.taskaffinity.runtime.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.taskaffinity.runtime.compile.Architecture.Input;
+
+class ArchitectureTest {
+
+  /** 37·256+256 + 2(256·256+256) + 256·256+256 + 4·512 by hand. */
+  @Test
+  void theThreeLayerGraphEncoderHasAsManyParametersAsThePaperImplies() {
+    Architecture a = graph(12);
+    assertEquals(209_152, a.encoderParameters());
+    assertEquals(33_281, a.headParameters());
+    assertEquals(608_524, a.parameters());
+    assertEquals(256, a.outputWidth());
+  }
+
+  @Test
+  void linearHeadsAndNoNormCountPlainAffineLayers() {
+    Architecture a =
+        new Architecture(Input.ROWS, 5, List.of(4, 3), Norm.NONE, 0, 0, 0, Norm.NONE, 0, 2);
+    assertEquals(5 * 4 + 4 + 4 * 3 + 3, a.encoderParameters());
+    assertEquals(4, a.headParameters());
+    assertEquals(3, a.outputWidth());
+    assertFalse(a.couplesRows());
+    assertTrue(graph(1).couplesRows());
+  }
+
+  @Test
+  void aProbabilityOfOneIsRefusedWithWhatToWriteInstead() {
+    var refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new Architecture(Input.ROWS, 5, List.of(4), Norm.NONE, 1, 0, 0, Norm.NONE, 0, 2));
+    assertEquals(
+        "dropout(1.0) is outside [0, 1). Write a fraction: 0.3 drops three in ten.",
+        refused.getMessage());
+  }
+
+  private static Architecture graph(int tasks) {
+    return new Architecture(
+        Input.GRAPH, 37, List.of(256, 256, 256), Norm.BATCH, .3, 256, 128, Norm.BATCH, .3, tasks);
+  }
+}

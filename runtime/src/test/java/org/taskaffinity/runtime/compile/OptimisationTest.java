@@ -1,0 +1,38 @@
+package org.taskaffinity.runtime.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.taskaffinity.runtime.compile.Optimisation.Reduction;
+import org.taskaffinity.runtime.compile.Optimisation.Schedule;
+
+class OptimisationTest {
+
+  /** The middle of half a cosine is the mean of its ends; the end itself is never trained at. */
+  @Test
+  void theCosineStartsAtTheRateAndPassesTheMiddle() {
+    Optimisation o =
+        new Optimisation(1e-3, 0.01, .9, .999, 1e-8, 1, Schedule.COSINE, 50, 32, Reduction.MEAN);
+    assertEquals(1e-3, o.rate(0), 1e-18);
+    assertEquals((1e-3 + 1e-5) / 2, o.rate(25), 1e-18);
+    assertEquals(1e-5, o.rate(50), 1e-18);
+  }
+
+  @Test
+  void aConstantRateStays() {
+    assertEquals(2e-3, Optimisation.adamW(2e-3, 10, 32).rate(9));
+  }
+
+  @Test
+  void aRateOfZeroIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Optimisation.adamW(0, 10, 32));
+    assertThrows(IllegalArgumentException.class, () -> Optimisation.adamW(Double.NaN, 10, 32));
+  }
+
+  @Test
+  void onlyClassificationHasPositivesToWeight() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Target("logS", Target.Kind.REGRESSION, 2));
+  }
+}
