@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.random.Stream;
 
-/** Values from pandas 3.1.1, DataFrame.corr(min_periods=…), on the same labels. */
+/**
+ * Values from pandas 3.1.1, DataFrame.corr(min_periods=…), on the same labels; the diagonal of a
+ * task of one class, NaN there, is 1 here.
+ */
 class LabelCorrelationTest {
   private static final double NAN = Double.NaN;
 
@@ -54,11 +57,6 @@ class LabelCorrelationTest {
   }
 
   @Test
-  void aTaskNaNInEveryPairKeepsItsDiagonal() {
-    assertEquals(1, LabelCorrelation.of(labels, measured, 20).correlation()[4][4]);
-  }
-
-  @Test
   void onSomeCompoundsItIsThatOfThoseCompounds() {
     int[] rows = IntStream.range(0, 60).filter(c -> c % 3 != 0).toArray();
     double[][] expected = {
@@ -69,7 +67,6 @@ class LabelCorrelationTest {
       {NAN, NAN, NAN, NAN, 1}
     };
     double[][] e = LabelCorrelation.of(labels, measured, rows, 12).correlation();
-    e[1][3] = e[3][1] = NAN; // 18 shared, all with one label of task 1: see the next test
     same(expected, e);
   }
 
@@ -96,7 +93,6 @@ class LabelCorrelationTest {
     IntStream.Builder repeated = IntStream.builder();
     for (int c = 0; c < 60; c++) {
       weights[c] = stream.nextInt(10);
-      IntStream.range(0, weights[c]).map(once -> 0).forEach(zero -> {});
       for (int times = 0; times < weights[c]; times++) {
         repeated.add(c);
       }
