@@ -104,6 +104,15 @@ public final class RunStore {
       }
     }
 
+    /** Throws one file away, if it is there. */
+    public void delete(String name) {
+      try {
+        Files.deleteIfExists(folder().resolve(name));
+      } catch (IOException e) {
+        throw AtomicFiles.cannotWrite(folder().resolve(name), e);
+      }
+    }
+
     /**
      * Makes the run a finished one, in place of an older one. That one is moved aside first and
      * deleted last, so that at every moment one of the two is whole on the disk.

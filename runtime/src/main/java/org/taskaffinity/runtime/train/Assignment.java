@@ -57,6 +57,11 @@ public record Assignment(
    */
   public record HeldOut(Labels labels, List<Metric> metrics, double[] scale) {}
 
+  /** Updates an epoch. */
+  public int stepsPerEpoch() {
+    return order().batches();
+  }
+
   BatchMaker batchMaker() {
     return new BatchMaker(architecture, targets, inputs, trainingLabels, seeds);
   }

@@ -20,7 +20,9 @@ import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.runtime.files.AtomicFiles;
 import org.taskaffinity.runtime.gradient.CaptureLog;
 
-/** Checkpoints as files: big-endian, with a CRC-32C at the end; a file that is not whole is as none. */
+/**
+ * Checkpoints as files: big-endian, with a CRC-32C at the end; a file that is not whole is as none.
+ */
 public final class CheckpointFile {
   private static final long MAGIC = 0x5441_4348_4543_4b32L;
 

@@ -72,6 +72,21 @@ public final class Losses {
     return sum / count;
   }
 
+  /**
+   * The mean loss of one task.
+   *
+   * @param logits its predictions
+   * @param labels its labels, as many
+   * @return NaN without any
+   */
+  static double mean(Target target, double[] logits, double[] labels) {
+    double sum = 0;
+    for (int i = 0; i < labels.length; i++) {
+      sum += loss(target, logits[i], labels[i]);
+    }
+    return sum / labels.length;
+  }
+
   private static double loss(Target target, double x, double y) {
     return switch (target.kind()) {
       case BINARY -> target.positiveWeight() * y * softplus(-x) + (1 - y) * softplus(x);

@@ -1,0 +1,158 @@
+package org.taskaffinity.runtime;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.CatalogueEntry;
+import org.taskaffinity.dsl.DataState;
+import org.taskaffinity.dsl.Dataset;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Grouping;
+import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Results;
+import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Settings;
+import org.taskaffinity.dsl.Speed;
+import org.taskaffinity.dsl.Sweep;
+import org.taskaffinity.dsl.TaskGroups;
+import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.runtime.bench.Benchmark;
+import org.taskaffinity.runtime.data.DataFiles;
+import org.taskaffinity.runtime.data.Table;
+import org.taskaffinity.runtime.data.Tables;
+import org.taskaffinity.runtime.figure.FigureFiles;
+import org.taskaffinity.runtime.random.Seeds;
+import org.taskaffinity.runtime.record.ResultFiles;
+import org.taskaffinity.runtime.record.RunStore;
+import org.taskaffinity.runtime.report.ReportPage;
+
+/** The runtime's one door: descriptions come in, results go out. */
+final class DjlRunner implements Runner {
+  private static final Path DEFAULT_OUT = Path.of("affinity-out");
+
+  private final Settings settings;
+  private final RunStore store;
+  private final DataFiles files;
+  private final Tables tables;
+  private final Preparation preparation;
+  private Engine engine;
+
+  DjlRunner(Settings settings) {
+    this.settings = settings;
+    store = new RunStore(settings.out().orElse(DEFAULT_OUT));
+    files = new DataFiles(settings);
+    tables = new Tables(files);
+    preparation = new Preparation(tables);
+  }
+
+  @Override
+  public Result run(Experiment experiment) {
+    Prepared prepared = preparation.of(experiment);
+    Optional<Path> stored = settings.fresh() ? Optional.empty() : store.finished(prepared.id());
+    if (stored.isPresent()) {
+      return ResultFiles.read(experiment, stored.get());
+    }
+    try (RunStore.Sitting sitting = store.sit(prepared.id())) {
+      if (settings.fresh()) {
+        sitting.startAnew();
+      }
+      return new Run(prepared, sitting, engine(), settings.progress()).finish();
+    }
+  }
+
+  @Override
+  public Results run(Sweep sweep) {
+    List<Experiment> experiments = sweep.experiments();
+    List<Result> results = new ArrayList<>();
+    settings.progress().begin(sweep.base().name(), experiments.size(), "experiments");
+    try {
+      for (Experiment experiment : experiments) {
+        results.add(run(experiment));
+        settings.progress().advance(results.size(), "");
+      }
+    } finally {
+      settings.progress().end();
+    }
+    return new Results(results, Pooling.of(results));
+  }
+
+  @Override
+  public Plan plan(Experiment experiment) {
+    Prepared prepared = preparation.of(experiment);
+    boolean stored = !settings.fresh() && store.finished(prepared.id()).isPresent();
+    return Planning.of(prepared, stored);
+  }
+
+  @Override
+  public List<Audit> audit(Dataset... datasets) {
+    List<Table> loaded = Arrays.stream(datasets).map(this::whole).toList();
+    List<Audit> audits = new ArrayList<>(loaded.stream().map(Auditing::tasks).toList());
+    if (loaded.size() > 1) {
+      audits.add(Auditing.sets(loaded));
+    }
+    return audits;
+  }
+
+  private Table whole(Dataset dataset) {
+    return tables.load(dataset, Mtl.noSplit(), new Seeds(Mtl.experiment("audit", dataset).seed()));
+  }
+
+  @Override
+  public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
+    return TaskGrouping.of(affinity, grouping);
+  }
+
+  @Override
+  public List<CatalogueEntry> catalogue() {
+    return files.catalogue();
+  }
+
+  @Override
+  public DataState locate(String name) {
+    return files.locate(name);
+  }
+
+  @Override
+  public DataState fetch(String name) {
+    return files.fetch(name);
+  }
+
+  @Override
+  public Path report(Result result, Path folder) {
+    return ReportPage.write(result, folder.resolve("report.html"));
+  }
+
+  @Override
+  public Path report(Results results, Path folder) {
+    return ReportPage.write(results, folder.resolve("report.html"));
+  }
+
+  @Override
+  public void draw(Figure figure, Path file) {
+    FigureFiles.save(figure, file);
+  }
+
+  @Override
+  public Speed measureSpeed(int rounds, int... tasks) {
+    return Benchmark.measure(rounds, engine().device(), tasks);
+  }
+
+  /** The engine is started when it is first needed: describing and planning go without. */
+  private Engine engine() {
+    if (engine == null) {
+      engine = Engine.of(settings);
+    }
+    return engine;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held open between calls: a run closes its tensors and its sitting when it ends.
+  }
+}

@@ -1,0 +1,71 @@
+package org.taskaffinity.runtime;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.RunRecord;
+import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.compile.Architecture.Layer;
+import org.taskaffinity.runtime.train.Assignment;
+
+/** Says what would be run, and estimates what it costs. */
+final class Planning {
+  private Planning() {}
+
+  static Plan of(Prepared prepared, boolean stored) {
+    Assignment assignment = prepared.assignment();
+    Architecture sizes = assignment.architecture();
+    long heads = (long) sizes.tasks() * sizes.headParameters();
+    int captures = (int) assignment.looks().looks(prepared.steps());
+    List<String> notes = new ArrayList<>(prepared.notes());
+    return new Plan(
+        prepared.experiment(),
+        prepared.id(),
+        stored,
+        prepared.table().tasks(),
+        new Plan.RowCounts(
+            assignment.rows().training().length,
+            assignment.rows().validation().length,
+            assignment.rows().test().length),
+        prepared.overlap(),
+        encoder(sizes),
+        new RunRecord.Parameters(sizes.encoderParameters(), heads),
+        prepared.stepsPerEpoch(),
+        prepared.steps(),
+        captures,
+        Cost.memory(sizes, assignment.optimisation().batchSize() * prepared.atoms(), captures),
+        stored ? Duration.ZERO : time(prepared, captures),
+        notes);
+  }
+
+  private static Duration time(Prepared prepared, int captures) {
+    Assignment assignment = prepared.assignment();
+    double rows = assignment.optimisation().batchSize();
+    double step = Cost.step(assignment.architecture(), rows, rows * prepared.atoms());
+    double capture = Cost.capture(assignment.architecture(), rows * prepared.atoms());
+    double seconds = prepared.steps() * step + captures * capture;
+    return Duration.ofMillis(Math.round(1000 * seconds));
+  }
+
+  /** {@code [atoms, 37] -> 256 -> 256 -> mean -> 256}. */
+  private static String encoder(Architecture sizes) {
+    boolean graph = sizes.input() == Architecture.Input.GRAPH;
+    String layers =
+        sizes.layers().stream()
+            .limit(sizes.widths().size())
+            .map(Layer::out)
+            .map(String::valueOf)
+            .collect(Collectors.joining(" -> "));
+    return (graph ? "[atoms, " : "[B, ")
+        + sizes.inputs()
+        + "] -> "
+        + layers
+        + (graph ? " -> mean over atoms" : "")
+        + (sizes.projection() > 0 ? " -> " + sizes.projection() : "")
+        + ", "
+        + sizes.tasks()
+        + (sizes.headHidden() > 0 ? " heads of " + sizes.headHidden() : " linear heads");
+  }
+}

@@ -1,0 +1,50 @@
+package org.taskaffinity.runtime;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.Relation;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.runtime.random.Seeds;
+
+/** Reads results that differ in their seed alone together. */
+final class Pooling {
+  private Pooling() {}
+
+  static List<Pooled> of(List<Result> results) {
+    Map<Experiment, List<Result>> alike = new LinkedHashMap<>();
+    for (Result result : results) {
+      alike.computeIfAbsent(result.experiment().seed(0), e -> new ArrayList<>()).add(result);
+    }
+    return alike.values().stream().map(Pooling::pooled).toList();
+  }
+
+  private static Pooled pooled(List<Result> results) {
+    Result first = results.get(0);
+    double[][][] g = each(results, Result::affinity);
+    double[][] mean = Relating.mean(g);
+    double[][] e = Relating.mean(each(results, Result::labelCorrelation));
+    Relation relation =
+        results.size() == 1
+            ? first.relation()
+            : Relating.severalSeeds(mean, e, g, new Seeds(first.experiment().seed()));
+    List<String> tasks = first.affinity().tasks();
+    return new Pooled(
+        first.experiment(),
+        results.stream().map(r -> r.experiment().seed()).toList(),
+        new TaskMatrix(tasks, mean),
+        new TaskMatrix(tasks, Relating.deviation(g)),
+        new TaskMatrix(tasks, e),
+        new TaskMatrix(tasks, Relating.mean(each(results, Result::overlap))),
+        relation);
+  }
+
+  private static double[][][] each(List<Result> results, Function<Result, TaskMatrix> which) {
+    return results.stream().map(which).map(TaskMatrix::values).toArray(double[][][]::new);
+  }
+}

@@ -1,0 +1,141 @@
+package org.taskaffinity.runtime;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.taskaffinity.dsl.Absent;
+import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Relation;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.RunRecord;
+import org.taskaffinity.dsl.Rows;
+import org.taskaffinity.dsl.Task;
+import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.dsl.TaskSummary;
+import org.taskaffinity.dsl.TaskType;
+import org.taskaffinity.runtime.gradient.AffinityMean;
+import org.taskaffinity.runtime.gradient.CaptureLog;
+import org.taskaffinity.runtime.random.Seeds;
+import org.taskaffinity.runtime.stats.Captures;
+import org.taskaffinity.runtime.stats.LabelOverlap;
+import org.taskaffinity.runtime.stats.MoleculeBootstrap;
+import org.taskaffinity.runtime.train.Session;
+
+/** Reads a result off a training that has ended. */
+final class Readout {
+  private final Prepared prepared;
+  private final Session.Outcome outcome;
+
+  Readout(Prepared prepared, Session.Outcome outcome) {
+    this.prepared = prepared;
+    this.outcome = outcome;
+  }
+
+  /** The captured steps of the window, now that it is known how many steps there were. */
+  CaptureLog window() {
+    return outcome
+        .captures()
+        .from(
+            prepared
+                .experiment()
+                .capture()
+                .window()
+                .firstStep(outcome.steps(), prepared.stepsPerEpoch()));
+  }
+
+  Result result(RunRecord record, Path folder) {
+    CaptureLog window = window();
+    AffinityMean mean = window.mean(missing());
+    double[][] g = mean.mean();
+    MoleculeBootstrap molecules = molecules();
+    double[][] e = molecules.observed();
+    int[][] shared = LabelOverlap.of(prepared.kept()).shared();
+    TaskMatrix affinity = matrix(g);
+    return new Result(
+        prepared.experiment(),
+        record,
+        folder,
+        affinity,
+        matrix(mean.conflictRate()),
+        matrix(e),
+        matrix(LabelOverlap.of(prepared.kept()).jaccard()),
+        matrix(wide(shared)),
+        relation(g, e, window, molecules),
+        TaskGrouping.of(affinity, Mtl.averageLinkage()),
+        tasks(),
+        outcome.history());
+  }
+
+  private AffinityMean.Missing missing() {
+    return prepared.experiment().capture().absent() == Absent.ZERO
+        ? AffinityMean.Missing.READ_AS_ZERO
+        : AffinityMean.Missing.SKIPPED;
+  }
+
+  private Relation relation(
+      double[][] g, double[][] e, CaptureLog window, MoleculeBootstrap molecules) {
+    double[][][] each = new double[window.size()][][];
+    for (int t = 0; t < each.length; t++) {
+      each[t] = window.square(t);
+    }
+    return Relating.oneTraining(g, e, Captures.of(each), molecules, seeds());
+  }
+
+  /** E's labels, by the rows that were asked for. */
+  private MoleculeBootstrap molecules() {
+    Rows rows = prepared.experiment().labelCorrelation().rows();
+    BitSet[] known = rows == Rows.KEPT ? prepared.kept() : prepared.table().measured();
+    int[] among =
+        switch (rows) {
+          case ALL -> null;
+          case KEPT, TRAINING -> prepared.assignment().rows().training();
+          case HELD_OUT -> prepared.heldOut();
+        };
+    return new MoleculeBootstrap(
+        prepared.table().labels(),
+        known,
+        among,
+        prepared.experiment().labelCorrelation().minimumShared(),
+        MoleculeBootstrap.REPLICATES,
+        seeds());
+  }
+
+  private Seeds seeds() {
+    return prepared.assignment().seeds();
+  }
+
+  private List<TaskSummary> tasks() {
+    List<TaskSummary> tasks = new ArrayList<>();
+    for (int t = 0; t < prepared.kept().length; t++) {
+      Task task = prepared.table().tasks().get(t);
+      BitSet kept = prepared.kept()[t];
+      boolean classes = task.type() == TaskType.CLASSIFICATION;
+      tasks.add(
+          new TaskSummary(
+              task.name(),
+              task.type(),
+              prepared.table().measured()[t].cardinality(),
+              kept.cardinality(),
+              classes ? Preparation.positives(prepared.table().labels()[t], kept) : -1,
+              prepared.assignment().heldOut().metrics().get(t),
+              outcome.validation().get(t),
+              outcome.test().get(t)));
+    }
+    return tasks;
+  }
+
+  private TaskMatrix matrix(double[][] values) {
+    return new TaskMatrix(prepared.tasks(), values);
+  }
+
+  private static double[][] wide(int[][] counts) {
+    double[][] wide = new double[counts.length][counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      for (int j = 0; j < counts.length; j++) {
+        wide[i][j] = counts[i][j];
+      }
+    }
+    return wide;
+  }
+}

@@ -1,0 +1,103 @@
+package org.taskaffinity.runtime.compile;
+
+import org.taskaffinity.dsl.Capture;
+import org.taskaffinity.dsl.Encoder;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Schedule;
+import org.taskaffinity.dsl.Training;
+
+/** Turns what was said into sizes. */
+public final class Compiler {
+  private Compiler() {}
+
+  /**
+   * Every size of the experiment's network.
+   *
+   * @param inputs features of an atom or of a row
+   * @param tasks K
+   */
+  public static Architecture architecture(Experiment experiment, int inputs, int tasks) {
+    Encoder encoder = experiment.encoder();
+    return new Architecture(
+        encoder.fold(new InputKind()),
+        inputs,
+        encoder.widths(),
+        norm(encoder.norm()),
+        encoder.dropout(),
+        encoder.projection(),
+        experiment.head().width(),
+        norm(experiment.head().norm()),
+        experiment.head().dropout(),
+        tasks);
+  }
+
+  /** How its parameters are moved. */
+  public static Optimisation optimisation(Training training) {
+    return new Optimisation(
+        training.learningRate(),
+        training.weightDecay(),
+        0.9,
+        0.999,
+        1e-8,
+        training.clip(),
+        training.schedule() == Schedule.COSINE
+            ? Optimisation.Schedule.COSINE
+            : Optimisation.Schedule.CONSTANT,
+        training.epochs(),
+        training.batchSize(),
+        training.lossOver() == LossOver.SUM
+            ? Optimisation.Reduction.SUM
+            : Optimisation.Reduction.MEAN);
+  }
+
+  /**
+   * At which steps to look. Where training may end early, the window is not known beforehand, and
+   * every n-th step is looked at.
+   *
+   * @param steps updates in all
+   * @param stepsPerEpoch updates an epoch
+   * @param mayEndEarly whether early stopping was asked for
+   * @throws PlanException if no step would be captured
+   */
+  public static LookSchedule looks(
+      Capture capture, long steps, long stepsPerEpoch, boolean mayEndEarly) {
+    long from = mayEndEarly ? 0 : capture.window().firstStep(steps, stepsPerEpoch);
+    LookSchedule looks = new LookSchedule(capture.every(), from);
+    if (looks.looks(steps) == 0) {
+      throw new PlanException(
+          "No step would be captured: "
+              + capture
+              + " over "
+              + steps
+              + " steps, "
+              + stepsPerEpoch
+              + " an epoch.\n  write: captureEvery("
+              + Math.max(1, (steps - Math.min(from, steps)) / 10)
+              + "), a wider window, or more epochs");
+    }
+    return looks;
+  }
+
+  private static Norm norm(org.taskaffinity.dsl.Norm said) {
+    return Norm.valueOf(said.name());
+  }
+
+  private static final class InputKind implements Encoder.Cases<Architecture.Input> {
+    @Override
+    public Architecture.Input gcn(Encoder.Gcn encoder) {
+      return Architecture.Input.GRAPH;
+    }
+
+    @Override
+    public Architecture.Input mlp(Encoder.Mlp encoder) {
+      return Architecture.Input.ROWS;
+    }
+
+    @Override
+    public Architecture.Input ecfpMlp(Encoder.EcfpMlp encoder) {
+      return Architecture.Input.ROWS;
+    }
+  }
+}
