@@ -116,7 +116,7 @@ final class ScatterPicture {
             px(Frame.LEFT + 114),
             "cy",
             px(y - 4));
-    canvas.text("too little overlap to be read", "quiet", Frame.LEFT + 124, y);
+    canvas.text("cannot be read", "quiet", Frame.LEFT + 124, y);
     return y + 12;
   }
 }
