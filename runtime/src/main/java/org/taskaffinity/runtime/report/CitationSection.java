@@ -1,0 +1,55 @@
+package org.taskaffinity.runtime.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.taskaffinity.dsl.RunRecord;
+import org.taskaffinity.runtime.figure.Markup;
+
+/** How to get the same numbers again, and how to name them. */
+final class CitationSection {
+  private static final String PAPER = "https://arxiv.org/abs/2604.07848";
+
+  private CitationSection() {}
+
+  /**
+   * @param statement prints the description, which a script runs
+   */
+  static void write(Page page, List<RunRecord> records, String statement) {
+    page.section("Cite and re-run");
+    page.paragraph("Save this as again.affinity.jsh:");
+    page.body().open("pre").element("code", "runner.run(" + statement + ")").close().line();
+    page.paragraph("and run it:");
+    page.body().open("pre").element("code", "./affinity run again.affinity.jsh").close().line();
+    page.remark(
+        "The same description, data and numerics version make the same run: "
+            + records.stream()
+                .map(r -> r.id())
+                .distinct()
+                .limit(3)
+                .collect(Collectors.joining(", "))
+            + (records.size() > 3 ? ", …" : "")
+            + ". A result that is stored already is returned at once; --fresh makes it anew.");
+    writeSources(page.body(), records.get(0));
+  }
+
+  private static void writeSources(Markup body, RunRecord record) {
+    String version = record.versions().getOrDefault("taskaffinity", "");
+    body.open("ul");
+    body.element(
+        "li",
+        "Software: Task Affinity"
+            + (version.isEmpty() ? "" : " " + version)
+            + ", run "
+            + record.id().substring(0, Math.min(12, record.id().length()))
+            + ".");
+    body.open("li").text("The bounds below which a pair is called unreadable: ");
+    body.element(
+        "a",
+        "“Information-Theoretic Requirements for Gradient-Based Task Affinity Estimation in"
+            + " Multi-Task Learning”, arXiv 2604.07848",
+        "href",
+        PAPER);
+    body.text(". They are a claim of that paper which this software is made to test.");
+    body.close().close().line();
+  }
+}

@@ -1,0 +1,59 @@
+package org.taskaffinity.runtime.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Results;
+import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.runtime.figure.FigureFiles;
+
+/**
+ * A page about a result: one HTML file that opens offline, in light and dark, on paper and on a
+ * phone. The same result gives the same bytes.
+ */
+public final class ReportPage {
+  /** What the file is called. */
+  public static final String NAME = "report.html";
+
+  private ReportPage() {}
+
+  /** The page of one result, as HTML that is XML as well. */
+  public static String of(Result result) {
+    return ResultPage.html(result);
+  }
+
+  /** The page of a sweep or of several seeds, as HTML that is XML as well. */
+  public static String of(Results results) {
+    return ResultsPage.html(results);
+  }
+
+  /**
+   * Writes the page of a result; it appears whole or not at all.
+   *
+   * @return the file
+   * @throws RunException if it cannot be written
+   */
+  public static Path write(Result result, Path folder) {
+    return write(of(result), folder);
+  }
+
+  /**
+   * Writes the page of a sweep; it appears whole or not at all.
+   *
+   * @return the file
+   * @throws RunException if it cannot be written
+   */
+  public static Path write(Results results, Path folder) {
+    return write(of(results), folder);
+  }
+
+  private static Path write(String html, Path folder) {
+    Path file = folder.resolve(NAME);
+    try {
+      FigureFiles.write(file.toAbsolutePath(), html);
+      return file;
+    } catch (IOException e) {
+      throw new RunException("Could not write the report " + file + ": " + e, e);
+    }
+  }
+}
