@@ -125,12 +125,12 @@ final class DjlRunner implements Runner {
 
   @Override
   public Path report(Result result, Path folder) {
-    return ReportPage.write(result, folder.resolve("report.html"));
+    return ReportPage.write(result, folder);
   }
 
   @Override
   public Path report(Results results, Path folder) {
-    return ReportPage.write(results, folder.resolve("report.html"));
+    return ReportPage.write(results, folder);
   }
 
   @Override

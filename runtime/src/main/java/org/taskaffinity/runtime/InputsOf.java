@@ -65,7 +65,8 @@ final class InputsOf implements Encoder.Cases<InputsOf.Found> {
     IntStream.of(training).forEach(rows::set);
     for (int c = 0; c < columns; c++) {
       int column = c;
-      double[] values = IntStream.range(0, table.size()).mapToDouble(r -> table.features()[r][column]).toArray();
+      double[] values =
+          IntStream.range(0, table.size()).mapToDouble(r -> table.features()[r][column]).toArray();
       standard.fit(c, values, rows);
     }
     float[][] features = new float[table.size()][columns];

@@ -27,7 +27,6 @@ import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.record.RunId;
 import org.taskaffinity.runtime.train.Assignment;
 import org.taskaffinity.runtime.train.BatchOrder;
-import org.taskaffinity.runtime.train.Inputs;
 
 /** Brings experiments and data together. */
 final class Preparation {
@@ -46,7 +45,7 @@ final class Preparation {
     Seeds seeds = new Seeds(experiment.seed());
     Table table = tables.load(experiment.data(), experiment.split(), seeds);
     requireSeveralTasks(table);
-    Parts parts = Splitter.split(experiment.split(), table, seeds);
+    Parts parts = Splitter.part(table, experiment.split(), seeds);
     Kept kept = Withholding.apply(experiment.overlap(), table, parts.training(), seeds);
     int[] training = labelled(parts.training(), kept.labels());
     InputsOf.Found inputs = InputsOf.encoder(experiment.encoder(), table, training);

@@ -27,9 +27,7 @@ final class Relating {
         method -> {
           List<Interval> intervals = new ArrayList<>();
           intervals.add(
-              adapted(
-                  "molecules",
-                  Intervals.overMoleculesAndSteps(captures, molecules, method)));
+              adapted("molecules", Intervals.overMoleculesAndSteps(captures, molecules, method)));
           if (g.length >= 4) {
             intervals.add(adapted("tasks", Intervals.overTasks(g, e, method)));
           }
@@ -57,14 +55,17 @@ final class Relating {
     List<Interval> of(Correlation method);
   }
 
-  private static Relation relation(
-      double[][] g, double[][] e, Seeds seeds, IntervalsOf intervals) {
+  private static Relation relation(double[][] g, double[][] e, Seeds seeds, IntervalsOf intervals) {
     var found = org.taskaffinity.runtime.stats.Relation.between(g, e, seeds);
     return new Relation(
         found.pairs(),
         found.skippedPairs(),
         association(
-            "Pearson", found.pearsonMantel(), found.pearsonNaiveP(), intervals, Correlation.PEARSON),
+            "Pearson",
+            found.pearsonMantel(),
+            found.pearsonNaiveP(),
+            intervals,
+            Correlation.PEARSON),
         association(
             "Spearman",
             found.spearmanMantel(),

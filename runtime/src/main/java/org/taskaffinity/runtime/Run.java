@@ -23,7 +23,9 @@ import org.taskaffinity.runtime.train.Session;
 
 /** One run, from its first step or its last checkpoint to a finished folder in the store. */
 final class Run {
-  /** Epochs shorter than this share a checkpoint, so that writing it never takes the longer part. */
+  /**
+   * Epochs shorter than this share a checkpoint, so that writing it never takes the longer part.
+   */
   private static final double SECONDS_BETWEEN_CHECKPOINTS = 1;
 
   private final Prepared prepared;
@@ -48,7 +50,7 @@ final class Run {
     Result result = readout.result(record, sitting.finishedFolder());
     Captures captures = new Captures(window.steps(), window.cosines(), window.norms());
     ResultFiles.write(result, captures, sitting.folder());
-    ReportPage.write(result, sitting.folder().resolve("report.html"));
+    ReportPage.write(result, sitting.folder());
     sitting.delete("checkpoint.bin");
     sitting.finish();
     return result;
@@ -115,7 +117,10 @@ final class Run {
 
     @Override
     public void keep(Checkpoint checkpoint, boolean stopping) {
-      Epoch epoch = checkpoint.history().isEmpty() ? null : checkpoint.history().get(checkpoint.history().size() - 1);
+      Epoch epoch =
+          checkpoint.history().isEmpty()
+              ? null
+              : checkpoint.history().get(checkpoint.history().size() - 1);
       lastEpoch =
           epoch == null
               ? ""

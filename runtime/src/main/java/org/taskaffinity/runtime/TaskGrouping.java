@@ -21,9 +21,13 @@ final class TaskGrouping {
     int k = affinity.size();
     if (asked.groups() > k) {
       throw new PlanException(
-          asked + " asks for more groups than there are tasks.\n  write: groups(1) to groups(" + k + ")");
+          asked
+              + " asks for more groups than there are tasks.\n  write: groups(1) to groups("
+              + k
+              + ")");
     }
-    if (IntStream.range(0, affinity.pairs().length).allMatch(i -> Double.isNaN(affinity.pairs()[i]))) {
+    if (IntStream.range(0, affinity.pairs().length)
+        .allMatch(i -> Double.isNaN(affinity.pairs()[i]))) {
       return new TaskGroups(
           asked, List.of(affinity.tasks()), List.of(), affinity.tasks(), List.of(), Double.NaN, 0);
     }
