@@ -17,7 +17,7 @@ public final class MoleculeBootstrap {
   /** Still a standard error to about 7 %. */
   private static final int LEAST = 100;
 
-  /** Steps allowed in all, some ten seconds' work. */
+  /** Steps allowed in all, some ten seconds of work on a quiet machine. */
   private static final long BUDGET = 20_000_000_000L;
 
   private final Labels labels;

@@ -10,9 +10,11 @@ import org.taskaffinity.runtime.random.Stream;
 
 /**
  * Coverage in simulations whose truth is known. A rate of 95 % seen over 200 simulations has a
- * standard error of 1.5 %. Intervals that rest on estimated errors from few tasks fall somewhat
- * short of their level (88 to 95 % were seen over many settings), so 85 % is asked for; percentile
- * intervals, the mistake to guard against, cover below 40 % here.
+ * standard error of 1.5 %. Intervals that rest on errors estimated from few tasks fall somewhat
+ * short of their level: 88 to 95 % were seen in NumPy over 150 to 1,500 compounds and several noise
+ * levels. So 85 % is asked for, 3 standard errors below 92 %. In the same simulations bootstrap
+ * percentiles held the correlation of unlimited compounds in 0 to 40 %, bias-corrected ones in 0 to
+ * 74 %.
  */
 class IntervalsTest {
   private static final int SIMULATIONS = 200;
