@@ -23,7 +23,9 @@ import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.bench.Benchmark;
+import org.taskaffinity.runtime.data.Catalogue;
 import org.taskaffinity.runtime.data.DataFiles;
+import org.taskaffinity.runtime.data.Folders;
 import org.taskaffinity.runtime.data.Table;
 import org.taskaffinity.runtime.data.Tables;
 import org.taskaffinity.runtime.figure.FigureFiles;
@@ -46,7 +48,7 @@ final class DjlRunner implements Runner {
   DjlRunner(Settings settings) {
     this.settings = settings;
     store = new RunStore(settings.out().orElse(DEFAULT_OUT));
-    files = new DataFiles(settings);
+    files = new DataFiles(Catalogue.read(), Folders.of(settings), settings.progress());
     tables = new Tables(files);
     preparation = new Preparation(tables);
   }
@@ -110,7 +112,7 @@ final class DjlRunner implements Runner {
 
   @Override
   public List<CatalogueEntry> catalogue() {
-    return files.catalogue();
+    return files.catalogue().entries();
   }
 
   @Override

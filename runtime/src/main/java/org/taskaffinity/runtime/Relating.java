@@ -51,12 +51,18 @@ final class Relating {
         });
   }
 
+  /** Fewer where there are very many pairs, so that the test stays a matter of seconds. */
+  private static int permutations(int tasks) {
+    return tasks > 100 ? 999 : Mantel.PERMUTATIONS;
+  }
+
   private interface IntervalsOf {
     List<Interval> of(Correlation method);
   }
 
   private static Relation relation(double[][] g, double[][] e, Seeds seeds, IntervalsOf intervals) {
-    var found = org.taskaffinity.runtime.stats.Relation.between(g, e, seeds);
+    var found =
+        org.taskaffinity.runtime.stats.Relation.between(g, e, permutations(g.length), seeds);
     return new Relation(
         found.pairs(),
         found.skippedPairs(),
