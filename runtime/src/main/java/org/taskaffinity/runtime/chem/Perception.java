@@ -21,6 +21,10 @@ import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
 final class Perception {
   private final SmilesParser parser = new SmilesParser(SilentChemObjectBuilder.getInstance());
 
+  Perception() {
+    parser.setStrict(true);
+  }
+
   /**
    * @throws InvalidSmilesException when the text is no SMILES or its aromatic atoms allow no Kekulé
    *     structure

@@ -52,8 +52,8 @@ class MoleculesTest {
     String longest = "C".repeat(Computation.LONGEST);
     Molecules molecules = Molecules.read(List.of(longest, longest + "C", "CO"), null, 1);
     assertEquals(Computation.LONGEST, molecules.graphs().atoms(0));
-    assertEquals("longer than 10000 characters", molecules.problem(1));
-    assertEquals("", molecules.scaffold(0));
+    assertEquals("longer than 5000 characters", molecules.problem(1));
+    assertEquals(longest, molecules.canonical(0));
     assertTrue(molecules.parsed(2));
   }
 

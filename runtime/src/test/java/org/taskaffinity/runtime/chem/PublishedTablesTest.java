@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @EnabledIfEnvironmentVariable(named = "AFFINITY_DATA", matches = ".+")
 class PublishedTablesTest {
-  private static final List<String> TOX21 = Golden.published("tox21/tox21.csv.gz");
-  private static final List<String> SIDER = Golden.published("sider/sider.csv.gz");
-  private static final List<String> TOXCAST = Golden.published("toxcast/toxcast.csv.gz");
+  private static final Molecules TOX21 = read("tox21/tox21.csv.gz");
+  private static final Molecules SIDER = read("sider/sider.csv.gz");
+  private static final Molecules TOXCAST = read("toxcast/toxcast.csv.gz");
 
   /** Aluminium with six bonds: RDKit 2026.09.1 refuses these rows. */
   private static final Set<Integer> TOX21_WITHOUT_RDKIT =
@@ -65,18 +65,21 @@ class PublishedTablesTest {
 
   @Test
   void whatTheCacheGivesIsWhatWasComputed(@TempDir Path folder) {
-    String computed = MoleculesTest.everything(Molecules.read(SIDER, folder));
-    assertEquals(computed, MoleculesTest.everything(Molecules.read(SIDER, folder)));
-    assertEquals(computed, MoleculesTest.everything(Molecules.read(SIDER, null, 3)));
+    List<String> sider = Golden.published("sider/sider.csv.gz");
+    String computed = MoleculesTest.everything(SIDER);
+    assertEquals(computed, MoleculesTest.everything(Molecules.read(sider, folder, 3)));
+    assertEquals(computed, MoleculesTest.everything(Molecules.read(sider, folder)));
   }
 
-  private static long parsed(List<String> smiles) {
-    Molecules molecules = Molecules.read(smiles, null);
+  private static Molecules read(String table) {
+    return Molecules.read(Golden.published(table), null);
+  }
+
+  private static long parsed(Molecules molecules) {
     return IntStream.range(0, molecules.size()).filter(molecules::parsed).count();
   }
 
-  private static Set<String> texts(List<String> smiles, boolean whole) {
-    Molecules molecules = Molecules.read(smiles, null);
+  private static Set<String> texts(Molecules molecules, boolean whole) {
     Set<String> texts = new HashSet<>();
     for (int row = 0; row < molecules.size(); row++) {
       texts.add(whole ? molecules.canonical(row) : molecules.scaffold(row));
@@ -84,8 +87,7 @@ class PublishedTablesTest {
     return texts;
   }
 
-  private static String partition(List<String> smiles, Set<Integer> left) throws Exception {
-    Molecules molecules = Molecules.read(smiles, null);
+  private static String partition(Molecules molecules, Set<Integer> left) throws Exception {
     Map<String, Integer> first = new HashMap<>();
     StringJoiner labels = new StringJoiner(",");
     for (int row = 0; row < molecules.size(); row++) {
