@@ -33,6 +33,14 @@ class MoleculesTest {
     assertTrue(molecules.parsed(8));
     assertEquals("", molecules.problem(8));
     assertEquals("no SMILES given", molecules.problem(0));
+    assertEquals("no element is called Xx", molecules.problem(7));
+  }
+
+  @Test
+  void wildcardsAndTellurophenesAreRead() {
+    Molecules molecules = Molecules.read(List.of("*c1ccccc1", "OCc1cc[te]c1"), null, 1);
+    assertTrue(molecules.parsed(0), molecules.problem(0));
+    assertTrue(molecules.parsed(1), molecules.problem(1));
   }
 
   @Test
