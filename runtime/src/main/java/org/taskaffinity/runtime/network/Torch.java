@@ -21,11 +21,14 @@ import java.util.function.Supplier;
  */
 public final class Torch {
 
+  /** Held here so that the native library is loaded before anything of this class is called. */
+  private static final Engine ENGINE = Engine.getEngine("PyTorch");
+
   private Torch() {}
 
   /** A manager of native memory on a device, to be closed by the caller. */
   public static NDManager manager(Device device) {
-    return Engine.getEngine("PyTorch").newBaseManager(device);
+    return ENGINE.newBaseManager(device);
   }
 
   /** Sets how many threads one operation may use, for the whole JVM. */

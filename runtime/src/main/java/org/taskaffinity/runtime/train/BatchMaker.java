@@ -21,7 +21,8 @@ public final class BatchMaker {
   private final GraphWriter graphs;
   private final long encoderKey;
   private final long[] headKeys;
-  private int[] bits = {};
+  private final Dropout encoderDropout;
+  private final Dropout headDropout;
   private float[] row = {};
 
   /**
@@ -42,6 +43,8 @@ public final class BatchMaker {
     this.inputs = inputs;
     this.labels = labels;
     graphs = inputs instanceof Inputs.Graphs g ? new GraphWriter(g.source()) : null;
+    encoderDropout = new Dropout(architecture.dropout());
+    headDropout = new Dropout(architecture.headDropout());
     encoderKey = seeds.key("dropout/encoder");
     headKeys = targets.stream().mapToLong(t -> seeds.key("dropout/head/" + t.name())).toArray();
   }
@@ -114,7 +117,7 @@ public final class BatchMaker {
       for (int id : batch.rows) {
         int atoms = layer.graph() ? graphs.atoms(id) : 1;
         long key = Dropout.key(encoderKey, batch.step, id, i);
-        put(out, key, architecture.dropout(), atoms * layer.out());
+        encoderDropout.mask(key, out, atoms * layer.out());
       }
     }
   }
@@ -124,14 +127,8 @@ public final class BatchMaker {
     IntBuffer out = batch.headMask.ints(batch.rows.length * headKeys.length * width);
     for (int id : batch.rows) {
       for (long headKey : headKeys) {
-        put(out, Dropout.key(headKey, batch.step, id, 0), architecture.headDropout(), width);
+        headDropout.mask(Dropout.key(headKey, batch.step, id, 0), out, width);
       }
     }
-  }
-
-  private void put(IntBuffer out, long key, double rate, int count) {
-    bits = bits.length < count ? new int[count] : bits;
-    Dropout.mask(key, rate, bits, 0, count);
-    out.put(bits, 0, count);
   }
 }

@@ -16,8 +16,7 @@ final class FusedAdamW implements AdamW {
 
   private final List<Parameter> parameters;
   private final Optimisation optimisation;
-  private final float[][] m;
-  private final float[][] v;
+  private final List<Moments> moments;
   private final float[] w = new float[CHUNK];
   private final float[] g = new float[CHUNK];
   private long updates;
@@ -25,31 +24,32 @@ final class FusedAdamW implements AdamW {
   FusedAdamW(List<Parameter> parameters, Optimisation optimisation) {
     this.parameters = parameters;
     this.optimisation = optimisation;
-    m = new float[parameters.size()][];
-    v = new float[parameters.size()][];
-    for (int i = 0; i < m.length; i++) {
-      m[i] = new float[parameters.get(i).size()];
-      v[i] = new float[parameters.get(i).size()];
-    }
+    moments = parameters.stream().map(parameter -> new Moments(parameter.size())).toList();
   }
 
   @Override
   public void step(double rate, double factor) {
     updates++;
     Constants c = Constants.at(updates, rate, factor, optimisation);
-    for (int i = 0; i < m.length; i++) {
-      Parameter parameter = parameters.get(i);
-      FloatBuffer values = parameter.valueView();
-      FloatBuffer gradients = parameter.reached() ? parameter.gradientView() : null;
-      for (int at = 0; at < m[i].length; at += CHUNK) {
-        int count = Math.min(CHUNK, m[i].length - at);
-        values.get(at, w, 0, count);
-        read(gradients, at, count);
-        update(w, g, m[i], v[i], at, count, c);
-        values.put(at, w, 0, count);
-        if (gradients != null) {
-          gradients.put(at, ZEROS, 0, count);
-        }
+    for (int i = 0; i < parameters.size(); i++) {
+      update(parameters.get(i), moments.get(i), c);
+    }
+  }
+
+  private void update(Parameter parameter, Moments own, Constants c) {
+    FloatBuffer values = parameter.valueView();
+    FloatBuffer gradients = parameter.reached() ? parameter.gradientView() : null;
+    for (int chunk = 0; chunk < own.m.length; chunk++) {
+      int at = chunk * CHUNK;
+      int count = own.m[chunk].length;
+      values.get(at, w, 0, count);
+      read(gradients, at, count);
+      mean(own.m[chunk], g, count, c.factor, c.beta1, c.rest1);
+      spread(own.v[chunk], g, count, c.factor, c.beta2, c.rest2);
+      move(w, own.m[chunk], own.v[chunk], count, c);
+      values.put(at, w, 0, count);
+      if (gradients != null) {
+        gradients.put(at, ZEROS, 0, count);
       }
     }
   }
@@ -88,35 +88,27 @@ final class FusedAdamW implements AdamW {
     }
   }
 
-  private static void update(
-      float[] w, float[] g, float[] m, float[] v, int at, int count, Constants c) {
-    moments(g, m, v, at, count, c.factor, c.beta1, c.rest1, c.beta2, c.rest2);
-    move(w, m, v, at, count, c.keep, c.root2, c.epsilon, c.size);
-  }
-
-  private static void moments(
-      float[] g,
-      float[] m,
-      float[] v,
-      int at,
-      int n,
-      float f,
-      float b1,
-      float r1,
-      float b2,
-      float r2) {
+  private static void mean(float[] m, float[] g, int n, float factor, float beta, float rest) {
     for (int i = 0; i < n; i++) {
-      float gradient = g[i] * f;
-      m[at + i] = b1 * m[at + i] + r1 * gradient;
-      v[at + i] = b2 * v[at + i] + r2 * (gradient * gradient);
+      m[i] = beta * m[i] + rest * (g[i] * factor);
     }
   }
 
-  private static void move(
-      float[] w, float[] m, float[] v, int at, int n, float keep, float root, float e, float s) {
+  private static void spread(float[] v, float[] g, int n, float factor, float beta, float rest) {
     for (int i = 0; i < n; i++) {
-      float denominator = (float) Math.sqrt(v[at + i]) * root + e;
-      w[i] = keep * w[i] - s * (m[at + i] / denominator);
+      float gradient = g[i] * factor;
+      v[i] = beta * v[i] + rest * (gradient * gradient);
+    }
+  }
+
+  private static void move(float[] w, float[] m, float[] v, int n, Constants c) {
+    move(w, m, v, n, c.keep, c.root2, c.epsilon, c.size);
+  }
+
+  private static void move(
+      float[] w, float[] m, float[] v, int n, float keep, float root, float e, float size) {
+    for (int i = 0; i < n; i++) {
+      w[i] = keep * w[i] - size * (m[i] / ((float) Math.sqrt(v[i]) * root + e));
     }
   }
 
@@ -157,18 +149,54 @@ final class FusedAdamW implements AdamW {
 
   @Override
   public void save(Map<String, float[]> arrays) {
-    for (int i = 0; i < m.length; i++) {
-      arrays.put("m/" + parameters.get(i).name(), m[i].clone());
-      arrays.put("v/" + parameters.get(i).name(), v[i].clone());
+    for (int i = 0; i < parameters.size(); i++) {
+      arrays.put("m/" + parameters.get(i).name(), Moments.joined(moments.get(i).m));
+      arrays.put("v/" + parameters.get(i).name(), Moments.joined(moments.get(i).v));
     }
   }
 
   @Override
   public void restore(Map<String, float[]> arrays, long done) {
     updates = done;
-    for (int i = 0; i < m.length; i++) {
-      System.arraycopy(arrays.get("m/" + parameters.get(i).name()), 0, m[i], 0, m[i].length);
-      System.arraycopy(arrays.get("v/" + parameters.get(i).name()), 0, v[i], 0, v[i].length);
+    for (int i = 0; i < parameters.size(); i++) {
+      Moments.part(arrays.get("m/" + parameters.get(i).name()), moments.get(i).m);
+      Moments.part(arrays.get("v/" + parameters.get(i).name()), moments.get(i).v);
+    }
+  }
+
+  /**
+   * m and v of one parameter, in chunks: loops from 0 on are vectorised, loops with offsets not.
+   */
+  private static final class Moments {
+    final float[][] m;
+    final float[][] v;
+
+    Moments(int size) {
+      m = chunks(size);
+      v = chunks(size);
+    }
+
+    private static float[][] chunks(int size) {
+      float[][] chunks = new float[(size + CHUNK - 1) / CHUNK][];
+      for (int i = 0; i < chunks.length; i++) {
+        chunks[i] = new float[Math.min(CHUNK, size - i * CHUNK)];
+      }
+      return chunks;
+    }
+
+    static float[] joined(float[][] chunks) {
+      int last = chunks.length - 1;
+      float[] all = new float[last * CHUNK + chunks[last].length];
+      for (int i = 0; i < chunks.length; i++) {
+        System.arraycopy(chunks[i], 0, all, i * CHUNK, chunks[i].length);
+      }
+      return all;
+    }
+
+    static void part(float[] all, float[][] chunks) {
+      for (int i = 0; i < chunks.length; i++) {
+        System.arraycopy(all, i * CHUNK, chunks[i], 0, chunks[i].length);
+      }
     }
   }
 
