@@ -1,0 +1,41 @@
+package org.taskaffinity.runtime.chem;
+
+import org.openscience.cdk.aromaticity.Aromaticity;
+import org.openscience.cdk.exception.InvalidSmilesException;
+import org.openscience.cdk.graph.Cycles;
+import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.silent.SilentChemObjectBuilder;
+import org.openscience.cdk.smiles.SmilesParser;
+import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
+
+/**
+ * Reads one SMILES after another into molecules whose rings and aromatic systems are known.
+ *
+ * <p>Hydrogens written as atoms become counts on their neighbours, apart from those that say
+ * something of their own: isotopes, ions and molecular hydrogen. Aromaticity is the Daylight model,
+ * Hückel's 4n + 2 electrons over single and fused rings, which is also RDKit's. No salt is stripped
+ * and nothing is neutralised.
+ *
+ * <p>One instance per thread.
+ */
+final class Perception {
+  private final SmilesParser parser = new SmilesParser(SilentChemObjectBuilder.getInstance());
+
+  /**
+   * @throws InvalidSmilesException when the text is no SMILES or its aromatic atoms allow no Kekulé
+   *     structure
+   */
+  IAtomContainer read(String smiles) throws InvalidSmilesException {
+    IAtomContainer molecule =
+        AtomContainerManipulator.suppressHydrogens(parser.parseSmiles(smiles));
+    ChargeSeparation.apply(molecule);
+    perceive(molecule);
+    return molecule;
+  }
+
+  /** Marks ring and aromatic atoms and bonds anew. */
+  static void perceive(IAtomContainer molecule) {
+    Cycles.markRingAtomsAndBonds(molecule);
+    Aromaticity.apply(Aromaticity.Model.Daylight, molecule);
+  }
+}
