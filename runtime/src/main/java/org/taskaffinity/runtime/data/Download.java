@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import org.taskaffinity.dsl.RunException;
  * starts it over.
  */
 final class Download {
+  private static final String BROKE = "the connection broke before all of it came";
   private static final int PARTIAL = 206;
   private static final int NOT_SATISFIABLE = 416;
 
@@ -57,6 +60,8 @@ final class Download {
       }
       receive(response, response.statusCode() == PARTIAL ? there : 0);
       return adopt(part, arrived);
+    } catch (ConnectException | HttpConnectTimeoutException e) {
+      throw failed("no connection to the server", e);
     } catch (IOException e) {
       throw failed(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -110,14 +115,22 @@ final class Download {
     try (OutputStream out =
         Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, from)) {
       byte[] buffer = new byte[1 << 16];
-      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+      for (int n = read(body, buffer); n >= 0; n = read(body, buffer)) {
         out.write(buffer, 0, n);
         done += n;
         progress.advance(done, "");
       }
     }
     if (total > 0 && done < total) {
-      throw new IOException(done + " of " + total + " bytes came");
+      throw new IOException(BROKE);
+    }
+  }
+
+  private static int read(InputStream body, byte[] buffer) throws IOException {
+    try {
+      return body.read(buffer);
+    } catch (IOException e) {
+      throw new IOException(BROKE, e);
     }
   }
 

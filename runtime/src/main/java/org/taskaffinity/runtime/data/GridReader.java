@@ -49,6 +49,7 @@ final class GridReader {
         .fieldSeparator(separator(where, content.bytes()))
         .detectBomHeader(true)
         .skipEmptyLines(true)
+        .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .ofCsvRecord(new ByteArrayInputStream(content.bytes()), StandardCharsets.UTF_8);

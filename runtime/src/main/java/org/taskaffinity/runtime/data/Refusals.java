@@ -49,7 +49,7 @@ final class Refusals {
   static PlanException noCompleteCases(Overlap overlap, LabelMask mask, String instead) {
     return refusal(
         "%s needs training rows with a label for all %d tasks, and none of the %,d has that.\n"
-            + "  the best-covered row has labels for %d tasks\n"
+            + "  the best-covered row has labels for %d of them\n"
             + "  write fewer tasks: .tasks(\"%s\", …)%s",
         overlap, mask.size(), mask.rows().length, mask.mostLabels(), mask.tasks().get(0), instead);
   }
