@@ -1,0 +1,152 @@
+package org.taskaffinity.runtime.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.taskaffinity.dsl.CatalogueEntry;
+import org.taskaffinity.dsl.Progress;
+import org.taskaffinity.dsl.RunException;
+
+/**
+ * Fetches one file over HTTP, into a {@code .part} file beside its place.
+ *
+ * <p>What an earlier attempt left in the {@code .part} file is not fetched again: the rest is asked
+ * for by a {@code Range} (RFC 9110, section 14), and a server that sends everything all the same
+ * starts it over.
+ */
+final class Download {
+  private static final String BROKE = "the connection broke before all of it came";
+  private static final int PARTIAL = 206;
+  private static final int NOT_SATISFIABLE = 416;
+
+  private final CatalogueEntry entry;
+  private final Path part;
+  private final Path arrived;
+  private final Progress progress;
+
+  Download(CatalogueEntry entry, Path target, Progress progress) {
+    this.entry = entry;
+    this.part = target.resolveSibling(target.getFileName() + ".part");
+    this.arrived = target.resolveSibling("arrived-" + target.getFileName());
+    this.progress = progress;
+  }
+
+  /**
+   * Fetches the file.
+   *
+   * @return where it lies now, whole but not looked at
+   * @throws RunException if it cannot be had
+   */
+  Path fetch(URI origin) {
+    try {
+      Files.createDirectories(part.getParent());
+      long there = Files.exists(part) ? Files.size(part) : 0;
+      HttpResponse<InputStream> response = ask(origin, there);
+      if (response.statusCode() == NOT_SATISFIABLE && there > 0) {
+        Files.delete(part); // it is no beginning of what lies at the origin now
+        return fetch(origin);
+      }
+      receive(response, response.statusCode() == PARTIAL ? there : 0);
+      return adopt(part, arrived);
+    } catch (ConnectException | HttpConnectTimeoutException e) {
+      throw failed("no connection to the server", e);
+    } catch (IOException e) {
+      throw failed(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed("it was interrupted", e);
+    }
+  }
+
+  /** Moves a file to its place, at once or not at all. */
+  static Path adopt(Path from, Path to) {
+    try {
+      return Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A file moves within its folder", e);
+    }
+  }
+
+  private static HttpResponse<InputStream> ask(URI origin, long there)
+      throws IOException, InterruptedException {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(Duration.ofSeconds(20))
+            .build();
+    HttpRequest.Builder request = HttpRequest.newBuilder(origin).timeout(Duration.ofMinutes(2));
+    if (there > 0) {
+      request.header("Range", "bytes=" + there + "-");
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  private void receive(HttpResponse<InputStream> response, long there) throws IOException {
+    try (InputStream body = response.body()) {
+      if (response.statusCode() != PARTIAL && response.statusCode() != 200) {
+        throw failed("the server answered " + response.statusCode(), null);
+      }
+      long length = response.headers().firstValueAsLong("Content-Length").orElse(-there);
+      progress.begin("fetching " + entry.name(), there + length, "bytes");
+      try {
+        append(body, there, there + length);
+      } finally {
+        progress.end();
+      }
+    }
+  }
+
+  private void append(InputStream body, long there, long total) throws IOException {
+    StandardOpenOption from =
+        there > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
+    long done = there;
+    try (OutputStream out =
+        Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, from)) {
+      byte[] buffer = new byte[1 << 16];
+      for (int n = read(body, buffer); n >= 0; n = read(body, buffer)) {
+        out.write(buffer, 0, n);
+        done += n;
+        progress.advance(done, "");
+      }
+    }
+    if (total > 0 && done < total) {
+      throw new IOException(BROKE);
+    }
+  }
+
+  private static int read(InputStream body, byte[] buffer) throws IOException {
+    try {
+      return body.read(buffer);
+    } catch (IOException e) {
+      throw new IOException(BROKE, e);
+    }
+  }
+
+  private RunException failed(String why, Exception cause) {
+    return new RunException(
+        "Cannot fetch \""
+            + entry.name()
+            + "\" from "
+            + entry.origin()
+            + ": "
+            + why
+            + ".\n  try again, it goes on where it stopped: affinity data fetch "
+            + entry.name()
+            + "\n  without a network, lay the file at "
+            + entry.file()
+            + " in a folder and let AFFINITY_DATA point to that",
+        cause);
+  }
+}

@@ -1,0 +1,73 @@
+package org.taskaffinity.runtime.data;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A file's cells as text, by row and column.
+ *
+ * @param where the file, for messages
+ * @param header names of the columns, distinct
+ * @param rows each as wide as the header; row 1 of a message is the first below the header
+ */
+record Grid(String where, List<String> header, List<String[]> rows) {
+
+  /** Column by name, or −1. */
+  int column(String name) {
+    return header.indexOf(name);
+  }
+
+  String cell(int row, int column) {
+    return rows.get(row)[column];
+  }
+
+  /** Whether the cell is empty, NA or NaN: the label was not measured. */
+  static boolean missing(String cell) {
+    return cell.isBlank() || cell.equalsIgnoreCase("na") || cell.equalsIgnoreCase("nan");
+  }
+
+  /**
+   * The number a cell holds.
+   *
+   * @return NaN if it is none, or not finite
+   */
+  static double number(String cell) {
+    if (cell.equals("0") || cell.equals("0.0")) {
+      return 0;
+    }
+    if (cell.equals("1") || cell.equals("1.0")) {
+      return 1;
+    }
+    if (!cell.isEmpty() && Character.isLetter(cell.charAt(cell.length() - 1))) {
+      return Double.NaN; // Java would read 1f, 2d, NaN and Infinity
+    }
+    try {
+      double value = Double.parseDouble(cell);
+      return Double.isInfinite(value) ? Double.NaN : value;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** The names that head more than one column, with how many. */
+  static Map<String, Integer> repeated(List<String> header) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    header.forEach(name -> counts.merge(name, 1, Integer::sum));
+    counts.values().removeIf(count -> count == 1);
+    return counts;
+  }
+
+  /** Keeps one copy of each short text: a table of labels holds few different ones, often. */
+  static final class Pool {
+    private static final int LONGEST = 4;
+    private final Map<String, String> texts = new HashMap<>();
+
+    String[] pooled(List<String> fields) {
+      return fields.stream()
+          .map(f -> f.length() > LONGEST ? f : texts.computeIfAbsent(f, t -> t))
+          .toArray(String[]::new);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.taskaffinity.runtime.data;
+
+/**
+ * Rows of a table in three parts that share none; each ascending.
+ *
+ * @param training rows that train
+ * @param validation rows that validate
+ * @param test rows that test
+ */
+public record Parts(int[] training, int[] validation, int[] test) {}

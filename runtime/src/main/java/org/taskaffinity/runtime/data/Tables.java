@@ -1,0 +1,227 @@
+package org.taskaffinity.runtime.data;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.taskaffinity.dsl.CatalogueEntry;
+import org.taskaffinity.dsl.Dataset;
+import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Nearest;
+import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Source;
+import org.taskaffinity.dsl.Split;
+import org.taskaffinity.dsl.Task;
+import org.taskaffinity.dsl.TaskType;
+import org.taskaffinity.runtime.chem.Molecules;
+import org.taskaffinity.runtime.random.Seeds;
+
+/** Makes the table that a dataset describes: found, read, its rows chosen. */
+public final class Tables {
+  private static final int SHOWN = 3;
+
+  private final DataFiles files;
+
+  public Tables(DataFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * The rows of a dataset, in the order of the source. Molecules that cannot be read are left out,
+   * then duplicates dealt with, then rows with too few labels left out, then the sample drawn from
+   * the stream {@code sample}.
+   *
+   * @param split the split to come, for a column it may read; whatever splits otherwise is ignored
+   * @param seeds the experiment's
+   * @throws PlanException if the dataset does not fit its file
+   * @throws org.taskaffinity.dsl.RunException if its file cannot be had
+   */
+  public Table load(Dataset dataset, Split split, Seeds seeds) {
+    Table table = read(dataset, column(split));
+    if (table.molecular()) {
+      table = DuplicateRows.resolved(parsed(table), dataset.duplicates());
+    }
+    return sampled(covered(table, dataset.minimumLabels()), dataset.sample(), seeds);
+  }
+
+  private static Optional<String> column(Split split) {
+    return split instanceof Split.Column column ? Optional.of(column.name()) : Optional.empty();
+  }
+
+  private Table read(Dataset dataset, Optional<String> split) {
+    return dataset
+        .source()
+        .fold(
+            new Source.Cases<>() {
+              @Override
+              public Table catalogue(Source.Catalogue source) {
+                return source.name().equals(Catalogue.PLANTED)
+                    ? Tables.this.planted(Mtl.design(), dataset, split)
+                    : Tables.this.catalogue(source.name(), dataset, split);
+              }
+
+              @Override
+              public Table file(Source.File source) {
+                return Tables.this.file(source, dataset, split);
+              }
+
+              @Override
+              public Table planted(Source.Planted source) {
+                return Tables.this.planted(source, dataset, split);
+              }
+            });
+  }
+
+  private Table catalogue(String name, Dataset dataset, Optional<String> split) {
+    CatalogueEntry entry = files.catalogue().entry(name);
+    Map<String, TaskType> known =
+        entry.tasks().stream().collect(Collectors.toMap(Task::name, Task::type));
+    List<Task> tasks = dataset.tasks().isEmpty() ? entry.tasks() : dataset.tasks();
+    return read(
+        files.open(entry),
+        new TableReader.Wanted(name, entry.smiles(), List.of(), tasks, known, split));
+  }
+
+  private Table file(Source.File source, Dataset dataset, Optional<String> split) {
+    return read(
+        files.open(source.path()),
+        new TableReader.Wanted(
+            source.name(), source.smiles(), source.features(), dataset.tasks(), Map.of(), split));
+  }
+
+  private Table read(DataFiles.Found found, TableReader.Wanted wanted) {
+    Table table = TableReader.read(found.path().toString(), found.content(), wanted);
+    return wanted.features().isEmpty()
+        ? table.source(Molecules.read(table.smiles(), files.folders().molecules()))
+        : table;
+  }
+
+  private Table planted(Source.Planted design, Dataset dataset, Optional<String> split) {
+    split.ifPresent(
+        column -> {
+          throw new PlanException(
+              Nearest.unknown("column", column, "dataset \"planted\"", List.of())
+                  + "\n  write scaffoldSplit(0.8, 0.1, 0.1)");
+        });
+    Table table = PlantedData.table(design, files.folders().molecules());
+    return dataset.tasks().isEmpty() ? table : chosen(table, dataset.tasks());
+  }
+
+  private static Table chosen(Table table, List<Task> tasks) {
+    List<String> known = table.tasks().stream().map(Task::name).toList();
+    int[] at = tasks.stream().mapToInt(t -> known.indexOf(t.name())).toArray();
+    for (int i = 0; i < at.length; i++) {
+      if (at[i] < 0) {
+        String where = "dataset \"" + table.name() + "\"";
+        throw new PlanException(Nearest.unknown("task", tasks.get(i).name(), where, known));
+      }
+      TaskType asked = tasks.get(i).type();
+      Task there = table.tasks().get(at[i]);
+      if (asked != TaskType.AS_FOUND && asked != there.type()) {
+        throw new PlanException(
+            tasks.get(i) + " is not what was planted: write task(\"" + there.name() + "\")");
+      }
+    }
+    return table.tasks(at);
+  }
+
+  private static Table parsed(Table table) {
+    Molecules molecules = table.source().orElseThrow();
+    int[] read =
+        IntStream.range(0, table.size()).filter(r -> molecules.parsed(table.molecule(r))).toArray();
+    int lost = table.size() - read.length;
+    if (lost == 0) {
+      return table;
+    }
+    String note =
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d molecules did not parse: %s",
+            lost,
+            table.size(),
+            problems(table, molecules, lost));
+    if (read.length == 0) {
+      throw new PlanException(
+          "No molecule of \""
+              + table.name()
+              + "\" can be read. "
+              + note
+              + "\n  is it the right column? write .smiles(\"…\")");
+    }
+    return table.note(note).select(read);
+  }
+
+  private static String problems(Table table, Molecules molecules, int lost) {
+    return IntStream.range(0, table.size())
+            .filter(r -> !molecules.parsed(table.molecule(r)))
+            .limit(SHOWN)
+            .mapToObj(
+                r ->
+                    String.format(
+                        Locale.ROOT,
+                        "row %d \"%s\" (%s)",
+                        table.rowNumbers()[r],
+                        table.smiles().get(r),
+                        molecules.problem(table.molecule(r))))
+            .collect(Collectors.joining(", "))
+        + (lost > SHOWN ? ", …" : "");
+  }
+
+  private static Table covered(Table table, int minimum) {
+    if (minimum == 0) {
+      return table;
+    }
+    int[] labels = IntStream.range(0, table.size()).map(r -> labelsOf(table, r)).toArray();
+    int[] kept = IntStream.range(0, table.size()).filter(r -> labels[r] >= minimum).toArray();
+    if (kept.length == 0) {
+      throw new PlanException(
+          String.format(
+              Locale.ROOT,
+              "minimumLabels(%d) leaves no row of \"%s\": the best-covered one has %d labels among"
+                  + " %d tasks.\n  write minimumLabels(%3$d) or less",
+              minimum,
+              table.name(),
+              IntStream.of(labels).max().orElse(0),
+              table.tasks().size()));
+    }
+    Table covered =
+        table.note(
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d rows have at least %d labels; the others are left out",
+                kept.length,
+                table.size(),
+                minimum));
+    return checked(covered.select(kept), " after minimumLabels(" + minimum + ")");
+  }
+
+  private static int labelsOf(Table table, int row) {
+    return (int) List.of(table.measured()).stream().filter(m -> m.get(row)).count();
+  }
+
+  private static Table sampled(Table table, int rows, Seeds seeds) {
+    if (rows == 0) {
+      return table;
+    }
+    if (rows > table.size()) {
+      throw new PlanException(
+          String.format(
+              Locale.ROOT,
+              "sample(%d) asks for more rows than \"%s\" has: %d.\n  write a smaller number, or"
+                  + " leave sample out",
+              rows,
+              table.name(),
+              table.size()));
+    }
+    int[] order = seeds.stream("sample").permutation(table.size());
+    int[] drawn = IntStream.of(order).limit(rows).sorted().toArray();
+    return checked(table.select(drawn), " after sample(" + rows + ")");
+  }
+
+  private static Table checked(Table table, String when) {
+    Labels.of(table).checked(table.name(), when);
+    return table;
+  }
+}
