@@ -69,7 +69,7 @@ final class HeatMapPicture {
   }
 
   private double heading() {
-    return Math.min(320, Text.width(title, 14) * 1.08 + 8);
+    return Math.min(400, Text.width(title, 14) * 1.08 + 10);
   }
 
   private void drawNames() {
