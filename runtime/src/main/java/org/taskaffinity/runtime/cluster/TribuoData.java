@@ -1,0 +1,32 @@
+package org.taskaffinity.runtime.cluster;
+
+import org.tribuo.MutableDataset;
+import org.tribuo.clustering.ClusterID;
+import org.tribuo.clustering.ClusteringFactory;
+import org.tribuo.impl.ArrayExample;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+
+/** Plain matrices as Tribuo's datasets. */
+public final class TribuoData {
+  private TribuoData() {}
+
+  /**
+   * One example a row; value j is the feature {@link AgglomerativeTrainer#feature feature(j)}.
+   *
+   * @param rows [K][F]
+   * @param description what they are, for the provenance
+   */
+  public static MutableDataset<ClusterID> rows(double[][] rows, String description) {
+    ClusteringFactory factory = new ClusteringFactory();
+    MutableDataset<ClusterID> dataset =
+        new MutableDataset<>(new SimpleDataSourceProvenance(description, factory), factory);
+    for (double[] row : rows) {
+      String[] names = new String[row.length];
+      for (int j = 0; j < names.length; j++) {
+        names[j] = AgglomerativeTrainer.feature(j);
+      }
+      dataset.add(new ArrayExample<>(ClusteringFactory.UNASSIGNED_CLUSTER_ID, names, row.clone()));
+    }
+    return dataset;
+  }
+}

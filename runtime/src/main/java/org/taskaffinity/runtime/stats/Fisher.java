@@ -1,0 +1,36 @@
+package org.taskaffinity.runtime.stats;
+
+import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/** Fisher's z = artanh r, on which a correlation's error is nearly normal, and intervals there. */
+final class Fisher {
+  static final double LEVEL = 0.95;
+
+  /** The nearest to ±1 a double can tell from it, so that a perfect correlation has a finite z. */
+  private static final double MOST = 1 - 0x1p-52;
+
+  private Fisher() {}
+
+  static double z(double r) {
+    double inside = Math.max(-MOST, Math.min(MOST, r));
+    return (Math.log1p(inside) - Math.log1p(-inside)) / 2;
+  }
+
+  /** tanh(z ± t · error), t the quantile for these degrees of freedom, which may be infinite. */
+  static Interval interval(double z, double error, double freedom, String method, int reps, int n) {
+    double half = quantile(freedom) * error;
+    return new Interval(Math.tanh(z - half), Math.tanh(z + half), LEVEL, method, reps, n);
+  }
+
+  static Interval unknown(String method, int n) {
+    return new Interval(Double.NaN, Double.NaN, LEVEL, method, 0, n);
+  }
+
+  private static double quantile(double freedom) {
+    double upper = (1 + LEVEL) / 2;
+    return freedom == Double.POSITIVE_INFINITY
+        ? new NormalDistribution(0, 1).inverseCumulativeProbability(upper)
+        : new TDistribution(freedom).inverseCumulativeProbability(upper);
+  }
+}

@@ -1,0 +1,186 @@
+package org.taskaffinity.runtime.stats;
+
+import java.util.Arrays;
+import org.taskaffinity.runtime.random.Stream;
+
+/**
+ * 95 % intervals for the correlation of two task matrices, such as affinity G and label correlation
+ * E, over one source of chance or two: the compounds, the training steps, the seeds, the tasks.
+ *
+ * <p>All are tanh(z ± t · s) around z = artanh of the correlation as measured. The bootstrap gives
+ * s, not the ends. Its percentiles would mislead: compounds drawn again make E noisier than it is,
+ * which pulls every replicate towards 0, so that percentile intervals, bias-corrected ones too, can
+ * exclude the value they are meant for. Pairs are never resampled, since those that share a task
+ * are not independent.
+ *
+ * <p>The interval over molecules is for the correlation that N compounds give on average. E on
+ * infinitely many would be free of noise and correlate more strongly: see {@link Attenuation}.
+ */
+public final class Intervals {
+  private Intervals() {}
+
+  /**
+   * How the correlation would vary with other compounds, G held as it is.
+   *
+   * @param g [K][K], symmetric
+   * @param molecules labels to draw E from
+   * @return s from the replicates, t that of the normal distribution; n counts compounds
+   */
+  public static Interval overMolecules(
+      double[][] g, MoleculeBootstrap molecules, Correlation method) {
+    double[] replicates = new double[molecules.replicates()];
+    molecules.forEach((e, r) -> replicates[r] = z(g, e, method));
+    return bootstrap(
+        z(g, molecules.observed(), method),
+        replicates,
+        "molecules resampled, G fixed; normal on Fisher's z",
+        molecules.molecules());
+  }
+
+  /**
+   * How the correlation would vary with other compounds to measure E on and other steps to average
+   * G over, each drawn in every replicate.
+   *
+   * @param captures G's of one training
+   * @param molecules labels to draw E from
+   * @return as from {@link #overMolecules}
+   */
+  public static Interval overMoleculesAndSteps(
+      Captures captures, MoleculeBootstrap molecules, Correlation method) {
+    Stream stream = molecules.seeds().stream("bootstrap/steps");
+    double[] replicates = new double[molecules.replicates()];
+    molecules.forEach((e, r) -> replicates[r] = z(captures.draw(stream), e, method));
+    return bootstrap(
+        z(captures.mean(), molecules.observed(), method),
+        replicates,
+        "molecules resampled, G in blocks of "
+            + captures.blockLength()
+            + " captured steps; normal on Fisher's z",
+        molecules.molecules());
+  }
+
+  /**
+   * How the mean correlation (mean on Fisher's z) would vary with other seeds.
+   *
+   * <p>A few seeds are too few to resample: the 3 different values of 3 seeds cannot show how far a
+   * fourth may lie. Student's t can.
+   *
+   * @param g [S][K][K]: one matrix a seed, S ≥ 2
+   * @param e [K][K]
+   * @return s = standard error of the mean, t with S − 1 degrees of freedom; n counts seeds
+   */
+  public static Interval overSeeds(double[][][] g, double[][] e, Correlation method) {
+    checkSeeds(g);
+    double[] z = new double[g.length];
+    Arrays.setAll(z, s -> z(g[s], e, method));
+    double error = Math.sqrt(Moments.squares(z) / (z.length - 1) / z.length);
+    String text = "seeds; Student's t on Fisher's z";
+    return Double.isNaN(error)
+        ? Fisher.unknown(text, z.length)
+        : Fisher.interval(Moments.mean(z), error, z.length - 1, text, z.length, z.length);
+  }
+
+  /**
+   * How the mean correlation (mean on Fisher's z) would vary with other seeds and other compounds.
+   * The two variances add; t has Welch's degrees of freedom.
+   *
+   * @param g [S][K][K]: one matrix a seed, S ≥ 2
+   * @param molecules labels to draw E from
+   * @return n counts seeds
+   */
+  public static Interval overSeedsAndMolecules(
+      double[][][] g, MoleculeBootstrap molecules, Correlation method) {
+    checkSeeds(g);
+    double[][] observed = molecules.observed();
+    double[] z = new double[g.length];
+    Arrays.setAll(z, s -> z(g[s], observed, method));
+    double[] replicates = new double[molecules.replicates()];
+    molecules.forEach(
+        (e, r) -> {
+          double[] each = new double[g.length];
+          Arrays.setAll(each, s -> z(g[s], e, method));
+          replicates[r] = Moments.mean(each);
+        });
+    double[] defined = defined(replicates);
+    double ofSeeds = Moments.squares(z) / (z.length - 1) / z.length;
+    double ofMolecules = Moments.squares(defined) / (defined.length - 1);
+    double both = ofSeeds + ofMolecules;
+    String text = "seeds, and molecules resampled; Welch's t on Fisher's z";
+    if (Double.isNaN(both) || defined.length < 2) {
+      return Fisher.unknown(text, z.length);
+    }
+    double freedom =
+        ofSeeds == 0
+            ? Double.POSITIVE_INFINITY
+            : both * both / (ofSeeds * ofSeeds / (z.length - 1));
+    return Fisher.interval(
+        Moments.mean(z), Math.sqrt(both), freedom, text, defined.length, z.length);
+  }
+
+  /**
+   * How the correlation would vary with other tasks of the same kind: each task in turn is left out
+   * (the jackknife, on Fisher's z).
+   *
+   * <pre>
+   *   s² = (K − 1) / K · Σ_k (z_(k) − z̄)²
+   * </pre>
+   *
+   * @param g [K][K], symmetric, K ≥ 4
+   * @param e [K][K], symmetric
+   * @return t with K − 1 degrees of freedom; n counts tasks
+   */
+  public static Interval overTasks(double[][] g, double[][] e, Correlation method) {
+    if (g.length < 4) {
+      throw new IllegalArgumentException(
+          "Leaving out one of "
+              + g.length
+              + " tasks leaves too few pairs; an interval over tasks needs at least 4 tasks.");
+    }
+    int k = g.length;
+    double[] without = new double[k];
+    Arrays.setAll(without, task -> z(without(g, task), without(e, task), method));
+    double error = Math.sqrt((k - 1.0) / k * Moments.squares(without));
+    String text = "tasks left out one by one; jackknife, Student's t on Fisher's z";
+    double z = z(g, e, method);
+    return Double.isNaN(error + z)
+        ? Fisher.unknown(text, k)
+        : Fisher.interval(z, error, k - 1, text, k, k);
+  }
+
+  static double z(double[][] g, double[][] e, Correlation method) {
+    return Fisher.z(Pairs.of(g, e).correlation(method));
+  }
+
+  private static Interval bootstrap(double z, double[] replicates, String text, int n) {
+    double[] defined = defined(replicates);
+    if (Double.isNaN(z) || defined.length < 2) {
+      return Fisher.unknown(text, n);
+    }
+    double error = Math.sqrt(Moments.squares(defined) / (defined.length - 1));
+    return Fisher.interval(z, error, Double.POSITIVE_INFINITY, text, defined.length, n);
+  }
+
+  private static double[] defined(double[] values) {
+    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+  }
+
+  private static double[][] without(double[][] matrix, int task) {
+    int k = matrix.length;
+    double[][] rest = new double[k - 1][k - 1];
+    for (int i = 0; i < k - 1; i++) {
+      for (int j = 0; j < k - 1; j++) {
+        rest[i][j] = matrix[i < task ? i : i + 1][j < task ? j : j + 1];
+      }
+    }
+    return rest;
+  }
+
+  private static void checkSeeds(double[][][] g) {
+    if (g.length < 2) {
+      throw new IllegalArgumentException(
+          "An interval over seeds needs at least 2 of them, not "
+              + g.length
+              + ". Run the experiment under more seeds.");
+    }
+  }
+}

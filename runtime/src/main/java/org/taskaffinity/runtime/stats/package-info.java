@@ -1,0 +1,2 @@
+/** Correlation, permutation tests and intervals on task matrices, and the metrics of training. */
+package org.taskaffinity.runtime.stats;
