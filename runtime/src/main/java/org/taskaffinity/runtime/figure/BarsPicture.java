@@ -10,7 +10,7 @@ import org.taskaffinity.dsl.Figure;
 final class BarsPicture {
   private static final double TOP = 36;
   private static final double BOTTOM = TOP + 220;
-  private static final double NAME_ROOM = 120;
+  private static final double NAME_ROOM = 170;
 
   private final Canvas canvas;
   private final Figure.Bars figure;

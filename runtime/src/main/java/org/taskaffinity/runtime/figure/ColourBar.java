@@ -28,7 +28,7 @@ record ColourBar(Canvas canvas, Shade shade) {
             "height",
             "9");
     double low = shade.diverging() ? -shade.most() : 0;
-    for (int tick = 0; tick <= 4; tick += shade.diverging() ? 1 : 2) {
+    for (int tick = 0; tick <= 4; tick += shade.diverging() && decimals() <= 2 ? 1 : 2) {
       double at = x + WIDTH * tick / 4;
       String label = Numbers.shown(low + (shade.most() - low) * tick / 4, decimals());
       canvas.line("axis", at, y + 9, at, y + 12);

@@ -10,7 +10,9 @@ import org.taskaffinity.dsl.TaskMatrix;
 /** A matrix as a grid of shades. */
 final class HeatMapPicture {
   /** Longest task name that is written out, in user units. */
-  private static final double NAME_ROOM = 150;
+  private static final double NAME_ROOM = 170;
+
+  private static final double HEADING = 38;
 
   /** Up to so many tasks have values in their cells. */
   private static final int WITH_VALUES = 30;
@@ -19,6 +21,7 @@ final class HeatMapPicture {
   private static final int WITH_NAMES = 60;
 
   private final Canvas canvas;
+  private final String title;
   private final TaskMatrix matrix;
   private final Shade shade;
   private final double cell;
@@ -28,13 +31,14 @@ final class HeatMapPicture {
 
   private HeatMapPicture(String id, Figure.HeatMap figure) {
     canvas = new Canvas(id, figure.title());
+    title = figure.title();
     matrix = figure.order().isEmpty() ? figure.matrix() : figure.matrix().select(figure.order());
     shade = Shade.of(matrix, figure.scale());
     cell = cellSize(matrix.size());
     nameSize = Math.min(12, Math.max(9, cell * 0.42));
     double longest = Math.min(NAME_ROOM, Text.widest(matrix.tasks(), nameSize));
-    left = named() ? longest + 12 : 6;
-    top = 30 + (named() ? longest * Math.sin(Math.toRadians(-turn())) + 6 : 0);
+    left = named() ? longest + 12 : 26;
+    top = HEADING + (named() ? longest * Math.sin(Math.toRadians(-turn())) + 6 : 0);
   }
 
   static Drawing draw(String id, Figure.HeatMap figure) {
@@ -48,8 +52,8 @@ final class HeatMapPicture {
   }
 
   private Drawing drawn() {
-    double overhang = turn() == -45 ? top - 30 - cell / 2 : 0;
-    double width = Math.max(left + side() + Math.max(10, overhang), left + 230);
+    double overhang = turn() == -45 ? top - HEADING - cell / 2 : 0;
+    double width = Math.max(left + Math.max(side() + Math.max(10, overhang), 200), heading());
     canvas.heading(width);
     if (named()) {
       drawNames();
@@ -62,6 +66,10 @@ final class HeatMapPicture {
     }
     double bottom = new ColourBar(canvas, shade).draw(left, top + side() + 16, undefined(), hatch);
     return canvas.drawing(width, bottom, description());
+  }
+
+  private double heading() {
+    return Math.min(400, Text.width(title, 14) * 1.08 + 10);
   }
 
   private void drawNames() {
@@ -116,10 +124,10 @@ final class HeatMapPicture {
     canvas.tooltip(pair + ": " + number).close();
   }
 
-  /** The diagonal shows its value only where that is not simply 1. */
+  /** The diagonal shows its value only where that is a count. */
   private void drawValue(int i, int j, double size) {
     double value = matrix.at(i, j);
-    if (Double.isNaN(value) || i == j && value == 1) {
+    if (Double.isNaN(value) || i == j && !shade.whole()) {
       return;
     }
     String classes = i != j && shade.depth(value) > Shade.DEEP ? "mid on" : "mid";

@@ -4,13 +4,20 @@ import java.util.Collection;
 
 /** How much room text takes, estimated: a figure is drawn before anyone knows the font. */
 final class Text {
-  /** Mean advance of sans-serif letters and digits in em, with a little to spare. */
-  private static final double ADVANCE = 0.57;
+  /** Mean advance of small letters and digits of a wide sans-serif font, in em. */
+  private static final double ADVANCE = 0.6;
+
+  /** Mean advance of its capitals. */
+  private static final double WIDE = 0.7;
 
   private Text() {}
 
   static double width(String text, double size) {
-    return text.codePointCount(0, text.length()) * ADVANCE * size;
+    return size * text.codePoints().mapToDouble(c -> isWide(c) ? WIDE : ADVANCE).sum();
+  }
+
+  private static boolean isWide(int c) {
+    return Character.isUpperCase(c) || c == 'm' || c == 'w' || Character.isIdeographic(c);
   }
 
   static double widest(Collection<String> texts, double size) {
@@ -22,7 +29,10 @@ final class Text {
     if (width(text, size) <= room) {
       return text;
     }
-    int letters = (int) Math.max(1, room / (ADVANCE * size) - 1);
-    return text.substring(0, text.offsetByCodePoints(0, letters)).stripTrailing() + "…";
+    StringBuilder kept = new StringBuilder();
+    text.codePoints()
+        .takeWhile(c -> width(kept + Character.toString(c) + "…", size) <= room)
+        .forEach(kept::appendCodePoint);
+    return kept.toString().stripTrailing() + "…";
   }
 }

@@ -12,18 +12,19 @@ final class CitationSection {
   private CitationSection() {}
 
   /**
-   * @param statement prints the description, which a script runs
+   * @param records what was run, at least one
+   * @param script the statements that run it
    */
-  static void write(Page page, List<RunRecord> records, String statement) {
+  static void write(Page page, List<RunRecord> records, String script) {
     page.section("Cite and re-run");
     page.paragraph("Save this as again.affinity.jsh:");
-    page.body().open("pre").element("code", "runner.run(" + statement + ")").close().line();
+    page.body().open("pre").element("code", script).close().line();
     page.paragraph("and run it:");
     page.body().open("pre").element("code", "./affinity run again.affinity.jsh").close().line();
     page.remark(
         "The same description, data and numerics version make the same run: "
             + records.stream()
-                .map(r -> r.id())
+                .map(RunRecord::id)
                 .distinct()
                 .limit(3)
                 .collect(Collectors.joining(", "))

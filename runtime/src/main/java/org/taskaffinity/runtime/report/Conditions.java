@@ -1,14 +1,17 @@
 package org.taskaffinity.runtime.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Part;
+import org.taskaffinity.dsl.Seed;
+import org.taskaffinity.dsl.Sweep;
 
-/** What experiments of a sweep differ in, other than their seed. */
+/** What the experiments of a sweep differ in. */
 final class Conditions {
-  private static final List<Function<Experiment, Object>> PARTS =
+  private static final List<Function<Experiment, Part>> PARTS =
       List.of(
           Experiment::data,
           Experiment::split,
@@ -19,19 +22,46 @@ final class Conditions {
           Experiment::capture,
           Experiment::labelCorrelation);
 
-  private final List<Function<Experiment, Object>> differing;
+  private final List<Experiment> experiments;
+  private final List<Function<Experiment, Part>> differing;
 
-  /** The parts that are not the same in all of these; the overlap where all are. */
+  /**
+   * @param experiments at least one
+   */
   Conditions(List<Experiment> experiments) {
-    List<Function<Experiment, Object>> found = new ArrayList<>(PARTS);
-    found.removeIf(part -> experiments.stream().map(part).distinct().count() < 2);
-    differing = found.isEmpty() ? List.of(Experiment::overlap) : List.copyOf(found);
+    this.experiments = experiments;
+    differing = PARTS.stream().filter(part -> values(part).size() > 1).toList();
   }
 
-  /** The parts in which this experiment is itself. */
+  /**
+   * The parts in which this experiment is itself, its seed apart; its overlap where there are none.
+   */
   String of(Experiment experiment) {
-    return differing.stream()
-        .map(part -> part.apply(experiment).toString())
-        .collect(Collectors.joining(", "));
+    Stream<Function<Experiment, Part>> named =
+        differing.isEmpty() ? Stream.of(Experiment::overlap) : differing.stream();
+    return named.map(part -> part.apply(experiment).toString()).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * What a script says to run them all: the sweep, or each by itself where they are no full sweep.
+   */
+  String script() {
+    Sweep sweep = new Sweep(experiments.get(0), axes());
+    String run = "runner.run(";
+    return sweep.experiments().equals(experiments)
+        ? run + sweep + ")"
+        : experiments.stream().map(e -> run + e + ");").collect(Collectors.joining("\n"));
+  }
+
+  private List<List<Part>> axes() {
+    Function<Experiment, Part> seed = e -> new Seed(e.seed());
+    return Stream.concat(differing.stream(), Stream.of(seed))
+        .map(this::values)
+        .filter(axis -> axis.size() > 1)
+        .toList();
+  }
+
+  private List<Part> values(Function<Experiment, Part> part) {
+    return experiments.stream().map(part).distinct().toList();
   }
 }

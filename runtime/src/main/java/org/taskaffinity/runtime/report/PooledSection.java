@@ -1,7 +1,9 @@
 package org.taskaffinity.runtime.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Pooled;
@@ -11,40 +13,48 @@ import org.taskaffinity.runtime.figure.Svg;
 
 /** One condition of a sweep, its seeds read together. */
 final class PooledSection {
-  private PooledSection() {}
+  private final Page page;
+  private final Pooled pooled;
+  private final List<String> order;
 
-  static void write(Page page, String condition, Pooled pooled) {
+  /**
+   * @param order of the tasks, the same for all conditions; not used if this one has other tasks
+   */
+  PooledSection(Page page, Pooled pooled, List<String> order) {
+    this.page = page;
+    this.pooled = pooled;
+    Set<String> tasks = new HashSet<>(pooled.affinity().tasks());
+    this.order = tasks.equals(new HashSet<>(order)) ? order : List.of();
+  }
+
+  void write(String condition) {
     page.section(condition);
     page.paragraph(Words.explained(pooled.relation()));
-    boolean wide = pooled.affinity().size() > ResultPage.WIDE;
     page.body().open("div", "class", "figures").line();
-    figure(page, Figures.heatMap("Mean affinity G", pooled.affinity()), wide);
+    map("Mean affinity G", pooled.affinity(), Figure.Scale.DIVERGING);
     if (pooled.seeds().size() > 1) {
-      Figure.HeatMap spread = Figures.heatMap("Spread of G over seeds (sd)", pooled.spread());
-      figure(page, spread.scale(Figure.Scale.COUNT), wide);
+      map("Spread of G over seeds (sd)", pooled.spread(), Figure.Scale.COUNT);
     }
-    figure(page, Figures.heatMap("Label correlation E", pooled.labelCorrelation()), wide);
-    Figure.HeatMap overlap = Figures.heatMap("Mean overlap (Jaccard)", pooled.overlap());
-    figure(page, overlap.scale(Figure.Scale.FRACTION), wide);
-    figure(page, scatter(pooled), false);
+    map("Label correlation E", pooled.labelCorrelation(), Figure.Scale.DIVERGING);
+    map("Mean overlap (Jaccard)", pooled.overlap(), Figure.Scale.FRACTION);
+    page.figure(Svg.inline(scatter(), page.nextFigure()), false);
     page.body().close().line();
-    writePairs(page, pooled);
+    writePairs();
   }
 
-  private static void figure(Page page, Figure figure, boolean wide) {
-    page.figure(Svg.inline(figure, page.nextFigure()), wide);
+  private void map(String title, TaskMatrix matrix, Figure.Scale scale) {
+    Figure.HeatMap map = Figures.heatMap(title, matrix).order(order).scale(scale);
+    page.figure(Svg.inline(map, page.nextFigure()), matrix.size() > ResultPage.WIDE);
   }
 
-  private static Figure.Scatter scatter(Pooled pooled) {
+  private Figure.Scatter scatter() {
     List<Figure.Point> points = new ArrayList<>();
-    forPairs(
-        pooled.affinity(),
-        (i, j, pair) -> {
-          double e = pooled.labelCorrelation().at(i, j);
-          double g = pooled.affinity().at(i, j);
-          boolean faint = !(pooled.overlap().at(i, j) >= Reading.LEAST_JACCARD);
-          points.add(new Figure.Point(pair, e, g, faint));
-        });
+    for (int[] pair : pairs()) {
+      double e = pooled.labelCorrelation().at(pair[0], pair[1]);
+      double g = pooled.affinity().at(pair[0], pair[1]);
+      boolean faint = !(pooled.overlap().at(pair[0], pair[1]) >= Reading.LEAST_JACCARD);
+      points.add(new Figure.Point(name(pair[0]) + " – " + name(pair[1]), e, g, faint));
+    }
     return new Figure.Scatter(
         "Mean affinity against label correlation",
         "label correlation E",
@@ -52,33 +62,48 @@ final class PooledSection {
         points);
   }
 
-  private static void writePairs(Page page, Pooled pooled) {
-    String caption = "Pairs over " + Words.plural(pooled.seeds().size(), "seed");
+  private void writePairs() {
+    List<int[]> all = pairs();
+    List<int[]> listed = all.subList(0, Math.min(all.size(), PairSection.MOST));
+    String caption =
+        listed.size() == all.size()
+            ? "All " + Words.plural(all.size(), "pair")
+            : "The first "
+                + Words.count(listed.size())
+                + " of "
+                + Words.count(all.size())
+                + " pairs; the runs' affinity.csv hold them all";
     page.body().open("details").element("summary", caption).line();
     Table table =
-        new Table(page.body(), caption, "Pair", "#Mean G", "#sd of G", "#E", "#Mean overlap");
-    forPairs(
-        pooled.affinity(),
-        (i, j, pair) ->
-            table.row(
-                pair,
-                Words.value(pooled.affinity().at(i, j)),
-                Words.value(pooled.spread().at(i, j)),
-                Words.value(pooled.labelCorrelation().at(i, j)),
-                Words.value(pooled.overlap().at(i, j))));
+        new Table(page.body(), caption, "Task", "Task", "#Mean G", "#sd of G", "#E", "#Overlap");
+    for (int[] pair : listed) {
+      table.row(
+          name(pair[0]),
+          name(pair[1]),
+          at(pooled.affinity(), pair),
+          at(pooled.spread(), pair),
+          at(pooled.labelCorrelation(), pair),
+          at(pooled.overlap(), pair));
+    }
     table.end();
     page.body().close().line();
   }
 
-  private interface PairAction {
-    void of(int i, int j, String pair);
+  private String name(int task) {
+    return pooled.affinity().tasks().get(task);
   }
 
-  private static void forPairs(TaskMatrix matrix, PairAction action) {
-    for (int i = 0; i < matrix.size(); i++) {
-      for (int j = i + 1; j < matrix.size(); j++) {
-        action.of(i, j, matrix.tasks().get(i) + " – " + matrix.tasks().get(j));
+  private static String at(TaskMatrix matrix, int[] pair) {
+    return Words.value(matrix.at(pair[0], pair[1]));
+  }
+
+  private List<int[]> pairs() {
+    List<int[]> pairs = new ArrayList<>();
+    for (int i = 0; i < pooled.affinity().size(); i++) {
+      for (int j = i + 1; j < pooled.affinity().size(); j++) {
+        pairs.add(new int[] {i, j});
       }
     }
+    return pairs;
   }
 }

@@ -1,6 +1,7 @@
 package org.taskaffinity.runtime.report;
 
 import java.util.List;
+import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.runtime.figure.Svg;
@@ -45,13 +46,12 @@ final class ResultPage {
             + " the correlation of their labels over the molecules measured for both. Overlap is"
             + " the Jaccard index of the molecules with training labels.");
     writeMatrices();
-    page.section("Affinity and label correlation");
-    page.figure(inline(Figures.relationScatter(result)), false);
     TrainingSection.write(page, result);
     GroupSection.write(page, result.affinity().tasks(), result.groups());
     PairSection.write(page, result.pairs());
     RecordSection.write(page, result.record());
-    CitationSection.write(page, List.of(result.record()), result.experiment().toString());
+    CitationSection.write(
+        page, List.of(result.record()), new Conditions(List.of(result.experiment())).script());
     return page.html();
   }
 
@@ -65,10 +65,11 @@ final class ResultPage {
     page.figure(inline(Figures.affinityMap(result)), wide);
     page.figure(inline(Figures.labelCorrelationMap(result)), wide);
     page.figure(inline(Figures.overlapMap(result)), wide);
+    page.figure(inline(Figures.relationScatter(result)), false);
     page.body().close().line();
   }
 
-  private String inline(org.taskaffinity.dsl.Figure figure) {
+  private String inline(Figure figure) {
     return Svg.inline(figure, page.nextFigure());
   }
 }

@@ -2,8 +2,9 @@ package org.taskaffinity.runtime.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Interval;
@@ -21,19 +22,17 @@ final class ResultsPage {
 
   private ResultsPage(Results results) {
     this.results = results;
-    List<Experiment> asked = results.stream().map(Result::experiment).toList();
-    conditions = new Conditions(asked);
-    String name = asked.isEmpty() ? "No results" : asked.get(0).name();
-    page =
-        new Page(
-            name,
-            Words.plural(results.each().size(), "run")
-                + " under "
-                + Words.plural(results.pooled().size(), "condition"));
+    conditions = new Conditions(results.stream().map(Result::experiment).toList());
+    page = new Page(results.each().get(0).experiment().name(), subtitle(results));
   }
 
   static String html(Results results) {
     return new ResultsPage(results).written();
+  }
+
+  private static String subtitle(Results results) {
+    String runs = Words.plural(results.each().size(), "run");
+    return runs + " under " + Words.plural(results.pooled().size(), "condition");
   }
 
   private String written() {
@@ -45,56 +44,52 @@ final class ResultsPage {
     }
     page.section("Runs");
     writeRuns();
+    List<String> order = results.each().get(0).groups().order();
     for (Pooled pooled : results.pooled()) {
-      PooledSection.write(page, conditions.of(pooled.experiment()), pooled);
+      new PooledSection(page, pooled, order).write(conditions.of(pooled.experiment()));
     }
-    if (!results.each().isEmpty()) {
-      RecordSection.write(page, results.each().get(0).record());
-      CitationSection.write(page, results.stream().map(Result::record).toList(), statements());
-    }
+    RecordSection.write(page, results.each().get(0).record());
+    CitationSection.write(page, results.stream().map(Result::record).toList(), conditions.script());
     return page.html();
   }
 
-  /** One sentence a condition. */
+  /** One clause a condition. */
   private String verdict() {
-    if (results.pooled().isEmpty()) {
-      return "Nothing was run.";
-    }
-    return results.pooled().stream()
-        .map(
-            p ->
-                conditions.of(p.experiment())
-                    + ": r(G, E) = "
-                    + Words.value(p.relation().pearson().value())
-                    + " at a mean overlap of "
-                    + Words.value(mean(p.overlap())))
-        .collect(Collectors.joining("; ", "", "."));
+    return results.pooled().stream().map(this::clause).collect(Collectors.joining("; ", "", "."));
+  }
+
+  private String clause(Pooled pooled) {
+    return conditions.of(pooled.experiment())
+        + ": r\u00a0=\u00a0"
+        + Words.value(pooled.relation().pearson().value())
+        + " between affinities and label correlations, at a mean overlap of "
+        + Words.value(mean(pooled.overlap()));
   }
 
   private void writeConditions() {
     Table table =
         new Table(
             page.body(),
-            "Conditions, each with its seeds pooled",
+            "Conditions, each with its seeds pooled: r and ρ of the mean G and the mean E",
             "Condition",
             "Seeds",
-            "#Mean overlap",
-            "#r(G, E)",
-            "Interval",
-            "#ρ(G, E)",
+            "#Overlap",
+            "#r",
+            "Interval of r",
+            "#ρ",
             "#Mantel p",
-            "#Mean spread of G");
-    for (Pooled p : results.pooled()) {
-      var r = p.relation().pearson();
+            "#sd of G");
+    for (Pooled pooled : results.pooled()) {
+      Association r = pooled.relation().pearson();
       table.row(
-          conditions.of(p.experiment()),
-          p.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-          Words.value(mean(p.overlap())),
+          conditions.of(pooled.experiment()),
+          pooled.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+          Words.value(mean(pooled.overlap())),
           Words.value(r.value()),
-          Words.intervals(r).replaceFirst("^ \\((.*)\\)$", "$1"),
-          Words.value(p.relation().spearman().value()),
-          org.taskaffinity.dsl.Association.probability(r.mantelP()),
-          Words.value(mean(p.spread())));
+          interval(pooled).map(Interval::toString).orElse("–"),
+          Words.value(pooled.relation().spearman().value()),
+          Association.probability(r.mantelP()),
+          Words.value(mean(pooled.spread())));
     }
     table.end();
   }
@@ -103,19 +98,20 @@ final class ResultsPage {
     Table table =
         new Table(
             page.body(),
-            "Runs",
+            "Each run by itself",
             "Run",
             "Condition",
             "#Seed",
-            "#Mean overlap",
-            "#r(G, E)",
-            "#ρ(G, E)",
+            "#Overlap",
+            "#r",
+            "#ρ",
             "#Pairs",
             "#Seconds",
             "Folder");
     for (Result run : results.each()) {
+      String id = run.record().id();
       table.row(
-          run.record().id().substring(0, Math.min(12, run.record().id().length())),
+          id.substring(0, Math.min(12, id.length())),
           conditions.of(run.experiment()),
           String.valueOf(run.experiment().seed()),
           Words.value(mean(run.overlap())),
@@ -134,20 +130,15 @@ final class ResultsPage {
   }
 
   private Figure.Bar bar(Pooled pooled) {
-    var r = pooled.relation().pearson();
-    var interval = r.intervals().stream().filter(Interval::defined).findFirst();
-    return Figures.bar(
-        conditions.of(pooled.experiment()),
-        r.value(),
-        interval.map(Interval::low).orElse(r.value()),
-        interval.map(Interval::high).orElse(r.value()));
+    double r = pooled.relation().pearson().value();
+    Optional<Interval> interval = interval(pooled);
+    double low = interval.map(Interval::low).orElse(r);
+    double high = interval.map(Interval::high).orElse(r);
+    return Figures.bar(conditions.of(pooled.experiment()), r, low, high);
   }
 
-  private String statements() {
-    return results.stream()
-        .map(r -> r.experiment().toString())
-        .limit(1)
-        .collect(Collectors.joining());
+  private static Optional<Interval> interval(Pooled pooled) {
+    return pooled.relation().pearson().intervals().stream().filter(Interval::defined).findFirst();
   }
 
   private static double mean(TaskMatrix matrix) {
