@@ -24,6 +24,9 @@ public final class Torch {
   /** Held here so that the native library is loaded before anything of this class is called. */
   private static final Engine ENGINE = Engine.getEngine("PyTorch");
 
+  /** PyTorch's default, added to the variance. */
+  private static final double EPSILON = 1e-5;
+
   private Torch() {}
 
   /** A manager of native memory on a device, to be closed by the caller. */
@@ -149,9 +152,6 @@ public final class Torch {
   static NDArray layerNorm(NDArray x, NDArray scale, NDArray shift) {
     return JniUtils.layerNorm(pt(x), scale.getShape(), pt(scale), pt(shift), EPSILON);
   }
-
-  /** PyTorch's default, added to the variance. */
-  private static final double EPSILON = 1e-5;
 
   private static PtNDArray pt(NDArray x) {
     return (PtNDArray) x;

@@ -31,6 +31,8 @@ import org.taskaffinity.runtime.random.Seeds;
  * number of threads an operation give the same bits, with and without captures.
  */
 public final class Trainer implements AutoCloseable {
+  private static final int EVALUATION_ROWS = 128;
+
   private final Optimisation optimisation;
   private final List<Target> targets;
   private final Network network;
@@ -163,8 +165,6 @@ public final class Trainer implements AutoCloseable {
     }
     return logits;
   }
-
-  private static final int EVALUATION_ROWS = 128;
 
   private float[] evaluate(Batch batch) {
     try (NDManager scope = network.scope()) {
