@@ -1,0 +1,163 @@
+package org.taskaffinity.runtime.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.taskaffinity.dsl.Mtl.classification;
+import static org.taskaffinity.dsl.Mtl.columnSplit;
+import static org.taskaffinity.dsl.Mtl.dataset;
+import static org.taskaffinity.dsl.Mtl.noSplit;
+import static org.taskaffinity.dsl.Mtl.planted;
+import static org.taskaffinity.dsl.Mtl.regression;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taskaffinity.dsl.Dataset;
+import org.taskaffinity.dsl.Duplicates;
+import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Progress;
+import org.taskaffinity.dsl.Split;
+import org.taskaffinity.runtime.random.Seeds;
+import org.taskaffinity.testing.Golden;
+
+class TablesTest {
+  /** OCC and CCO are one molecule; C1CC does not close its ring. */
+  private static final String TEXT =
+      "smiles,A,B,fold\nCCO,1,1.0,train\nC1CC,0,9,train\nCCN,0,,test\nOCC,0,3.0,test\nCCC,,5,test\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void moleculesThatDoNotParseAreLeftOutAndSaid() {
+    Table table = load(mine(), noSplit());
+    assertEquals(List.of("CCO", "CCN", "OCC", "CCC"), table.smiles());
+    assertArrayEquals(new int[] {1, 3, 4, 5}, table.rowNumbers());
+    assertArrayEquals(new double[] {1, 0, 0, Double.NaN}, table.labels()[0]);
+    assertEquals("{0, 2, 3}", table.measured()[1].toString());
+    assertEquals(
+        table.source().orElseThrow().canonical(table.molecule(0)),
+        table.source().orElseThrow().canonical(table.molecule(2)));
+    assertEquals(
+        Content.of(TEXT).sha256(), table.hashes().get("mine"), "hash of the content as it lies");
+    Golden.check("data/table-notes.txt", String.join("\n", table.notes()));
+  }
+
+  @Test
+  void theFirstOfDuplicatesMayStay() {
+    Table table = load(mine().duplicates(Duplicates.FIRST), noSplit());
+    assertEquals(List.of("CCO", "CCN", "CCC"), table.smiles());
+    assertArrayEquals(new double[] {1, 0, Double.NaN}, table.labels()[0]);
+    assertArrayEquals(new double[] {1, Double.NaN, 5}, table.labels()[1]);
+  }
+
+  @Test
+  void mergedDuplicatesAverageAndMustAgree() {
+    String more = TEXT + "OCC,,2.0,test\nNCC,0,7,train\nCCCC,1,,train\n";
+    Table table = load(mine(more).duplicates(Duplicates.MERGE), noSplit());
+    assertEquals(List.of("CCO", "CCN", "CCC", "CCCC"), table.smiles());
+    assertArrayEquals(new double[] {Double.NaN, 0, Double.NaN, 1}, table.labels()[0]);
+    assertArrayEquals(new double[] {2, 7, 5, Double.NaN}, table.labels()[1]);
+    assertEquals("{1, 3}", table.measured()[0].toString());
+  }
+
+  @Test
+  void rowsWithTooFewLabelsAreLeftOut() {
+    Table table = load(mine().minimumLabels(2), noSplit());
+    assertEquals(List.of("CCO", "OCC"), table.smiles());
+  }
+
+  @Test
+  void aSampleIsDrawnByTheSeedInTheOrderOfTheFile() {
+    String many =
+        "smiles,A\n"
+            + String.join(
+                "\n", IntStream.range(1, 60).mapToObj(i -> "C".repeat(i) + "," + i % 2).toList());
+    Dataset sample = mine(many).sample(30);
+    Table table = load(sample, noSplit());
+    assertEquals(30, table.size());
+    assertArrayEquals(Arrays.stream(table.rowNumbers()).sorted().toArray(), table.rowNumbers());
+    assertArrayEquals(table.rowNumbers(), load(sample, noSplit()).rowNumbers());
+    Table other = tables().load(sample, noSplit(), new Seeds(2));
+    assertFalse(Arrays.equals(table.rowNumbers(), other.rowNumbers()));
+  }
+
+  @Test
+  void theSplitColumnIsReadOnlyWhenASplitNamesIt() {
+    assertEquals(
+        List.of("train", "test", "test", "test"), load(mine(), columnSplit("fold")).splitValues());
+    assertTrue(load(mine(), noSplit()).splitValues().isEmpty());
+  }
+
+  @Test
+  void featureColumnsNeedNoMolecules() {
+    Table table = load(mine("x,y,A\n1,2,1\n3,4,0\n").features("x", "y"), noSplit());
+    assertFalse(table.molecular());
+    assertArrayEquals(new double[] {3, 4}, table.features()[1]);
+  }
+
+  @Test
+  void plantedTasksMayBeChosen() {
+    Table all = load(planted(), noSplit());
+    Table two = load(planted().tasks("T6", "T1"), noSplit());
+    assertEquals(List.of(regression("T6"), classification("T1")), two.tasks());
+    assertArrayEquals(all.labels()[5], two.labels()[0]);
+    assertEquals(all.hashes(), two.hashes());
+    assertEquals(all.hashes(), load(dataset("planted"), noSplit()).hashes());
+  }
+
+  @Test
+  void refusalsSayWhatToWrite() {
+    Messages messages = new Messages(folder);
+    refused(messages, "nothing parses", mine("smiles,A\nC1CC,1\nxyz,0\n"), noSplit());
+    refused(messages, "too few labels", mine().minimumLabels(3), noSplit());
+    refused(
+        messages,
+        "a class lost on the way",
+        mine(TEXT).tasks("A").minimumLabels(1).sample(1),
+        noSplit());
+    refused(messages, "too large a sample", mine().sample(9), noSplit());
+    refused(
+        messages, "no such file", dataset("mine", folder.resolve("x.csv").toString()), noSplit());
+    refused(messages, "no such data set", dataset("tox12"), noSplit());
+    refused(messages, "no such planted task", planted().tasks("T7"), noSplit());
+    refused(messages, "another type than planted", planted().tasks(regression("T1")), noSplit());
+    refused(messages, "a column of planted data", planted(), columnSplit("fold"));
+    refused(messages, "no such split column", mine(), columnSplit("folds"));
+    Golden.check("data/tables.txt", messages.toString());
+  }
+
+  private void refused(Messages messages, String when, Dataset dataset, Split split) {
+    messages.add(when, PlanException.class, () -> load(dataset, split));
+  }
+
+  private Table load(Dataset dataset, Split split) {
+    return tables().load(dataset, split, new Seeds(1));
+  }
+
+  private Tables tables() {
+    Folders folders = new Folders(Optional.empty(), folder.resolve("cache"));
+    return new Tables(new DataFiles(Catalogue.read(), folders, Progress.NONE));
+  }
+
+  private Dataset mine() {
+    return mine(TEXT);
+  }
+
+  private Dataset mine(String text) {
+    try {
+      Path file = Files.writeString(folder.resolve("mine.csv"), text);
+      return dataset("mine", file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
