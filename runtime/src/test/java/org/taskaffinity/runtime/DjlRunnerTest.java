@@ -110,8 +110,7 @@ class DjlRunnerTest {
   void lookingDoesNotChangeTheTraining() {
     try (Runner runner = Small.runner(out)) {
       Experiment often = Small.experimentNamed("looks");
-      Experiment once =
-          often.capture(captureEvery(24).window(all()));
+      Experiment once = often.capture(captureEvery(24).window(all()));
       assertEquals(runner.run(often).history(), runner.run(once).history());
     }
   }

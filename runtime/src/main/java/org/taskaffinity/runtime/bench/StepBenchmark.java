@@ -4,12 +4,12 @@ import ai.djl.Device;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Norm;
+import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
-import org.taskaffinity.runtime.compile.Norm;
 import org.taskaffinity.runtime.compile.Optimisation;
-import org.taskaffinity.runtime.compile.Optimisation.Reduction;
-import org.taskaffinity.runtime.compile.Optimisation.Schedule;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.network.BareProducts;
 import org.taskaffinity.runtime.network.Torch;
@@ -102,8 +102,7 @@ public record StepBenchmark(int tasks, int atoms, double missing) {
   }
 
   private static Optimisation optimisation() {
-    return new Optimisation(
-        1e-3, .01, .9, .999, 1e-8, 1, Schedule.COSINE, 50, ROWS, Reduction.MEAN);
+    return new Optimisation(1e-3, .01, .9, .999, 1e-8, 1, Schedule.COSINE, 50, ROWS, LossOver.MEAN);
   }
 
   private static double[][] interleaved(int warmUp, int rounds, Runnable... works) {

@@ -3,6 +3,7 @@ package org.taskaffinity.runtime.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.taskaffinity.dsl.Norm;
 
 /**
  * Every size of a network with one shared encoder and K heads.

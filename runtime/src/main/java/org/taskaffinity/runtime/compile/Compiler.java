@@ -3,9 +3,7 @@ package org.taskaffinity.runtime.compile;
 import org.taskaffinity.dsl.Capture;
 import org.taskaffinity.dsl.Encoder;
 import org.taskaffinity.dsl.Experiment;
-import org.taskaffinity.dsl.LossOver;
 import org.taskaffinity.dsl.PlanException;
-import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.dsl.Training;
 
 /** Turns what was said into sizes. */
@@ -24,11 +22,11 @@ public final class Compiler {
         encoder.fold(new InputKind()),
         inputs,
         encoder.widths(),
-        norm(encoder.norm()),
+        encoder.norm(),
         encoder.dropout(),
         encoder.projection(),
         experiment.head().width(),
-        norm(experiment.head().norm()),
+        experiment.head().norm(),
         experiment.head().dropout(),
         tasks);
   }
@@ -42,14 +40,10 @@ public final class Compiler {
         0.999,
         1e-8,
         training.clip(),
-        training.schedule() == Schedule.COSINE
-            ? Optimisation.Schedule.COSINE
-            : Optimisation.Schedule.CONSTANT,
+        training.schedule(),
         training.epochs(),
         training.batchSize(),
-        training.lossOver() == LossOver.SUM
-            ? Optimisation.Reduction.SUM
-            : Optimisation.Reduction.MEAN);
+        training.lossOver());
   }
 
   /**
@@ -78,10 +72,6 @@ public final class Compiler {
               + "), a wider window, or more epochs");
     }
     return looks;
-  }
-
-  private static Norm norm(org.taskaffinity.dsl.Norm said) {
-    return Norm.valueOf(said.name());
   }
 
   private static final class InputKind implements Encoder.Cases<Architecture.Input> {

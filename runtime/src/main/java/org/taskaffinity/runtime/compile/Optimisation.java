@@ -1,6 +1,8 @@
 package org.taskaffinity.runtime.compile;
 
 import java.util.Objects;
+import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Schedule;
 
 /**
  * How the parameters are moved: AdamW (Loshchilov and Hutter 2019) with PyTorch's conventions.
@@ -26,23 +28,7 @@ public record Optimisation(
     Schedule schedule,
     int epochs,
     int batchSize,
-    Reduction reduction) {
-
-  /** How the learning rate changes from epoch to epoch. */
-  public enum Schedule {
-    /** Not at all. */
-    CONSTANT,
-    /** From the rate down to a hundredth of it along half a cosine over all epochs. */
-    COSINE
-  }
-
-  /** How the tasks' losses become one. */
-  public enum Reduction {
-    /** Σ L_t over the tasks with a label in the batch. */
-    SUM,
-    /** Σ L_t / K, K counting every task, also those without a label in the batch. */
-    MEAN
-  }
+    LossOver reduction) {
 
   public Optimisation {
     Objects.requireNonNull(schedule);
@@ -71,7 +57,7 @@ public record Optimisation(
         Schedule.CONSTANT,
         epochs,
         batchSize,
-        Reduction.SUM);
+        LossOver.SUM);
   }
 
   /**

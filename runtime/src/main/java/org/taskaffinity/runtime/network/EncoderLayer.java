@@ -1,8 +1,8 @@
 package org.taskaffinity.runtime.network;
 
 import ai.djl.ndarray.NDArray;
+import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
-import org.taskaffinity.runtime.compile.Norm;
 
 /** One layer of the encoder: affine, norm, ReLU, dropout. */
 final class EncoderLayer {

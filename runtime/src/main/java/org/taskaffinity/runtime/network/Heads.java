@@ -2,8 +2,8 @@ package org.taskaffinity.runtime.network;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Norm;
 
 /**
  * The private parts of K tasks, side by side: the first layers are one product u = z W, W [D, K·H].

@@ -2,7 +2,7 @@ package org.taskaffinity.runtime.network;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
-import org.taskaffinity.runtime.compile.Norm;
+import org.taskaffinity.dsl.Norm;
 
 /**
  * The norm of one layer: batch norm over rows with PyTorch's running statistics (momentum 0.1,

@@ -1,7 +1,7 @@
 package org.taskaffinity.runtime.train;
 
 import java.util.List;
-import org.taskaffinity.runtime.compile.Optimisation.Reduction;
+import org.taskaffinity.dsl.LossOver;
 import org.taskaffinity.runtime.compile.Target;
 
 /**
@@ -17,10 +17,10 @@ import org.taskaffinity.runtime.compile.Target;
  */
 public final class Losses {
   private final List<Target> targets;
-  private final Reduction reduction;
+  private final LossOver reduction;
 
   /** For K targets in the order of the logits' columns. */
-  public Losses(List<Target> targets, Reduction reduction) {
+  public Losses(List<Target> targets, LossOver reduction) {
     this.targets = List.copyOf(targets);
     this.reduction = reduction;
   }
@@ -48,7 +48,7 @@ public final class Losses {
 
   /** What one task's loss counts in the total: 1, or 1/K. */
   double share() {
-    return reduction == Reduction.MEAN ? 1.0 / targets.size() : 1;
+    return reduction == LossOver.MEAN ? 1.0 / targets.size() : 1;
   }
 
   private int count(boolean[] present, int task) {

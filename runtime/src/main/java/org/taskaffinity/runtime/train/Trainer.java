@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Optimisation;
 import org.taskaffinity.runtime.compile.Target;
@@ -77,8 +78,8 @@ public final class Trainer implements AutoCloseable {
   /**
    * One step, which may also read the task gradients off its own forward pass, before the update.
    *
-   * @throws TrainingException if a loss or the gradient is not finite; the parameters are then as
-   *     before the step
+   * @throws RunException if a loss or the gradient is not finite; the parameters are then as before
+   *     the step
    */
   public Step step(Batch batch, Look look) {
     double rate = optimisation.rate(batch.epoch());
@@ -129,7 +130,7 @@ public final class Trainer implements AutoCloseable {
   private void requireFinite(TaskLosses found, Batch batch, double rate) {
     for (int t = 0; t < targets.size(); t++) {
       if (found.labels()[t] > 0 && !Double.isFinite(found.losses()[t])) {
-        throw new TrainingException(
+        throw new RunException(
             "The loss of \"%s\" is %s at step %d, learning rate %s. Lower the rate or clip the gradient."
                 .formatted(targets.get(t).name(), found.losses()[t], batch.step(), rate));
       }
@@ -139,7 +140,7 @@ public final class Trainer implements AutoCloseable {
   private void requireFinite(double norm, Batch batch, double rate) {
     if (!Double.isFinite(norm)) {
       network.clearGradients();
-      throw new TrainingException(
+      throw new RunException(
           "The gradient's norm is %s at step %d, learning rate %s. Lower the rate."
               .formatted(norm, batch.step(), rate));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture.Input;
 
 class ArchitectureTest {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
-import org.taskaffinity.runtime.compile.Optimisation.Reduction;
-import org.taskaffinity.runtime.compile.Optimisation.Schedule;
+import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Schedule;
 
 class OptimisationTest {
 
@@ -13,7 +13,7 @@ class OptimisationTest {
   @Test
   void theCosineStartsAtTheRateAndPassesTheMiddle() {
     Optimisation o =
-        new Optimisation(1e-3, 0.01, .9, .999, 1e-8, 1, Schedule.COSINE, 50, 32, Reduction.MEAN);
+        new Optimisation(1e-3, 0.01, .9, .999, 1e-8, 1, Schedule.COSINE, 50, 32, LossOver.MEAN);
     assertEquals(1e-3, o.rate(0), 1e-18);
     assertEquals((1e-3 + 1e-5) / 2, o.rate(25), 1e-18);
     assertEquals(1e-5, o.rate(50), 1e-18);

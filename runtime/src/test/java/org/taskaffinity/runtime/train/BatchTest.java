@@ -18,9 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.bench.SyntheticMolecules;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Norm;
 import org.taskaffinity.runtime.network.Features;
 import org.taskaffinity.runtime.network.Torch;
 

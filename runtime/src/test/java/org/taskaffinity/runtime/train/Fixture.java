@@ -4,13 +4,13 @@ import ai.djl.Device;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Norm;
+import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.bench.SyntheticMolecules;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
-import org.taskaffinity.runtime.compile.Norm;
 import org.taskaffinity.runtime.compile.Optimisation;
-import org.taskaffinity.runtime.compile.Optimisation.Reduction;
-import org.taskaffinity.runtime.compile.Optimisation.Schedule;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.random.Seeds;
 
@@ -34,13 +34,13 @@ final class Fixture {
     return IntStream.range(0, TASKS).mapToObj(t -> Target.binary("task-" + t)).toList();
   }
 
-  static Optimisation optimisation(Reduction reduction) {
+  static Optimisation optimisation(LossOver reduction) {
     return new Optimisation(1e-2, 0.01, .9, .999, 1e-8, 1, Schedule.COSINE, 20, 16, reduction);
   }
 
   static Trainer trainer(Architecture architecture, DataType type) {
     return new Trainer(
-        architecture, targets(), optimisation(Reduction.SUM), SEEDS, Device.cpu(), type);
+        architecture, targets(), optimisation(LossOver.SUM), SEEDS, Device.cpu(), type);
   }
 
   static BatchMaker maker(Architecture architecture) {

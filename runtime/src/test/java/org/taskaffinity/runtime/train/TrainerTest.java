@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.taskaffinity.dsl.Norm;
+import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Norm;
 import org.taskaffinity.runtime.compile.Optimisation;
 import org.taskaffinity.runtime.network.Torch;
 
@@ -150,7 +151,7 @@ class TrainerTest {
       trainer.network().parameters().get(0).set(broken);
       State before = trainer.save();
       var stopped =
-          assertThrows(TrainingException.class, () -> trainer.step(Fixture.batch(architecture)));
+          assertThrows(RunException.class, () -> trainer.step(Fixture.batch(architecture)));
       assertEquals(
           "The loss of \"task-0\" is NaN at step 3, learning rate 0.01."
               + " Lower the rate or clip the gradient.",
