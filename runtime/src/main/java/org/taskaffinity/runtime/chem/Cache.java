@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * A folder of computed outcomes, one file per table and kind.
@@ -60,8 +60,9 @@ record Cache(Path folder) {
     return folder.resolve(kind.name() + "-" + key + ".bin");
   }
 
+  /** CRC-32: native code from the first call, where CRC-32C would be interpreted. */
   private static long checksum(ByteBuffer bytes) {
-    CRC32C checksum = new CRC32C();
+    CRC32 checksum = new CRC32();
     checksum.update(bytes);
     return checksum.getValue();
   }

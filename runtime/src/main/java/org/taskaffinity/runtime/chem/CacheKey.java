@@ -1,6 +1,9 @@
 package org.taskaffinity.runtime.chem;
 
-import java.nio.ByteBuffer;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,30 +16,39 @@ final class CacheKey {
   /** Raised whenever the same SMILES would give another graph, fingerprint or text. */
   static final int CHEMISTRY_VERSION = 1;
 
-  private final MessageDigest digest;
-
-  private CacheKey() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-    }
-  }
+  private CacheKey() {}
 
   static String of(List<String> smiles, Kind<?> kind) {
-    CacheKey key = new CacheKey();
-    key.add("chemistry " + CHEMISTRY_VERSION);
-    key.add("CDK " + CDK.getVersion());
-    key.add(kind.name());
-    smiles.forEach(key::add);
-    return HexFormat.of().formatHex(key.digest.digest());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(CHEMISTRY_VERSION);
+      add(CDK.getVersion(), out);
+      add(kind.name(), out);
+      for (String text : smiles) {
+        add(text, out);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return sha256(bytes.toByteArray());
   }
 
   /** Lengths part the texts; a missing one has length −1. */
-  private void add(String text) {
-    byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-    int length = text == null ? -1 : bytes.length;
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
-    digest.update(bytes);
+  private static void add(String text, DataOutputStream out) throws IOException {
+    if (text == null) {
+      out.writeInt(-1);
+      return;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every JDK has SHA-256.", impossible);
+    }
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 final class Computation<T> {
   /** Longer texts are refused: the recursions of reading and writing must fit the stack. */
-  static final int LONGEST = 10_000;
+  static final int LONGEST = 5_000;
 
   private static final int CHUNK = 64;
   private static final long STACK_BYTES = 64L << 20;

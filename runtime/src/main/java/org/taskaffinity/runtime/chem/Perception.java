@@ -3,7 +3,9 @@ package org.taskaffinity.runtime.chem;
 import org.openscience.cdk.aromaticity.Aromaticity;
 import org.openscience.cdk.exception.InvalidSmilesException;
 import org.openscience.cdk.graph.Cycles;
+import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.interfaces.IPseudoAtom;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmilesParser;
 import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
@@ -13,8 +15,9 @@ import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
  *
  * <p>Hydrogens written as atoms become counts on their neighbours, apart from those that say
  * something of their own: isotopes, ions and molecular hydrogen. Aromaticity is the Daylight model,
- * Hückel's 4n + 2 electrons over single and fused rings, which is also RDKit's. No salt is stripped
- * and nothing is neutralised.
+ * Hückel's 4n + 2 electrons over single and fused rings, which is also RDKit's. Nitro groups and
+ * their like are written with charges ({@link ChargeSeparation}); no salt is stripped and nothing
+ * is neutralised.
  *
  * <p>One instance per thread.
  */
@@ -22,15 +25,25 @@ final class Perception {
   private final SmilesParser parser = new SmilesParser(SilentChemObjectBuilder.getInstance());
 
   /**
-   * @throws InvalidSmilesException when the text is no SMILES or its aromatic atoms allow no Kekulé
-   *     structure
+   * @throws InvalidSmilesException when the text is no SMILES, names an element there is not, or
+   *     its aromatic atoms allow no Kekulé structure
    */
   IAtomContainer read(String smiles) throws InvalidSmilesException {
     IAtomContainer molecule =
         AtomContainerManipulator.suppressHydrogens(parser.parseSmiles(smiles));
+    refuseUnknownElements(molecule);
     ChargeSeparation.apply(molecule);
     perceive(molecule);
     return molecule;
+  }
+
+  /** CDK takes any word in brackets for a label; its strict mode would refuse tellurophenes too. */
+  private static void refuseUnknownElements(IAtomContainer molecule) throws InvalidSmilesException {
+    for (IAtom atom : molecule.atoms()) {
+      if (atom instanceof IPseudoAtom unknown && !"*".equals(unknown.getLabel())) {
+        throw new InvalidSmilesException("no element is called " + unknown.getLabel());
+      }
+    }
   }
 
   /** Marks ring and aromatic atoms and bonds anew. */
