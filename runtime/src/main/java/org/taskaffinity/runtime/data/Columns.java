@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.PlanException;
 
@@ -29,9 +28,11 @@ final class Columns {
       "(?i)|id|index|idx|row|no|nr|cid|unnamed: \\d+|.*[ _-]id|[a-z]+ID";
 
   private final Grid grid;
+  private final Numbers numbers;
 
-  Columns(Grid grid) {
+  Columns(Grid grid, Numbers numbers) {
     this.grid = grid;
+    this.numbers = numbers;
   }
 
   /**
@@ -98,20 +99,10 @@ final class Columns {
     if (grid.header().get(column).matches(IDENTIFIER)) {
       return Optional.of("it names rows");
     }
-    int first = first(column, true);
-    if (first >= 0) {
-      String cell = grid.cell(first, column);
-      return Optional.of("row " + (first + 1) + " holds \"" + cell + "\"");
+    int row = numbers.text()[column];
+    if (row >= 0) {
+      return Optional.of("row " + (row + 1) + " holds \"" + grid.cell(row, column) + "\"");
     }
-    return first(column, false) < 0 ? Optional.of("it is empty") : Optional.empty();
-  }
-
-  /** The first row with a cell that holds text, or that holds a number; −1 if none does. */
-  private int first(int column, boolean text) {
-    return IntStream.range(0, grid.rows().size())
-        .filter(r -> !Grid.missing(grid.cell(r, column)))
-        .filter(r -> Double.isNaN(Grid.number(grid.cell(r, column))) == text)
-        .findFirst()
-        .orElse(-1);
+    return numbers.empty(column) ? Optional.of("it is empty") : Optional.empty();
   }
 }

@@ -23,6 +23,11 @@ record Grid(String where, List<String> header, List<String[]> rows) {
     return rows.get(row)[column];
   }
 
+  /** A cell's place, in words. */
+  String place(int row, int column) {
+    return "Row " + (row + 1) + " of " + where + ", column \"" + header.get(column) + "\"";
+  }
+
   /** Whether the cell is empty, NA or NaN: the label was not measured. */
   static boolean missing(String cell) {
     return cell.isBlank() || cell.equalsIgnoreCase("na") || cell.equalsIgnoreCase("nan");

@@ -87,9 +87,10 @@ public final class Splitter {
   }
 
   /**
-   * Greedy, as in MoleculeNet (Wu et al. 2018): groups by size, the largest first; they fill
-   * training until it has its fraction, then validation, and the rest is test. Groups of one size
-   * come in an order drawn at random, which is all that a seed can change.
+   * Greedy, after MoleculeNet (Wu et al. 2018): groups by size, the largest first; they fill
+   * training until it has its fraction, then validation, and the rest is test. The group that
+   * reaches a fraction goes in whole. Groups of one size come in an order drawn at random, which is
+   * all that a seed can change.
    *
    * <p>Molecules without a ring have the empty scaffold in common and are one group, as in
    * MoleculeNet, so that "no scaffold on two sides" holds for them too.

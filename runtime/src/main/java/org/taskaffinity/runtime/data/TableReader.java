@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskType;
@@ -36,6 +33,7 @@ final class TableReader {
 
   private final Grid grid;
   private final Wanted wanted;
+  private final Numbers numbers;
   private final Columns columns;
   private final Set<Integer> taken = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
@@ -43,7 +41,8 @@ final class TableReader {
   private TableReader(Grid grid, Wanted wanted) {
     this.grid = grid;
     this.wanted = wanted;
-    this.columns = new Columns(grid);
+    this.numbers = Numbers.of(grid);
+    this.columns = new Columns(grid, numbers);
   }
 
   /**
@@ -59,7 +58,7 @@ final class TableReader {
     List<String> smiles = wanted.features().isEmpty() ? smiles() : List.of();
     double[][] features = features();
     List<String> split = wanted.split().map(this::splitValues).orElse(List.of());
-    Labels labels = labels();
+    Labels labels = new LabelReader(grid, numbers, columns, wanted, taken).read(notes);
     return new Table(
         wanted.name(),
         labels.tasks(),
@@ -102,119 +101,12 @@ final class TableReader {
   }
 
   private double feature(int row, int column) {
-    String cell = grid.cell(row, column);
-    if (Grid.missing(cell)) {
-      throw new PlanException(
-          place(row, column)
-              + " is empty, and a feature cannot be.\n  fill it in, or leave the row out");
-    }
-    return number(row, column);
-  }
-
-  private double number(int row, int column) {
-    double value = Grid.number(grid.cell(row, column).strip());
+    double value = numbers.checked(column)[row];
     if (Double.isNaN(value)) {
       throw new PlanException(
-          place(row, column)
-              + ": \""
-              + grid.cell(row, column)
-              + "\" is not a finite number.\n  write a number, or leave the cell empty if it was not"
-              + " measured");
+          grid.place(row, column)
+              + " is empty, and a feature cannot be.\n  fill it in, or leave the row out");
     }
     return value;
-  }
-
-  private String place(int row, int column) {
-    return "Row "
-        + (row + 1)
-        + " of "
-        + grid.where()
-        + ", column \""
-        + grid.header().get(column)
-        + "\"";
-  }
-
-  private Labels labels() {
-    return wanted.tasks().isEmpty() ? found() : chosen();
-  }
-
-  private Labels found() {
-    List<Integer> at = columns.labels(taken, notes);
-    if (at.isEmpty()) {
-      throw new PlanException(
-          "No column of "
-              + grid.where()
-              + " can be a task: none is numeric and nothing else.\n  "
-              + String.join("\n  ", notes));
-    }
-    List<Task> tasks =
-        at.stream().map(c -> new Task(grid.header().get(c), TaskType.AS_FOUND)).toList();
-    return Labels.of(tasks, t -> resolved(tasks.get(t), at.get(t))).learnable(notes);
-  }
-
-  private Labels chosen() {
-    int[] at = wanted.tasks().stream().mapToInt(this::column).toArray();
-    return Labels.of(wanted.tasks(), t -> resolved(wanted.tasks().get(t), at[t]))
-        .checked(wanted.name(), "");
-  }
-
-  private int column(Task task) {
-    int column = grid.column(task.name());
-    if (column < 0) {
-      Function<Integer, String> name = grid.header()::get;
-      List<String> known =
-          columns.labels(taken, new ArrayList<>()).stream().map(name).collect(Collectors.toList());
-      String where = "dataset \"" + wanted.name() + "\"";
-      throw new PlanException(Nearest.unknown("task", task.name(), where, known));
-    }
-    if (taken.contains(column)) {
-      throw new PlanException(
-          "Column \""
-              + task.name()
-              + "\" of "
-              + grid.where()
-              + " cannot be a task: it holds the molecules, a feature or the split.\n  name another"
-              + " column");
-    }
-    return column;
-  }
-
-  /** One task's labels, with its type resolved. */
-  private Labels.Column resolved(Task task, int column) {
-    double[] values = new double[grid.rows().size()];
-    boolean binary = true;
-    for (int r = 0; r < values.length; r++) {
-      values[r] = Grid.missing(grid.cell(r, column)) ? Double.NaN : number(r, column);
-      binary &= Double.isNaN(values[r]) || values[r] == 0 || values[r] == 1;
-    }
-    TaskType type = type(task, binary);
-    if (type == TaskType.CLASSIFICATION && !binary) {
-      throw new PlanException(neither(task, values, column));
-    }
-    return new Labels.Column(new Task(task.name(), type), values);
-  }
-
-  private TaskType type(Task task, boolean binary) {
-    if (task.type() != TaskType.AS_FOUND) {
-      return task.type();
-    }
-    TaskType looked = binary ? TaskType.CLASSIFICATION : TaskType.REGRESSION;
-    return wanted.known().getOrDefault(task.name(), looked);
-  }
-
-  private String neither(Task task, double[] values, int column) {
-    int row =
-        IntStream.range(0, values.length)
-            .filter(r -> !Double.isNaN(values[r]) && values[r] != 0 && values[r] != 1)
-            .findFirst()
-            .orElseThrow();
-    return place(row, column)
-        + ": "
-        + grid.cell(row, column)
-        + " is neither 0 nor 1, and \""
-        + task.name()
-        + "\" is a classification.\n  write regression(\""
-        + task.name()
-        + "\"), or put the labels into two classes";
   }
 }

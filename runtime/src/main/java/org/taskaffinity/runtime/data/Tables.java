@@ -1,11 +1,9 @@
 package org.taskaffinity.runtime.data;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Mtl;
@@ -20,8 +18,6 @@ import org.taskaffinity.runtime.random.Seeds;
 
 /** Makes the table that a dataset describes: found, read, its rows chosen. */
 public final class Tables {
-  private static final int SHOWN = 3;
-
   private final DataFiles files;
 
   public Tables(DataFiles files) {
@@ -41,9 +37,10 @@ public final class Tables {
   public Table load(Dataset dataset, Split split, Seeds seeds) {
     Table table = read(dataset, column(split));
     if (table.molecular()) {
-      table = DuplicateRows.resolved(parsed(table), dataset.duplicates());
+      table = DuplicateRows.resolved(RowChoice.parsed(table), dataset.duplicates());
     }
-    return sampled(covered(table, dataset.minimumLabels()), dataset.sample(), seeds);
+    Table covered = RowChoice.covered(table, dataset.minimumLabels());
+    return RowChoice.sampled(covered, dataset.sample(), seeds);
   }
 
   private static Optional<String> column(Split split) {
@@ -125,103 +122,5 @@ public final class Tables {
       }
     }
     return table.tasks(at);
-  }
-
-  private static Table parsed(Table table) {
-    Molecules molecules = table.source().orElseThrow();
-    int[] read =
-        IntStream.range(0, table.size()).filter(r -> molecules.parsed(table.molecule(r))).toArray();
-    int lost = table.size() - read.length;
-    if (lost == 0) {
-      return table;
-    }
-    String note =
-        String.format(
-            Locale.ROOT,
-            "%,d of %,d molecules did not parse: %s",
-            lost,
-            table.size(),
-            problems(table, molecules, lost));
-    if (read.length == 0) {
-      throw new PlanException(
-          "No molecule of \""
-              + table.name()
-              + "\" can be read. "
-              + note
-              + "\n  is it the right column? write .smiles(\"…\")");
-    }
-    return table.note(note).select(read);
-  }
-
-  private static String problems(Table table, Molecules molecules, int lost) {
-    return IntStream.range(0, table.size())
-            .filter(r -> !molecules.parsed(table.molecule(r)))
-            .limit(SHOWN)
-            .mapToObj(
-                r ->
-                    String.format(
-                        Locale.ROOT,
-                        "row %d \"%s\" (%s)",
-                        table.rowNumbers()[r],
-                        table.smiles().get(r),
-                        molecules.problem(table.molecule(r))))
-            .collect(Collectors.joining(", "))
-        + (lost > SHOWN ? ", …" : "");
-  }
-
-  private static Table covered(Table table, int minimum) {
-    if (minimum == 0) {
-      return table;
-    }
-    int[] labels = IntStream.range(0, table.size()).map(r -> labelsOf(table, r)).toArray();
-    int[] kept = IntStream.range(0, table.size()).filter(r -> labels[r] >= minimum).toArray();
-    if (kept.length == 0) {
-      throw new PlanException(
-          String.format(
-              Locale.ROOT,
-              "minimumLabels(%d) leaves no row of \"%s\": the best-covered one has %d labels among"
-                  + " %d tasks.\n  write minimumLabels(%3$d) or less",
-              minimum,
-              table.name(),
-              IntStream.of(labels).max().orElse(0),
-              table.tasks().size()));
-    }
-    Table covered =
-        table.note(
-            String.format(
-                Locale.ROOT,
-                "%,d of %,d rows have at least %d labels; the others are left out",
-                kept.length,
-                table.size(),
-                minimum));
-    return checked(covered.select(kept), " after minimumLabels(" + minimum + ")");
-  }
-
-  private static int labelsOf(Table table, int row) {
-    return (int) List.of(table.measured()).stream().filter(m -> m.get(row)).count();
-  }
-
-  private static Table sampled(Table table, int rows, Seeds seeds) {
-    if (rows == 0) {
-      return table;
-    }
-    if (rows > table.size()) {
-      throw new PlanException(
-          String.format(
-              Locale.ROOT,
-              "sample(%d) asks for more rows than \"%s\" has: %d.\n  write a smaller number, or"
-                  + " leave sample out",
-              rows,
-              table.name(),
-              table.size()));
-    }
-    int[] order = seeds.stream("sample").permutation(table.size());
-    int[] drawn = IntStream.of(order).limit(rows).sorted().toArray();
-    return checked(table.select(drawn), " after sample(" + rows + ")");
-  }
-
-  private static Table checked(Table table, String when) {
-    Labels.of(table).checked(table.name(), when);
-    return table;
   }
 }
