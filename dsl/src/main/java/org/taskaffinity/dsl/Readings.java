@@ -78,8 +78,9 @@ final class Readings {
             .orElse("");
     String strength =
         String.format(Locale.ROOT, "r = %.2f%s", pearson.value(), interval)
-            + ", Mantel p = "
-            + Association.probability(pearson.mantelP());
+            + (Double.isNaN(pearson.mantelP())
+                ? ", too few tasks for a Mantel test"
+                : ", Mantel p = " + Association.probability(pearson.mantelP()));
     if (!(pearson.mantelP() < 0.05)) {
       return "Gradients and labels do not demonstrably tell the same story: " + strength + ".";
     }
