@@ -46,7 +46,7 @@ public final class Nearest {
         .min(byEdits)
         .filter(
             name ->
-                edits(folded, name.toLowerCase(Locale.ROOT)) <= Math.max(2, asked.length() / 3));
+                edits(folded, name.toLowerCase(Locale.ROOT)) <= Math.max(1, asked.length() / 3));
   }
 
   /** Levenshtein's distance: insertions, deletions and replacements. */

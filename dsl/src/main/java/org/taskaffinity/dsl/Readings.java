@@ -45,13 +45,21 @@ final class Readings {
             .count();
     long doubtful = pairs.stream().filter(p -> p.reading() == Reading.DOUBTFUL).count();
     if (unread + doubtful == 0) {
-      return "All " + pairs.size() + " pairs have enough overlap to be read.";
+      return pairs.size() == 1
+          ? "The one pair has enough overlap to be read."
+          : "All " + pairs.size() + " pairs have enough overlap to be read.";
+    }
+    String more = unread == 0 ? "" : " more";
+    String unsure = doubtful + more + (doubtful == 1 ? " is doubtful." : " are doubtful.");
+    if (unread == 0) {
+      return "Of " + pairs.size() + " pairs, " + unsure;
     }
     return unread
         + " of "
         + pairs.size()
-        + " pairs have too little overlap to be read"
-        + (doubtful == 0 ? "." : ", " + doubtful + " more are doubtful.");
+        + (unread == 1 ? " pairs has" : " pairs have")
+        + " too little overlap to be read"
+        + (doubtful == 0 ? "." : ", " + unsure);
   }
 
   private static String relationVerdict(Relation relation) {
@@ -70,8 +78,9 @@ final class Readings {
             .orElse("");
     String strength =
         String.format(Locale.ROOT, "r = %.2f%s", pearson.value(), interval)
-            + ", Mantel p = "
-            + Association.probability(pearson.mantelP());
+            + (Double.isNaN(pearson.mantelP())
+                ? ", too few tasks for a Mantel test"
+                : ", Mantel p = " + Association.probability(pearson.mantelP()));
     if (!(pearson.mantelP() < 0.05)) {
       return "Gradients and labels do not demonstrably tell the same story: " + strength + ".";
     }

@@ -1,5 +1,7 @@
 package org.taskaffinity.dsl;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +38,14 @@ public record RunRecord(
     Parameters parameters,
     List<String> notes) {
   public RunRecord {
+    data = copied(data);
+    versions = copied(versions);
     notes = List.copyOf(notes);
+  }
+
+  /** In the order they were given, which {@code Map.copyOf} would not keep. */
+  private static Map<String, String> copied(Map<String, String> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   /**

@@ -2,84 +2,98 @@ package org.taskaffinity.runtime;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** The house's one-way streets, within the runtime. */
-@AnalyzeClasses(packages = "org.taskaffinity", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
   private static final String ROOT = "org.taskaffinity.runtime";
 
-  @ArchTest
-  static final ArchRule theRuntimeKnowsNoneOfItsCallers =
-      noClasses()
-          .that()
-          .resideInAPackage(ROOT + "..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.taskaffinity.scripts..",
-              "org.taskaffinity.notebooks..",
-              "org.taskaffinity.reproductions..")
-          .allowEmptyShould(true);
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
 
-  @ArchTest
-  static final ArchRule onlyTheDoorOpensTheTraining =
-      noClasses()
-          .that()
-          .resideInAPackage(ROOT + ".*..")
-          .and()
-          .resideOutsideOfPackage(ROOT + ".train..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage(ROOT + ".train..")
-          .because("train is driven by the runtime's own package alone")
-          .allowEmptyShould(true);
+  @Test
+  void theRuntimeKnowsNoneOfItsCallers() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.taskaffinity.scripts..",
+            "org.taskaffinity.notebooks..",
+            "org.taskaffinity.reproductions..")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule networksGradientsAndDataDoNotKnowOneAnothersUsers =
-      noClasses()
-          .that()
-          .resideInAnyPackage(ROOT + ".network..", ROOT + ".gradient..", ROOT + ".data..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              ROOT, ROOT + ".train..", ROOT + ".record..", ROOT + ".figure..", ROOT + ".report..")
-          .allowEmptyShould(true);
+  @Test
+  void onlyTheDoorOpensTheTraining() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".*..")
+        .and()
+        .resideOutsideOfPackage(ROOT + ".train..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".train..")
+        .because("train is driven by the runtime's own package alone")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule compilingNeedsNoTensor =
-      noClasses()
-          .that()
-          .resideInAPackage(ROOT + ".compile..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              ROOT, ROOT + ".network..", ROOT + ".gradient..", ROOT + ".train..", "ai.djl..")
-          .because("a plan is made before any tensor exists")
-          .allowEmptyShould(true);
+  @Test
+  void networksGradientsAndDataDoNotKnowOneAnothersUsers() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".network..", ROOT + ".gradient..", ROOT + ".data..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT, ROOT + ".train..", ROOT + ".record..", ROOT + ".figure..", ROOT + ".report..")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
 
-  @ArchTest
-  static final ArchRule readingAResultNeedsNoEngine =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              ROOT + ".cluster..",
-              ROOT + ".stats..",
-              ROOT + ".record..",
-              ROOT + ".figure..",
-              ROOT + ".report..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              ROOT,
-              ROOT + ".train..",
-              ROOT + ".network..",
-              ROOT + ".gradient..",
-              ROOT + ".compile..",
-              "ai.djl..")
-          .because("results are values, to be read where nothing can run")
-          .allowEmptyShould(true);
+  @Test
+  void compilingNeedsNoTensor() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".compile..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT, ROOT + ".network..", ROOT + ".gradient..", ROOT + ".train..", "ai.djl..")
+        .because("a plan is made before any tensor exists")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  void readingAResultNeedsNoEngine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + ".cluster..",
+            ROOT + ".stats..",
+            ROOT + ".record..",
+            ROOT + ".figure..",
+            ROOT + ".report..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT,
+            ROOT + ".train..",
+            ROOT + ".network..",
+            ROOT + ".gradient..",
+            ROOT + ".compile..",
+            "ai.djl..")
+        .because("results are values, to be read where nothing can run")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
 }

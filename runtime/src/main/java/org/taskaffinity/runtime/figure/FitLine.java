@@ -1,86 +1,78 @@
 package org.taskaffinity.runtime.figure;
 
 import java.util.List;
-import org.hipparchus.distribution.continuous.TDistribution;
-import org.hipparchus.stat.regression.SimpleRegression;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.runtime.stats.LinearFit;
 
-/**
- * The least-squares line of a scatter, with the 95 % band of the mean: ŷ(x) ± t(n − 2) s √(1/n + (x
- * − x̄)² / Sxx).
- */
+/** The least-squares line of a scatter, with the 95 % band of the mean. */
 final class FitLine {
-  private static final double LEVEL = 0.95;
   private static final int PIECES = 40;
 
   private final Canvas canvas;
   private final Frame frame;
-  private final SimpleRegression fit = new SimpleRegression();
+  private final LinearFit fit;
   private final double low;
   private final double high;
-  private final double mean;
 
-  FitLine(Canvas canvas, Frame frame, List<Figure.Point> points) {
+  private FitLine(Canvas canvas, Frame frame, LinearFit fit, double low, double high) {
     this.canvas = canvas;
     this.frame = frame;
-    points.forEach(p -> fit.addData(p.x(), p.y()));
-    var x = points.stream().mapToDouble(Figure.Point::x).summaryStatistics();
-    low = x.getMin();
-    high = x.getMax();
-    mean = x.getAverage();
+    this.fit = fit;
+    this.low = low;
+    this.high = high;
   }
 
-  /** A band needs three points, and two different x. */
-  private boolean defined() {
-    return fit.getN() > 2 && fit.getXSumSquares() > 0;
+  /** A line needs three points and two different x; without them it draws nothing. */
+  static FitLine through(List<Figure.Point> points, Canvas canvas, Frame frame) {
+    double[] x = points.stream().mapToDouble(Figure.Point::x).toArray();
+    double[] y = points.stream().mapToDouble(Figure.Point::y).toArray();
+    var range = points.stream().mapToDouble(Figure.Point::x).summaryStatistics();
+    boolean defined = x.length > 2 && range.getMin() < range.getMax();
+    LinearFit fit = defined ? LinearFit.of(x, y) : null;
+    return new FitLine(canvas, frame, fit, range.getMin(), range.getMax());
   }
 
   void drawBand() {
-    if (!defined()) {
+    if (fit == null) {
       return;
     }
     Trace trace = new Trace();
     for (int i = 0; i <= PIECES; i++) {
-      to(trace, i, 1);
+      to(trace, place(i), fit.band(place(i)).high());
     }
     for (int i = PIECES; i >= 0; i--) {
-      to(trace, i, -1);
+      to(trace, place(i), fit.band(place(i)).low());
     }
     canvas.body().leaf("path", "class", "s1 band", "d", trace.shut().toString());
   }
 
   void drawLine() {
-    if (!defined()) {
+    if (fit == null) {
       return;
     }
-    String trace = to(to(new Trace(), 0, 0), PIECES, 0).toString();
-    canvas.body().leaf("path", "class", "s1 fit", "d", trace);
-    boolean falling = fit.getSlope() < 0;
-    String r = "r = " + Numbers.shown(fit.getR(), 3);
-    double y = frame.y().to() + 14;
-    canvas.text(r, falling ? "end" : "", falling ? Frame.RIGHT - 6 : Frame.LEFT + 8, y);
-  }
-
-  private Trace to(Trace trace, int piece, int side) {
-    double x = low + (high - low) * piece / PIECES;
-    double y = fit.predict(x) + side * halfBand(x);
-    return trace.to(frame.x().at(x), frame.y().at(frame.y().clamped(y)));
-  }
-
-  private double halfBand(double x) {
-    double t = new TDistribution(fit.getN() - 2.0).inverseCumulativeProbability((1 + LEVEL) / 2);
-    double leverage = 1.0 / fit.getN() + (x - mean) * (x - mean) / fit.getXSumSquares();
-    return t * Math.sqrt(fit.getMeanSquareError() * leverage);
+    Trace trace = to(to(new Trace(), low, fit.at(low)), high, fit.at(high));
+    canvas.body().leaf("path", "class", "s1 fit", "d", trace.toString());
+    boolean falling = fit.slope() < 0;
+    double x = falling ? Frame.RIGHT - 6 : Frame.LEFT + 8;
+    canvas.text("r = " + correlation(), falling ? "end" : "", x, frame.y().to() + 14);
   }
 
   /** For the description. */
   String words() {
-    return defined()
-        ? "; r = "
-            + Numbers.shown(fit.getR(), 3)
-            + ", the line through them has slope "
-            + Numbers.shown(fit.getSlope(), 3)
-            + "."
-        : ".";
+    return fit == null
+        ? "."
+        : "; r = " + correlation() + ", the line has slope " + Numbers.shown(fit.slope(), 3) + ".";
+  }
+
+  private String correlation() {
+    return Numbers.shown(Math.signum(fit.slope()) * Math.sqrt(Math.max(0, fit.r2())), 3);
+  }
+
+  private double place(int piece) {
+    return low + (high - low) * piece / PIECES;
+  }
+
+  private Trace to(Trace trace, double x, double y) {
+    return trace.to(frame.x().at(x), frame.y().at(frame.y().clamped(y)));
   }
 }

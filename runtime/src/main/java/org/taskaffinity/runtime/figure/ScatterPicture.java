@@ -42,7 +42,7 @@ final class ScatterPicture {
     frame.drawGrid(canvas);
     frame.drawX(canvas, figure.x());
     frame.drawYTitle(canvas, figure.y());
-    FitLine fit = new FitLine(canvas, frame, points);
+    FitLine fit = FitLine.through(points, canvas, frame);
     fit.drawBand();
     if (points.size() <= WITH_LABELS) {
       points.forEach(this::drawPoint);

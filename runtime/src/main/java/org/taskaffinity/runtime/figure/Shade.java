@@ -13,7 +13,7 @@ import org.taskaffinity.dsl.TaskMatrix;
  */
 record Shade(Figure.Scale scale, double most, boolean whole) {
   /** Shades from this depth on carry light text on a light ground, dark text on a dark one. */
-  static final double DEEP = 0.62;
+  static final double DEEP = 0.69;
 
   /** Diverging scales reach as far as the largest entry off the diagonal, on both sides. */
   static Shade of(TaskMatrix matrix, Figure.Scale scale) {

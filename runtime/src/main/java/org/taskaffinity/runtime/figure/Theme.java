@@ -30,23 +30,23 @@ record Theme(
   static final Theme LIGHT =
       new Theme(
           "#ffffff",
-          "#14161a",
+          "#08090b",
           "#565c66",
           "#dfe2e7",
           "#eceef1",
-          "#0a4a92",
-          "#a63d03",
+          "#083f80",
+          "#7d2c00",
           List.of("#0a4a92", "#b34a00", "#00795a", "#96456f", "#7a6200", "#2b7fb0"));
 
   static final Theme DARK =
       new Theme(
-          "#15171c",
-          "#eceef2",
+          "#101216",
+          "#f4f5f8",
           "#a4abb8",
           "#333844",
           "#2a2e37",
-          "#86bdf7",
-          "#f7a072",
+          "#6fa9ea",
+          "#ea8f5f",
           List.of("#86bdf7", "#f7a072", "#5fd0ae", "#e3a3c6", "#e0c95c", "#7fd4f0"));
 
   /** Style for figures, on their own and within a page. */

@@ -25,20 +25,33 @@ class BrowserTest {
 
   @Test
   void thePageOpensWithoutErrorsOrRequestsAndItsTablesCanBeSorted() throws Exception {
-    Optional<String> browser = browser();
-    assumeTrue(browser.isPresent(), "No Chromium on the PATH, so no page was opened.");
+    String browser = browser();
     Path page = ReportPage.write(MadeUp.hostile(), folder);
-    Path log = folder.resolve("browser.log");
-    String dom = opened(browser.get(), page, log);
+    String dom = opened(browser, page);
     assertTrue(dom.contains("Task affinity G"), "the figure's title reaches the page");
     assertTrue(dom.contains("<button type=\"button\">"), "the script ran");
-    List<String> errors =
-        Files.readAllLines(log).stream().filter(line -> line.contains("CONSOLE")).toList();
-    assertEquals(List.of(), errors);
-    assertEquals(List.of(), requests(folder.resolve("net.json")));
+    assertEquals(List.of(), errors());
+    assertEquals(List.of(), requests());
   }
 
-  private String opened(String browser, Path page, Path log) throws Exception {
+  @Test
+  void anErrorAndARequestWouldBeSeen() throws Exception {
+    String browser = browser();
+    String html =
+        "<html><body><img src='http://a.invalid/a.png'><script>oh()</script></body></html>";
+    opened(browser, Files.writeString(folder.resolve("page.html"), html));
+    assertEquals(1, errors().size());
+    assertTrue(requests().get(0).contains("http://a.invalid/a.png"));
+  }
+
+  private List<String> errors() throws IOException {
+    return Files.readAllLines(folder.resolve("browser.log")).stream()
+        .filter(line -> line.contains("CONSOLE"))
+        .filter(line -> !line.contains("net::ERR"))
+        .toList();
+  }
+
+  private String opened(String browser, Path page) throws Exception {
     List<String> command = new ArrayList<>(List.of(browser, "--headless", "--no-sandbox"));
     command.addAll(
         List.of(
@@ -54,6 +67,7 @@ class BrowserTest {
             "--dump-dom",
             page.toUri().toString()));
     Path dom = folder.resolve("dom.html");
+    Path log = folder.resolve("browser.log");
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(dom.toFile())
@@ -64,21 +78,24 @@ class BrowserTest {
   }
 
   /** Addresses that the page itself, a file, made the browser ask for. */
-  private static List<String> requests(Path netLog) throws IOException {
-    return Files.readAllLines(netLog).stream()
-        .filter(line -> line.contains("\"initiator\":\"file://"))
+  private List<String> requests() throws IOException {
+    return Files.readAllLines(folder.resolve("net.json")).stream()
+        .filter(line -> line.contains("\"network_isolation_key\":\"file://"))
         .filter(line -> line.contains("\"url\":\"http"))
         .toList();
   }
 
-  private static Optional<String> browser() {
-    return Stream.of("chromium", "chromium-browser", "google-chrome")
-        .flatMap(
-            name ->
-                Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                    .map(folder -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst();
+  private static String browser() {
+    Optional<String> found =
+        Stream.of("chromium", "chromium-browser", "google-chrome")
+            .flatMap(
+                name ->
+                    Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
+            .filter(Files::isExecutable)
+            .map(Path::toString)
+            .findFirst();
+    assumeTrue(found.isPresent(), "No Chromium on the PATH, so no page was opened.");
+    return found.orElseThrow();
   }
 }
