@@ -38,7 +38,7 @@ public final class Mtl {
   }
 
   /**
-   * The embedded data set: 600 molecules made in code, six tasks whose true affinities are known.
+   * The embedded data set: 2,400 molecules made in code, six tasks whose true affinities are known.
    */
   public static Dataset planted() {
     return planted(design());
@@ -51,7 +51,7 @@ public final class Mtl {
 
   /** The design of {@link #planted()}, to start another from. */
   public static Source.Planted design() {
-    return new Source.Planted(600, Cosines.TWO_FAMILIES, 2, 1.0, 0.3, 1);
+    return new Source.Planted(2400, Cosines.TWO_FAMILIES, 2, 1.0, 0.1, 1);
   }
 
   /** A task of the type that the catalogue or the column itself shows. */

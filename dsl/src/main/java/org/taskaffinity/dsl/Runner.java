@@ -53,6 +53,15 @@ public interface Runner extends AutoCloseable {
   /** Puts tasks into groups by their affinities. */
   TaskGroups group(TaskMatrix affinity, Grouping grouping);
 
+  /**
+   * How two matrices of the same tasks go together: G of one overlap and E of another, two
+   * encoders, or what was found and what was planted.
+   *
+   * @param one a matrix
+   * @param other another; its tasks may stand in another order, and there may be more of them
+   */
+  Relation relate(TaskMatrix one, TaskMatrix other);
+
   /** Every data set known by name. */
   List<CatalogueEntry> catalogue();
 

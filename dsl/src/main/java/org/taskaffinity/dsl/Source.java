@@ -1,6 +1,7 @@
 package org.taskaffinity.dsl;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where a dataset's rows come from. */
 public sealed interface Source {
@@ -86,10 +87,10 @@ public sealed interface Source {
       long seed)
       implements Source {
     public Planted {
-      Check.atLeast(20, "molecules", molecules, "Write molecules(600)");
+      Check.atLeast(20, "molecules", molecules, "Write molecules(2400)");
       cosines = Cosines.checked(cosines);
       Check.fraction("coverage", coverage, "0.8 measures four labels in five");
-      Check.notNegative("noise", noise, "Write noise(0.3)");
+      Check.notNegative("noise", noise, "Write noise(0.1)");
       if (regressions < 0 || regressions > cosines.size()) {
         throw new DescriptionException(
             "regressions("
@@ -100,6 +101,16 @@ public sealed interface Source {
                 + cosines.size()
                 + ".");
       }
+    }
+
+    /** The designed cosines of the tasks T1, T2, …: what a good affinity finds again. */
+    public TaskMatrix truth() {
+      List<String> names = IntStream.rangeClosed(1, cosines.size()).mapToObj(t -> "T" + t).toList();
+      double[][] values =
+          cosines.stream()
+              .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+              .toArray(double[][]::new);
+      return new TaskMatrix(names, values);
     }
 
     public Planted molecules(int count) {

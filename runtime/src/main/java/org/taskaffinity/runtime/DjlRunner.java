@@ -14,6 +14,7 @@ import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.Runner;
@@ -108,6 +109,11 @@ final class DjlRunner implements Runner {
   @Override
   public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
     return TaskGrouping.of(affinity, grouping);
+  }
+
+  @Override
+  public Relation relate(TaskMatrix one, TaskMatrix other) {
+    return Relating.matrices(one.values(), other.select(one.tasks()).values(), new Seeds(42));
   }
 
   @Override

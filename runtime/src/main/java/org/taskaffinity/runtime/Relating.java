@@ -17,6 +17,15 @@ import org.taskaffinity.runtime.stats.MoleculeBootstrap;
 final class Relating {
   private Relating() {}
 
+  /** Any two matrices, with an interval over tasks. */
+  static Relation matrices(double[][] one, double[][] other, Seeds seeds) {
+    return relation(one, other, seeds, method -> overTasks(one, other, method));
+  }
+
+  private static List<Interval> overTasks(double[][] g, double[][] e, Correlation method) {
+    return g.length < 4 ? List.of() : List.of(adapted("tasks", Intervals.overTasks(g, e, method)));
+  }
+
   /** G of one training. */
   static Relation oneTraining(
       double[][] g, double[][] e, Captures captures, MoleculeBootstrap molecules, Seeds seeds) {
@@ -28,9 +37,7 @@ final class Relating {
           List<Interval> intervals = new ArrayList<>();
           intervals.add(
               adapted("molecules", Intervals.overMoleculesAndSteps(captures, molecules, method)));
-          if (g.length >= 4) {
-            intervals.add(adapted("tasks", Intervals.overTasks(g, e, method)));
-          }
+          intervals.addAll(overTasks(g, e, method));
           return intervals;
         });
   }
@@ -44,9 +51,7 @@ final class Relating {
         method -> {
           List<Interval> intervals = new ArrayList<>();
           intervals.add(adapted("seeds", Intervals.overSeeds(each, e, method)));
-          if (mean.length >= 4) {
-            intervals.add(adapted("tasks", Intervals.overTasks(mean, e, method)));
-          }
+          intervals.addAll(overTasks(mean, e, method));
           return intervals;
         });
   }

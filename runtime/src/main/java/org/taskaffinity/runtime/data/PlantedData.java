@@ -49,13 +49,6 @@ public final class PlantedData {
         .toList();
   }
 
-  /** C, the designed cosines of the tasks' weights, [K][K]. */
-  public static double[][] cosines(Source.Planted design) {
-    return design.cosines().stream()
-        .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
-        .toArray(double[][]::new);
-  }
-
   /**
    * Makes the rows; the same design gives the same.
    *
@@ -110,7 +103,7 @@ public final class PlantedData {
               k, features.length, latent.length));
     }
     double[][] basis = Orthonormal.basis(k, latent.length, seeds.stream("weights"));
-    double[][] weights = Orthonormal.product(Orthonormal.cholesky(cosines(design)), basis);
+    double[][] weights = Orthonormal.product(Orthonormal.cholesky(design.truth().values()), basis);
     return Orthonormal.product(weights, latent);
   }
 

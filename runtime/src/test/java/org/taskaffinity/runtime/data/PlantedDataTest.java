@@ -15,7 +15,7 @@ import org.taskaffinity.dsl.Source;
 import org.taskaffinity.testing.Golden;
 
 class PlantedDataTest {
-  private static final Source.Planted DESIGN = Mtl.design();
+  private static final Source.Planted DESIGN = Mtl.design().molecules(600).noise(0.3);
 
   /**
    * Without noise a regression's labels are z·w_t, and z is white on this very sample, so their
@@ -24,7 +24,7 @@ class PlantedDataTest {
   @Test
   void noiselessLabelsHaveTheDesignedCosines() {
     Table table = PlantedData.table(DESIGN.regressions(6).noise(0), null);
-    double[][] c = PlantedData.cosines(DESIGN);
+    double[][] c = DESIGN.truth().values();
     for (int i = 0; i < 6; i++) {
       assertEquals(0, Arrays.stream(table.labels()[i]).average().orElseThrow(), 1e-12);
       for (int j = 0; j < 6; j++) {
@@ -105,7 +105,7 @@ class PlantedDataTest {
 
   @Test
   void choleskyGivesTheMatrixBack() {
-    double[][] c = PlantedData.cosines(DESIGN);
+    double[][] c = DESIGN.truth().values();
     double[][] l = Orthonormal.cholesky(c);
     for (int i = 0; i < 6; i++) {
       double[] row = new double[6];
