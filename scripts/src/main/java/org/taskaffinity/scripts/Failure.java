@@ -46,6 +46,11 @@ public record Failure(
     }
   }
 
+  /** The same at another place, with more to its message. */
+  Failure moved(Place other, String lead) {
+    return new Failure(kind, other, lead + message, List.of(), thrown);
+  }
+
   /** Place, message and the line with a caret; for other people's exceptions the script's lines. */
   public String explain() {
     String lead = place + ": " + message + "\n" + indented(place.pointed());

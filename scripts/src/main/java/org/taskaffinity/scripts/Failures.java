@@ -21,6 +21,8 @@ import org.taskaffinity.scripts.ShellEngine.Origin;
 
 /** Reads off JShell's events why a statement failed, and where in the script. */
 final class Failures {
+  private static final String PACKAGE = "\\b(?:[a-z]\\w*\\.)+(?=[A-Z])";
+
   private final JShell shell;
   private final Map<String, Origin> origins;
 
@@ -89,7 +91,8 @@ final class Failures {
             .lines()
             .filter(line -> !line.strip().matches("location: (class|package)?\\s*"))
             .collect(Collectors.joining("\n"));
-    return lines + Hints.of(message, shell).map(h -> "\n  did you mean: " + h + "?").orElse("");
+    return lines.replaceAll(PACKAGE, "")
+        + Hints.of(message, shell).map(h -> "\n  did you mean: " + h + "?").orElse("");
   }
 
   private Failure thrown(EvalException e, Throwable live, Origin origin) {
@@ -115,10 +118,21 @@ final class Failures {
       String file = each.getFileName();
       Origin origin = file == null ? null : origins.get(file.replaceFirst("^#", ""));
       if (origin != null) {
-        frames.add(new Frame(each.getMethodName(), origin.line(each.getLineNumber())));
+        frames.add(new Frame(method(each), origin.line(each.getLineNumber())));
+        if (method(each).isEmpty()) {
+          return frames; // what follows is how JShell wraps the same statement
+        }
       }
     }
     return frames;
+  }
+
+  /** The method as the script names it: a lambda by where it stands, a statement by nothing. */
+  private static String method(StackTraceElement frame) {
+    return frame
+        .getMethodName()
+        .replaceFirst("^lambda\\$(.*)\\$\\d+$", "$1")
+        .replaceFirst("^do_it\\$.*", "");
   }
 
   private static Failure compile(Place place, String message) {

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.scripts.StatementReader.Statement;
 
 /**
  * One JShell in this JVM: evaluates texts statement by statement, and hands out values and
@@ -38,7 +38,9 @@ public final class ShellEngine implements AutoCloseable {
 
   private final LiveControl control;
   private final JShell shell;
+  private final StatementReader reader;
   private final Map<String, Origin> origins = new HashMap<>();
+  private Map<String, String> presets = Map.of();
 
   /**
    * Where a snippet's text came from.
@@ -63,6 +65,7 @@ public final class ShellEngine implements AutoCloseable {
   private ShellEngine(LiveControl control, JShell shell) {
     this.control = control;
     this.shell = shell;
+    this.reader = new StatementReader(shell.sourceCodeAnalysis());
   }
 
   /**
@@ -104,24 +107,35 @@ public final class ShellEngine implements AutoCloseable {
     control.start();
     int at = script.statementFrom(0);
     while (at < script.text().length()) {
-      CompletionInfo next =
-          shell.sourceCodeAnalysis().analyzeCompletion(script.text().substring(at));
-      if (next.completeness() == Completeness.EMPTY) {
-        break;
+      Origin origin = new Origin(script, at);
+      Optional<Statement> next = reader.next(script.text().substring(at));
+      if (next.isEmpty()) {
+        return Optional.of(Failures.unfinished(origin));
       }
-      Optional<Failure> failure = statement(new Origin(script, at), next, told);
+      Optional<Failure> failure = statement(origin, next.get().source(), told);
       if (failure.isPresent()) {
         return failure;
       }
-      at = script.statementFrom(script.text().length() - next.remaining().length());
+      at = script.statementFrom(at + next.get().length());
     }
     return Optional.empty();
   }
 
-  /** As {@link #eval}, for a text that is all there is: what it needs must be declared in it. */
-  public Optional<Failure> evalWhole(String name, String text, Consumer<Value> told) {
-    Optional<Failure> failure = eval(name, text, told);
-    return failure.isPresent() ? failure : undeclared();
+  /**
+   * As {@link #eval}, for a text that is all there is: what it needs must be declared in it.
+   *
+   * @param presets values for variables of the text, in place of what it gives them itself; as they
+   *     are typed, a {@code String}'s without quotes
+   */
+  public Optional<Failure> evalWhole(
+      String name, String text, Map<String, String> presets, Consumer<Value> told) {
+    this.presets = Map.copyOf(presets);
+    try {
+      Optional<Failure> failure = eval(name, text, told);
+      return failure.isPresent() ? failure : undeclared();
+    } finally {
+      this.presets = Map.of();
+    }
   }
 
   /**
@@ -147,13 +161,10 @@ public final class ShellEngine implements AutoCloseable {
     return type.cast(object);
   }
 
-  private Optional<Failure> statement(Origin origin, CompletionInfo next, Consumer<Value> told) {
-    if (!next.completeness().isComplete()) {
-      return Optional.of(Failures.unfinished(origin));
-    }
+  private Optional<Failure> statement(Origin origin, String source, Consumer<Value> told) {
     control.forget();
     List<SnippetEvent> events =
-        shell.eval(next.source()).stream().filter(e -> e.causeSnippet() == null).toList();
+        shell.eval(source).stream().filter(e -> e.causeSnippet() == null).toList();
     events.forEach(e -> origins.put(e.snippet().id(), origin));
     Failures failures = new Failures(shell, origins);
     for (SnippetEvent event : events) {
@@ -161,28 +172,40 @@ public final class ShellEngine implements AutoCloseable {
       if (failure.isPresent()) {
         return failure;
       }
-      value(event, origin).ifPresent(told);
+      value(event.snippet(), origin).ifPresent(told);
+      Optional<Failure> unset = preset(event.snippet(), origin);
+      if (unset.isPresent()) {
+        return unset;
+      }
     }
     return control.stopping() ? Optional.of(Failures.stopped(origin)) : Optional.empty();
   }
 
-  private Optional<Value> value(SnippetEvent event, Origin origin) {
-    Snippet snippet = event.snippet();
+  private Optional<Failure> preset(Snippet snippet, Origin origin) {
+    if (!(snippet instanceof VarSnippet variable) || !presets.containsKey(variable.name())) {
+      return Optional.empty();
+    }
+    String typed = presets.get(variable.name());
+    String statement = Presets.assignment(variable.name(), variable.typeName(), typed);
+    Failures failures = new Failures(shell, origins);
+    return shell.eval(statement).stream()
+        .flatMap(event -> failures.of(event, origin, control).stream())
+        .findFirst()
+        .map(f -> f.moved(origin.start(), "--set " + variable.name() + "=" + typed + ": "));
+  }
+
+  private Optional<Value> value(Snippet snippet, Origin origin) {
     boolean bare =
         switch (snippet.subKind()) {
           case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> true;
           default -> false;
         };
     if (snippet instanceof VarSnippet variable) {
+      Optional<String> name = Optional.of(variable.name());
       return Optional.of(
-          new Value(
-              origin.start(),
-              Optional.of(variable.name()),
-              variable.typeName(),
-              control.value(),
-              bare));
+          new Value(origin.start(), name, variable.typeName(), control.value(), bare));
     }
-    if (snippet instanceof jdk.jshell.ExpressionSnippet expression) {
+    if (snippet instanceof ExpressionSnippet expression) {
       return Optional.of(
           new Value(
               origin.start(), Optional.empty(), expression.typeName(), control.value(), bare));
