@@ -65,7 +65,7 @@ public final class ShellEngine implements AutoCloseable {
   private ShellEngine(LiveControl control, JShell shell) {
     this.control = control;
     this.shell = shell;
-    this.reader = new StatementReader(shell.sourceCodeAnalysis());
+    this.reader = new StatementReader(shell.sourceCodeAnalysis(), this::declared);
   }
 
   /**
@@ -222,6 +222,10 @@ public final class ShellEngine implements AutoCloseable {
         .filter(s -> shell.status(s).name().startsWith("RECOVERABLE"))
         .findFirst()
         .map(s -> new Failures(shell, origins).undeclared(s));
+  }
+
+  private boolean declared(String name) {
+    return shell.variables().anyMatch(v -> v.name().equals(name));
   }
 
   /** How far a text is a statement, and what may come next: for those that type. */

@@ -1,16 +1,30 @@
 package org.taskaffinity.scripts;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
-/** Cuts a script into statements. */
+/**
+ * Cuts a script into statements. A semicolon ends one; so does the end of a line, as in a notebook,
+ * where the line is whole and the next does not go on with it.
+ */
 final class StatementReader {
-  private final SourceCodeAnalysis analysis;
+  private static final Pattern CONTINUES =
+      Pattern.compile("[.\\-+*/%&|^?:<>=,){\\[(]|(?:instanceof|else|catch|finally|while)\\b");
+  private static final Pattern NAME = Pattern.compile("[\\w.$<>,?\\[\\]\\s]+");
 
-  StatementReader(SourceCodeAnalysis analysis) {
+  private final SourceCodeAnalysis analysis;
+  private final Predicate<String> variable;
+
+  /**
+   * @param variable whether a name is a variable's, and so a line of its own a statement
+   */
+  StatementReader(SourceCodeAnalysis analysis, Predicate<String> variable) {
     this.analysis = analysis;
+    this.variable = variable;
   }
 
   /**
@@ -21,22 +35,19 @@ final class StatementReader {
    */
   record Statement(String source, int length) {}
 
-  /**
-   * The first statement of a text; empty if none is whole.
-   *
-   * <p>A line break ends a statement that has no semicolon, as in a notebook, if the line is a
-   * whole statement, what follows does not continue it, and the text makes no sense otherwise.
-   */
+  /** The first statement of a text, sound or not; empty if the text ends within it. */
   Optional<Statement> next(String text) {
-    CompletionInfo whole = analysis.analyzeCompletion(text);
-    if (sound(whole)) {
-      return Optional.of(statement(whole, text));
+    Optional<Statement> lines = byLines(text);
+    if (lines.isPresent()) {
+      return lines;
     }
-    Optional<Statement> line = byLines(text);
-    boolean erroneous = whole.completeness() == Completeness.UNKNOWN;
-    return line.isPresent() || !erroneous ? line : Optional.of(statement(whole, text));
+    CompletionInfo whole = analysis.analyzeCompletion(text);
+    return whole.completeness().isComplete()
+        ? Optional.of(statement(whole, text))
+        : Optional.empty();
   }
 
+  /** The fewest whole lines that make a statement. */
   private Optional<Statement> byLines(String text) {
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
       String head = text.substring(0, end);
@@ -44,20 +55,21 @@ final class StatementReader {
       if (info.completeness() == Completeness.UNKNOWN) {
         return Optional.empty();
       }
-      if (sound(info) && !continued(text.substring(end))) {
+      boolean sound =
+          info.completeness() == Completeness.COMPLETE
+              || info.completeness() == Completeness.COMPLETE_WITH_SEMI;
+      if (sound && ends(head, info, text.substring(end))) {
         return Optional.of(statement(info, head));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean sound(CompletionInfo info) {
-    return info.completeness() == Completeness.COMPLETE
-        || info.completeness() == Completeness.COMPLETE_WITH_SEMICOLON;
-  }
-
-  private static boolean continued(String rest) {
-    return rest.stripLeading().matches("(?s)(\\.|[-+*%&|^?:<>=,)]|/[^/*]|instanceof\\b|else\\b).*");
+  private boolean ends(String head, CompletionInfo info, String following) {
+    String left = info.remaining() + following;
+    String rest = left.substring(new ScriptText("", left).statementFrom(0));
+    boolean type = NAME.matcher(head).matches() && !variable.test(head.strip());
+    return !type && !CONTINUES.matcher(rest).lookingAt();
   }
 
   private static Statement statement(CompletionInfo info, String text) {

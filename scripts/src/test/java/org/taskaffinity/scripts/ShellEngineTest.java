@@ -75,9 +75,18 @@ class ShellEngineTest {
         new int[][] {{1, 2}, {3}}
         System.out.flush();
         null
-        twice(21)""";
+        twice(21)
+            // a comment within
+            + 1
+        Math
+            .abs(-2)
+        a
+            ++;
+        List<String>
+            names = List.of("n");
+        names""";
     assertEquals(Optional.empty(), eval(script));
-    assertEquals("20\n4\ntext\n[[1, 2], [3]]\n42", shown());
+    assertEquals("20\n4\ntext\n[[1, 2], [3]]\n43\n2\n5\n[n]", shown());
   }
 
   @Test
@@ -114,7 +123,7 @@ class ShellEngineTest {
         var text = \"""
             one
               two\""";
-        list; text
+        "" + list; text
         new Point(1, 2).sum()
         Colour.GREEN
         new Counter().next()
