@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code affinity data}: the data sets known by name. */
 @Command(
     name = "data",
-    usageHelpAutoWidth = true,
+    footer = "",
     synopsisSubcommandLabel = "list|fetch|verify",
     header = {
       "Data sets known by name.",

@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /** What all commands have in common. */
 @Command(
     sortOptions = false,
-    usageHelpAutoWidth = true,
+    abbreviateSynopsis = true,
+    footer = "",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:fine",
