@@ -63,14 +63,17 @@ final class AuditText {
             above(sorted, Reading.LEAST_JACCARD),
             above(sorted, Reading.READABLE_JACCARD)));
     Comparator<Both> least = Comparator.comparingDouble(Both::jaccard);
-    listed(out, "most", pairs.stream().sorted(least.reversed()));
-    listed(out, "least", pairs.stream().sorted(least));
+    if (pairs.size() <= 2 * SHOWN) {
+      listed(out, "pairs", pairs.stream().sorted(least.reversed()));
+      return;
+    }
+    listed(out, "most overlapping", pairs.stream().sorted(least.reversed()).limit(SHOWN));
+    listed(out, "least overlapping", pairs.stream().sorted(least).limit(SHOWN));
   }
 
   private static void listed(StringBuilder out, String which, Stream<Both> pairs) {
-    out.append("  ").append(which).append(" overlapping\n");
-    out.append(pairs.limit(SHOWN).map(Both::toString).collect(Collectors.joining("\n")));
-    out.append('\n');
+    out.append("  ").append(which).append('\n');
+    out.append(pairs.map(Both::toString).collect(Collectors.joining("\n"))).append('\n');
   }
 
   private static String counts(List<Integer> counts) {

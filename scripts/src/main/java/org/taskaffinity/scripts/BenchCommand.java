@@ -19,7 +19,7 @@ final class BenchCommand extends Verb {
   @Option(names = "--rounds", paramLabel = "N", description = "Rounds that are measured.")
   private int rounds = 20;
 
-  @Option(names = "--tasks", paramLabel = "K,…", split = ",", description = "Numbers of tasks.")
+  @Option(names = "--tasks", paramLabel = "K", split = ",", description = "Numbers of tasks.")
   private int[] tasks = {12, 27};
 
   BenchCommand(Environment environment) {

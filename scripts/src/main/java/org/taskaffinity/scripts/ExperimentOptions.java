@@ -54,7 +54,7 @@ final class ExperimentOptions {
 
   @Option(
       names = {"--seeds", "--seed"},
-      paramLabel = "N,…",
+      paramLabel = "N",
       split = ",",
       description = "Repeat with each of these seeds.")
   private long[] seeds = {};

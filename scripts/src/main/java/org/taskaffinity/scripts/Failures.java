@@ -21,6 +21,9 @@ import org.taskaffinity.scripts.ShellEngine.Origin;
 
 /** Reads off JShell's events why a statement failed, and where in the script. */
 final class Failures {
+  /** What JShell puts around a script's own names. */
+  private static final String WRAPPER = "\\bREPL\\.\\$JShell\\$\\w+[.$]";
+
   private static final String PACKAGE = "\\b(?:[a-z]\\w*\\.)+(?=[A-Z])";
 
   private final JShell shell;
@@ -109,7 +112,7 @@ final class Failures {
     for (Throwable cause = live.getCause(); cause != null; cause = cause.getCause()) {
       out.append("\n  caused by ").append(cause);
     }
-    return out.toString();
+    return out.toString().replaceAll(WRAPPER, "");
   }
 
   private List<Frame> frames(StackTraceElement[] trace) {

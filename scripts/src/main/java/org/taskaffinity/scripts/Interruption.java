@@ -3,6 +3,7 @@ package org.taskaffinity.scripts;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /**
  * Ctrl-C: the first asks the work at hand to save what it has reached and stop; a second, or half a
@@ -14,14 +15,17 @@ final class Interruption {
   private static final long PATIENCE_SECONDS = 30;
 
   private final PrintStream err;
+  private final IntConsumer halt;
   private Runnable stop;
   private volatile int code;
 
   /**
    * @param worker the thread that works, interrupted unless {@link #stopping} names another way
+   * @param halt ends the process at once with an exit code
    */
-  Interruption(PrintStream err, Thread worker) {
+  Interruption(PrintStream err, Thread worker, IntConsumer halt) {
     this.err = err;
+    this.halt = halt;
     this.stop = worker::interrupt;
   }
 
@@ -35,9 +39,12 @@ final class Interruption {
     return code;
   }
 
-  /** How the work at hand is stopped from now on. */
+  /** How the work at hand is stopped from now on; at once if that was asked already. */
   synchronized void stopping(Runnable way) {
     stop = way;
+    if (asked()) {
+      way.run();
+    }
   }
 
   /** Listens to the process's signals. */
@@ -49,7 +56,8 @@ final class Interruption {
   /** What a signal does. */
   synchronized void ask(int exitCode) {
     if (asked()) {
-      Runtime.getRuntime().halt(code);
+      halt.accept(code);
+      return;
     }
     code = exitCode;
     err.println("\nStopping: saving what was reached. Ctrl-C again ends at once.");
@@ -65,7 +73,7 @@ final class Interruption {
     } catch (InterruptedException e) {
       return;
     }
-    Runtime.getRuntime().halt(code);
+    halt.accept(code);
   }
 
   /** By reflection, for the compiler warns of {@code sun.misc} although no other way is offered. */

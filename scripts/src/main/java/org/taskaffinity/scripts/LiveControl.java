@@ -40,8 +40,8 @@ final class LiveControl extends DirectExecutionControl implements ExecutionContr
     return stopping;
   }
 
-  /** A new text: what was asked of the one before is over. */
-  synchronized void start() {
+  /** The text has ended, and with it what was asked of it. */
+  synchronized void over() {
     stopping = false;
   }
 

@@ -21,15 +21,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "affinity",
     versionProvider = Main.Version.class,
     footer = "",
-    subcommands = CommandLine.HelpCommand.class,
     header = {
-      "Which learning tasks belong together, read from the gradients of the network they share.",
+      "Which learning tasks belong together, read from the gradients of the",
+      "network they share.",
       "",
       "  affinity analyze planted                  an embedded example; needs no data",
       "  affinity analyze tox21 --epochs 20        a data set of the catalogue",
       "  affinity analyze mine.csv --smiles SMILES one of your own",
-      "  affinity overlap tox21 sider              who was measured on the same molecules",
-      "  affinity run study.affinity.jsh           a script; `plan` says first what it would run",
+      "  affinity overlap tox21 sider              who shares molecules with whom",
+      "  affinity run study.affinity.jsh           a script",
+      "  affinity plan study.affinity.jsh          what it would run",
       ""
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -73,7 +74,8 @@ public final class Main implements Runnable {
    */
   public static void main(String[] arguments) {
     Terminal terminal = Terminal.ofProcess();
-    Interruption interruption = new Interruption(terminal.err(), Thread.currentThread());
+    Interruption interruption =
+        new Interruption(terminal.err(), Thread.currentThread(), Runtime.getRuntime()::halt);
     interruption.listen();
     System.exit(new Main(new Environment(Runner::open, terminal, interruption)).run(arguments));
   }
@@ -106,6 +108,7 @@ public final class Main implements Runnable {
             commands.addSubcommand(name, command.get());
           }
         });
+    commands.addSubcommand(new CommandLine.HelpCommand());
     Terminal terminal = environment.terminal();
     return commands
         .setOut(new PrintWriter(terminal.out(), true))

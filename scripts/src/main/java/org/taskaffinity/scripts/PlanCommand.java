@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
       "  affinity plan study.affinity.jsh",
       "  affinity plan tox21 --epochs 20 --seeds 1,2,3",
       "",
-      "A script is evaluated, and every experiment it would run is planned instead. Stored results",
-      "are handed to the script as they are; for the others it gets blanks, with NaN for every",
-      "number. Where a script cannot go on with those, the plan ends and says so.",
+      "A script is evaluated, and every experiment it would run is planned instead.",
+      "Stored results are handed to the script as they are; for the others it gets",
+      "blanks, with NaN for every number. Where a script cannot go on with those, the",
+      "plan ends and says so.",
       ""
     })
 final class PlanCommand extends Verb {

@@ -33,8 +33,10 @@ final class ScriptRun implements AutoCloseable {
 
   @Override
   public void close() {
-    environment.interruption().stopping(Thread.currentThread()::interrupt);
     System.setOut(before);
+    if (!environment.interruption().asked()) {
+      environment.interruption().stopping(Thread.currentThread()::interrupt);
+    }
     engine.close();
   }
 }

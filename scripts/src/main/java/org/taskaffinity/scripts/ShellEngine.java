@@ -104,7 +104,14 @@ public final class ShellEngine implements AutoCloseable {
    */
   public Optional<Failure> eval(String name, String text, Consumer<Value> told) {
     ScriptText script = ScriptText.of(name, text);
-    control.start();
+    try {
+      return statements(script, told);
+    } finally {
+      control.over();
+    }
+  }
+
+  private Optional<Failure> statements(ScriptText script, Consumer<Value> told) {
     int at = script.statementFrom(0);
     while (at < script.text().length()) {
       Origin origin = new Origin(script, at);
@@ -233,7 +240,10 @@ public final class ShellEngine implements AutoCloseable {
     return shell.sourceCodeAnalysis();
   }
 
-  /** Stops what is being evaluated; a runner at work saves what it has reached. */
+  /**
+   * Stops the text that is being evaluated, or else the next one; a runner at work saves what it
+   * has reached.
+   */
   public void stop() {
     control.stop();
   }

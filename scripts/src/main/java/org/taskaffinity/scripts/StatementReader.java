@@ -16,6 +16,8 @@ final class StatementReader {
       Pattern.compile("[.\\-+*/%&|^?:<>=,){\\[(]|(?:instanceof|else|catch|finally|while)\\b");
   private static final Pattern NAME = Pattern.compile("[\\w.$<>,?\\[\\]\\s]+");
 
+  private static final Pattern DECLARED = Pattern.compile("\\w+\\s*(?:=(?!=)|[;,])");
+
   private final SourceCodeAnalysis analysis;
   private final Predicate<String> variable;
 
@@ -68,7 +70,10 @@ final class StatementReader {
   private boolean ends(String head, CompletionInfo info, String following) {
     String left = info.remaining() + following;
     String rest = left.substring(new ScriptText("", left).statementFrom(0));
-    boolean type = NAME.matcher(head).matches() && !variable.test(head.strip());
+    boolean type =
+        NAME.matcher(head).matches()
+            && DECLARED.matcher(rest).lookingAt()
+            && !variable.test(head.strip());
     return !type && !CONTINUES.matcher(rest).lookingAt();
   }
 

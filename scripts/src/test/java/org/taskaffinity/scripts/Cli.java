@@ -9,13 +9,14 @@ import java.util.List;
 /** The command line within a test: a fake runner, streams that are read afterwards. */
 final class Cli {
   final List<FakeRunner> runners = new ArrayList<>();
+  final List<Integer> halted = new ArrayList<>();
   boolean stored;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   final Interruption interruption;
 
   Cli() {
-    interruption = new Interruption(stream(err), Thread.currentThread());
+    interruption = new Interruption(stream(err), Thread.currentThread(), halted::add);
   }
 
   int run(String... arguments) {

@@ -289,6 +289,13 @@ class ShellEngineTest {
   }
 
   @Test
+  void aStopThatComesEarlyIsKept() {
+    engine.stop();
+    assertEquals(Failure.Kind.STOPPED, failure("while (true) { }").kind());
+    assertEquals(Optional.empty(), eval("1"));
+  }
+
+  @Test
   void presetsReplaceWhatTheScriptSays() {
     String script =
         "int epochs = 20;\nString name = \"long\";\nvar o = natural();\nname + epochs + o";
