@@ -12,6 +12,10 @@ public record Head(int width, Norm norm, double dropout) implements Part {
   public Head {
     Check.atLeast(0, "head", width, "Write head(128), or linearHead() for no hidden layer");
     Check.share("dropout", dropout, "0.3 drops three units in ten");
+    if (width == 0) { // no hidden layer, so nothing to normalise or drop
+      norm = Norm.NONE;
+      dropout = 0;
+    }
   }
 
   public Head norm(Norm chosen) {

@@ -51,7 +51,9 @@ final class Say {
 
   /** A constant of one of the language's enums, as it is written in a script. */
   static String constant(Enum<?> value) {
-    return value.getDeclaringClass().getSimpleName() + "." + value.name();
+    Class<?> type = value.getDeclaringClass();
+    String outer = type.isMemberClass() ? type.getDeclaringClass().getSimpleName() + "." : "";
+    return outer + type.getSimpleName() + "." + value.name();
   }
 
   /** {@code (a, b, c)} of what each value prints. */

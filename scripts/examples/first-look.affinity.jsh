@@ -1,0 +1,36 @@
+#!/usr/bin/env affinity run
+// A first look at task affinity, on data that is made in code: nothing to download.
+//
+//   affinity plan first-look.affinity.jsh      what would run
+//   affinity run first-look.affinity.jsh       about a minute on two cores
+//   affinity run first-look.affinity.jsh --set epochs=5
+
+int epochs = 20;
+
+// Six tasks over the same molecules, in two families of three. Within a family the tasks ask for
+// nearly the same features of a molecule; between the families for others, or for the opposite.
+var data = planted();
+
+// One encoder is shared by all tasks, and each has a small head of its own. While they train
+// together, every fifth step looks at the gradient that each task alone would send into the encoder.
+var look = experiment("first look", data)
+    .split(randomSplit(0.8, 0.1, 0.1))
+    .encoder(gcn(64, 64))
+    .training(adamW(0.001).epochs(epochs))
+    .capture(captureEvery(5));
+
+var result = runner.run(look);
+
+// The value of an expression that stands alone is printed. The affinity G of two tasks is the mean
+// cosine of their gradients: 1 where they pull the encoder the same way, below 0 where they conflict.
+result.affinity()
+
+// Do tasks whose labels agree also agree in their gradients?
+result.relation()
+result.verdict()
+
+// The families again, found by grouping tasks with high affinity.
+result.groups()
+
+// A page with the matrices as heat maps, to be opened in a browser.
+runner.report(result, result.folder())

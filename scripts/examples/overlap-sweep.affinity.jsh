@@ -1,0 +1,24 @@
+#!/usr/bin/env affinity run
+// What becomes of the affinities when tasks share fewer molecules?
+//
+//   affinity plan overlap-sweep.affinity.jsh
+//   affinity run overlap-sweep.affinity.jsh --set epochs=30
+
+int epochs = 10;
+
+var sweep = experiment("overlap", planted())
+    .split(randomSplit(0.8, 0.1, 0.1))
+    .encoder(gcn(64, 64))
+    .training(adamW(0.001).epochs(epochs))
+    .capture(captureEvery(5))
+    .over(natural(), targetJaccard(0.6), targetJaccard(0.3), targetJaccard(0.1))
+    .seeds(1, 2, 3);
+
+var results = runner.run(sweep);
+
+// One line per overlap: r(G, E) of the matrices averaged over the seeds.
+for (var pooled : results.pooled()) {
+  println(pooled.experiment().overlap() + "\t" + pooled.relation().pearson());
+}
+
+runner.report(results, Path.of("affinity-out", "overlap-sweep"))

@@ -1,0 +1,94 @@
+package org.taskaffinity.scripts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Results;
+import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Sweep;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code affinity analyze}: one sentence about a dataset in, a matrix and a page out. */
+@Command(
+    name = "analyze",
+    header = {
+      "Train once, and read the affinity of every two tasks.",
+      "",
+      "  affinity analyze planted",
+      "  affinity analyze tox21 --epochs 20 --seeds 1,2,3",
+      "  affinity analyze mine.csv.gz --smiles SMILES --tasks 'logS,\"pKa, basic\"'",
+      "  affinity analyze table.csv --features mass,charge --encoder 'mlp(64, 64)'",
+      "  affinity analyze sider --overlap 'targetJaccard(0.3)' --dry-run",
+      ""
+    })
+final class AnalyzeCommand extends Verb {
+  @Parameters(
+      paramLabel = "DATASET|CSV",
+      description = "planted, a name that `affinity data list` shows, or a CSV or TSV file.")
+  private String data;
+
+  @Mixin private ExperimentOptions said;
+
+  @Option(names = "--dry-run", description = "Say what would run, and run nothing.")
+  private boolean dry;
+
+  AnalyzeCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public Integer call() {
+    Experiment experiment = said.experiment(data);
+    try (Runner runner = lazily()) {
+      if (dry) {
+        Plans.print(this, Plans.of(runner, experiment, said.seeds()));
+      } else if (said.seeds().length > 1) {
+        sweep(runner, experiment.seeds(said.seeds()));
+      } else {
+        single(runner, experiment);
+      }
+    }
+    return 0;
+  }
+
+  private void single(Runner runner, Experiment experiment) {
+    Result result = runner.run(experiment);
+    Path page = runner.report(result, result.folder());
+    if (options.json()) {
+      print(Json.text(document(List.of(result), List.of(), page)));
+    } else {
+      print(ResultText.of(result, terminal().width()));
+      print(ResultText.closing(result.folder(), page, experiment));
+    }
+  }
+
+  private void sweep(Runner runner, Sweep sweep) {
+    Results results = runner.run(sweep);
+    Path folder = options.out().resolve(fileName(sweep.base().name()));
+    Path page = runner.report(results, folder);
+    if (options.json()) {
+      print(Json.text(document(results.each(), results.pooled(), page)));
+    } else {
+      print(results);
+      results.pooled().forEach(p -> print("\n" + ResultText.of(p, terminal().width())));
+      print(ResultText.closing(options.out(), page, sweep));
+    }
+  }
+
+  private static ObjectNode document(List<Result> each, List<Pooled> pooled, Path page) {
+    ObjectNode out = Json.object();
+    out.set("results", Json.array(each, Json::result));
+    out.set("pooled", Json.array(pooled, Json::pooled));
+    return out.put("report", page.toString());
+  }
+
+  private static String fileName(String name) {
+    return name.replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+  }
+}

@@ -1,0 +1,83 @@
+package org.taskaffinity.scripts;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.taskaffinity.dsl.Association;
+import org.taskaffinity.dsl.Grouping;
+import org.taskaffinity.dsl.Metric;
+import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.Relation;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.RunRecord;
+import org.taskaffinity.dsl.Task;
+import org.taskaffinity.dsl.TaskGroups;
+import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.dsl.TaskSummary;
+import org.taskaffinity.dsl.TaskType;
+
+/** Results of the right shape for runs that were only planned: NaN wherever a number would be. */
+final class Blank {
+  private static final Path NOWHERE = Path.of("not-run");
+
+  private Blank() {}
+
+  static Result result(Plan plan) {
+    List<String> tasks = plan.tasks().stream().map(Task::name).toList();
+    TaskMatrix blank = matrix(tasks);
+    return new Result(
+        plan.experiment(),
+        record(plan),
+        NOWHERE,
+        blank,
+        blank,
+        blank,
+        blank,
+        blank,
+        new Relation(0, 0, association("Pearson"), association("Spearman")),
+        groups(tasks, Mtl.averageLinkage()),
+        plan.tasks().stream().map(Blank::summary).toList(),
+        List.of());
+  }
+
+  static TaskGroups groups(List<String> tasks, Grouping grouping) {
+    return new TaskGroups(
+        grouping, List.of(tasks), List.of(), tasks, List.of(), Double.NaN, tasks.size());
+  }
+
+  private static TaskMatrix matrix(List<String> tasks) {
+    double[][] values = new double[tasks.size()][tasks.size()];
+    for (double[] row : values) {
+      Arrays.fill(row, Double.NaN);
+    }
+    return new TaskMatrix(tasks, values);
+  }
+
+  private static Association association(String method) {
+    return new Association(method, Double.NaN, Double.NaN, Double.NaN, 0, List.of());
+  }
+
+  private static TaskSummary summary(Task task) {
+    Metric metric = task.type() == TaskType.REGRESSION ? Metric.RMSE : Metric.ROC_AUC;
+    return new TaskSummary(task.name(), task.type(), 0, 0, -1, metric, Double.NaN, Double.NaN);
+  }
+
+  private static RunRecord record(Plan plan) {
+    return new RunRecord(
+        plan.id(),
+        plan.experiment().toString(),
+        Map.of(),
+        Map.of(),
+        "none",
+        0,
+        "",
+        0,
+        0,
+        0,
+        0,
+        plan.parameters(),
+        List.of("planned, not run"));
+  }
+}

@@ -1,0 +1,15 @@
+package org.taskaffinity.scripts;
+
+import java.util.function.Function;
+import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Settings;
+
+/**
+ * What commands find around them.
+ *
+ * @param runners opens a runner
+ * @param terminal where they speak
+ * @param interruption hears Ctrl-C
+ */
+record Environment(
+    Function<Settings, Runner> runners, Terminal terminal, Interruption interruption) {}

@@ -1,0 +1,195 @@
+package org.taskaffinity.scripts;
+
+import java.util.List;
+import org.taskaffinity.dsl.Capture;
+import org.taskaffinity.dsl.Dataset;
+import org.taskaffinity.dsl.DescriptionException;
+import org.taskaffinity.dsl.Encoder;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.LabelCorrelation;
+import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Nearest;
+import org.taskaffinity.dsl.Overlap;
+import org.taskaffinity.dsl.Part;
+import org.taskaffinity.dsl.Rows;
+import org.taskaffinity.dsl.Split;
+import org.taskaffinity.dsl.Training;
+import org.taskaffinity.dsl.Window;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** An experiment said in options; what is left out is the language's default. */
+final class ExperimentOptions {
+  @Mixin private DataOptions data;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "What to call the experiment.")
+  private String name;
+
+  @Option(
+      names = "--encoder",
+      paramLabel = "STATEMENT",
+      description = "gcn, mlp, ecfpMlp, or as in a script: 'gcn(128, 128).norm(Norm.LAYER)'.")
+  private String encoder;
+
+  @Option(
+      names = "--split",
+      paramLabel = "random|scaffold|none|column:NAME",
+      description = "How rows are parted, 80/10/10; or as in a script.")
+  private String split;
+
+  @Option(
+      names = "--overlap",
+      paramLabel = "STATEMENT",
+      description = "How training labels are withheld: 'keepLabels(0.5)', 'targetJaccard(0.3)'.")
+  private String overlap;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training rows.")
+  private Integer epochs;
+
+  @Option(names = "--batch-size", paramLabel = "N", description = "Rows a step.")
+  private Integer batchSize;
+
+  @Option(names = "--learning-rate", paramLabel = "RATE", description = "Step size of AdamW.")
+  private Double learningRate;
+
+  @Option(
+      names = {"--seeds", "--seed"},
+      paramLabel = "N",
+      split = ",",
+      description = "Repeat with each of these seeds.")
+  private long[] seeds = {};
+
+  @Option(
+      names = "--capture-every",
+      paramLabel = "N",
+      description = "Look at the gradients of every N-th step.")
+  private Integer every;
+
+  @Option(
+      names = "--window",
+      paramLabel = "all|last:0.2|from:5",
+      description = "Which captures are averaged: all, a last fraction, from an epoch on.")
+  private String window;
+
+  @Option(
+      names = "--e-rows",
+      paramLabel = "all|kept|training|held-out",
+      description = "Rows that the label correlation E is computed from.")
+  private String rows;
+
+  @Option(
+      names = "--min-shared",
+      paramLabel = "N",
+      description = "Shared molecules a pair needs for E.")
+  private Integer minimumShared;
+
+  @Option(
+      names = "--with",
+      paramLabel = "STATEMENT",
+      description = "Any other part: 'head(64)', 'adamW(0.001).schedule(Schedule.COSINE)'.")
+  private List<String> parts = List.of();
+
+  /** The seeds asked for; none for the experiment's own. */
+  long[] seeds() {
+    return seeds.clone();
+  }
+
+  /** The experiment about what a word on the command line means. */
+  Experiment experiment(String word) {
+    Dataset dataset = data.dataset(word);
+    Experiment made = Mtl.experiment(name == null ? dataset.name() : name, dataset);
+    try (Statements statements = new Statements()) {
+      for (String part : parts) {
+        made = made.with(statements.value(Part.class, "--with", part));
+      }
+      made = encoder == null ? made : made.encoder(encoder(statements));
+      made = split == null ? made : made.split(split(statements));
+      made = overlap == null ? made : made.overlap(overlap(statements));
+      made = made.capture(capture(made.capture(), statements));
+    }
+    made = made.training(training(made.training()));
+    made = made.labelCorrelation(labelCorrelation(made.labelCorrelation()));
+    return seeds.length == 0 ? made : made.seed(seeds[0]);
+  }
+
+  private Encoder encoder(Statements statements) {
+    return switch (encoder) {
+      case "gcn" -> Mtl.gcn(256, 256, 256);
+      case "mlp" -> Mtl.mlp(512, 256);
+      case "ecfpMlp", "ecfp-mlp" -> Mtl.ecfpMlp(512, 256);
+      default -> {
+        if (!encoder.contains("(")) {
+          throw unknown("encoder", encoder, "--encoder", "gcn", "mlp", "ecfpMlp");
+        }
+        yield statements.value(Encoder.class, "--encoder", encoder);
+      }
+    };
+  }
+
+  private Split split(Statements statements) {
+    if (split.startsWith("column:")) {
+      return Mtl.columnSplit(split.substring("column:".length()));
+    }
+    return switch (split) {
+      case "random" -> Mtl.randomSplit(0.8, 0.1, 0.1);
+      case "scaffold" -> Mtl.scaffoldSplit(0.8, 0.1, 0.1);
+      case "none" -> Mtl.noSplit();
+      default -> {
+        if (!split.contains("(")) {
+          throw unknown("split", split, "--split", "random", "scaffold", "none", "column:NAME");
+        }
+        yield statements.value(Split.class, "--split", split);
+      }
+    };
+  }
+
+  private Overlap overlap(Statements statements) {
+    return switch (overlap) {
+      case "natural" -> Mtl.natural();
+      case "completeCases" -> Mtl.completeCases();
+      default -> statements.value(Overlap.class, "--overlap", overlap);
+    };
+  }
+
+  private Capture capture(Capture at, Statements statements) {
+    Capture paced = every == null ? at : new Capture(every, at.window(), at.absent());
+    return window == null ? paced : paced.window(window(statements));
+  }
+
+  private Window window(Statements statements) {
+    try {
+      if (window.startsWith("last:")) {
+        return Mtl.last(Double.parseDouble(window.substring("last:".length())));
+      }
+      if (window.startsWith("from:")) {
+        return Mtl.fromEpoch(Integer.parseInt(window.substring("from:".length())));
+      }
+    } catch (NumberFormatException e) {
+      throw new DescriptionException(
+          "--window " + window + " has no number after its colon. Write last:0.2 or from:5.");
+    }
+    if (window.equals("all")) {
+      return Mtl.all();
+    }
+    if (!window.contains("(")) {
+      throw unknown("window", window, "--window", "all", "last:0.2", "from:5");
+    }
+    return statements.value(Window.class, "--window", window);
+  }
+
+  private Training training(Training at) {
+    Training made = epochs == null ? at : at.epochs(epochs);
+    made = batchSize == null ? made : made.batchSize(batchSize);
+    return learningRate == null ? made : made.learningRate(learningRate);
+  }
+
+  private LabelCorrelation labelCorrelation(LabelCorrelation at) {
+    Rows chosen = rows == null ? at.rows() : Choice.of(Rows.class, "--e-rows", rows);
+    return new LabelCorrelation(chosen, minimumShared == null ? at.minimumShared() : minimumShared);
+  }
+
+  private static DescriptionException unknown(
+      String what, String asked, String option, String... known) {
+    return new DescriptionException(Nearest.unknown(what, asked, option, List.of(known)));
+  }
+}

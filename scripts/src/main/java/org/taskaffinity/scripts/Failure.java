@@ -1,0 +1,75 @@
+package org.taskaffinity.scripts;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.taskaffinity.dsl.AffinityException;
+
+/**
+ * Why a script stopped.
+ *
+ * @param kind what went wrong
+ * @param place the offending line
+ * @param message what the compiler or the exception says
+ * @param frames the script's own lines that led there, innermost first; empty for compile errors
+ * @param thrown the exception, alive; empty for compile errors
+ */
+public record Failure(
+    Kind kind, Place place, String message, List<Frame> frames, Optional<Throwable> thrown) {
+  public Failure {
+    frames = List.copyOf(frames);
+  }
+
+  /** What went wrong. */
+  public enum Kind {
+    /** The compiler refused a statement, or something it needs is declared nowhere. */
+    COMPILE,
+    /** A statement threw. */
+    EXCEPTION,
+    /** {@link ShellEngine#stop} was called. */
+    STOPPED
+  }
+
+  /**
+   * A line of the script that was being executed.
+   *
+   * @param method the method it stands in; empty at the top level
+   * @param place the line
+   */
+  public record Frame(String method, Place place) {
+    @Override
+    public String toString() {
+      String where = place.file() + ":" + place.line();
+      return method.isEmpty() ? where : method + " (" + where + ")";
+    }
+  }
+
+  /** The same at another place, with more to its message. */
+  Failure moved(Place other, String lead) {
+    return new Failure(kind, other, lead + message, List.of(), thrown);
+  }
+
+  /** Place, message and the line with a caret; for other people's exceptions the script's lines. */
+  public String explain() {
+    String lead = place + ": " + message + "\n" + indented(place.pointed());
+    boolean ours = thrown.map(AffinityException.class::isInstance).orElse(true);
+    return ours && frames.size() < 2 || frames.isEmpty() ? lead : lead + "\n" + trace();
+  }
+
+  /** The same with every frame of the exception. */
+  public String explainFully() {
+    StringWriter full = new StringWriter();
+    thrown.ifPresent(t -> t.printStackTrace(new PrintWriter(full, true)));
+    return (explain() + "\n" + full).stripTrailing();
+  }
+
+  private String trace() {
+    return frames.stream().map(f -> "  at " + f).collect(Collectors.joining("\n"));
+  }
+
+  private static String indented(String text) {
+    return text.lines().map(line -> "  " + line).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,144 @@
+package org.taskaffinity.scripts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+import org.taskaffinity.dsl.AffinityException;
+import org.taskaffinity.scripts.Failure.Frame;
+import org.taskaffinity.scripts.Failure.Kind;
+import org.taskaffinity.scripts.ShellEngine.Origin;
+
+/** Reads off JShell's events why a statement failed, and where in the script. */
+final class Failures {
+  /** What JShell puts around a script's own names. */
+  private static final String WRAPPER = "\\bREPL\\.\\$JShell\\$\\w+[.$]";
+
+  private static final String PACKAGE = "\\b(?:[a-z]\\w*\\.)+(?=[A-Z])";
+
+  private final JShell shell;
+  private final Map<String, Origin> origins;
+
+  Failures(JShell shell, Map<String, Origin> origins) {
+    this.shell = shell;
+    this.origins = origins;
+  }
+
+  Optional<Failure> of(SnippetEvent event, Origin origin, LiveControl control) {
+    if (event.status() == Snippet.Status.REJECTED) {
+      return Optional.of(refused(event.snippet(), origin));
+    }
+    if (event.exception() instanceof UnresolvedReferenceException e) {
+      return Optional.of(
+          new Failure(
+              Kind.COMPILE,
+              origin.start(),
+              missing(e.getSnippet()),
+              frames(e.getStackTrace()),
+              Optional.empty()));
+    }
+    if (event.exception() instanceof EvalException e) {
+      return Optional.of(
+          control.stopping() ? stopped(origin) : thrown(e, control.thrown(), origin));
+    }
+    boolean pending = event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+    return pending && event.snippet() instanceof VarSnippet variable
+        ? Optional.of(undeclared(variable))
+        : Optional.empty();
+  }
+
+  static Failure unfinished(Origin origin) {
+    return compile(
+        origin.start(),
+        "This statement has no end. A bracket, a quote or a comment is still open.");
+  }
+
+  static Failure stopped(Origin origin) {
+    return new Failure(Kind.STOPPED, origin.start(), "Stopped.", List.of(), Optional.empty());
+  }
+
+  /** A declaration that needs something that is nowhere declared. */
+  Failure undeclared(DeclarationSnippet snippet) {
+    return compile(origins.get(snippet.id()).start(), missing(snippet));
+  }
+
+  private String missing(DeclarationSnippet snippet) {
+    String needs = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
+    return snippet.name()
+        + " needs "
+        + (needs.isEmpty() ? "something" : needs)
+        + ", declared nowhere so far.";
+  }
+
+  private Failure refused(Snippet snippet, Origin origin) {
+    Optional<Diag> error = shell.diagnostics(snippet).filter(Diag::isError).findFirst();
+    return error
+        .map(d -> compile(origin.at(d.getPosition()), said(d)))
+        .orElseGet(() -> compile(origin.start(), "This is no statement of Java."));
+  }
+
+  private String said(Diag error) {
+    String message = error.getMessage(Locale.ROOT);
+    String lines =
+        message
+            .lines()
+            .filter(line -> !line.strip().matches("location: (class|package)?\\s*"))
+            .collect(Collectors.joining("\n"));
+    return lines.replaceAll(PACKAGE, "")
+        + Hints.of(message, shell).map(h -> "\n  did you mean: " + h + "?").orElse("");
+  }
+
+  private Failure thrown(EvalException e, Throwable live, Origin origin) {
+    List<Frame> frames = frames(e.getStackTrace());
+    Place place = frames.isEmpty() ? origin.start() : frames.get(0).place();
+    return new Failure(Kind.EXCEPTION, place, said(live), frames, Optional.of(live));
+  }
+
+  private static String said(Throwable live) {
+    if (live instanceof AffinityException) {
+      return live.getMessage();
+    }
+    StringBuilder out = new StringBuilder(live.toString());
+    for (Throwable cause = live.getCause(); cause != null; cause = cause.getCause()) {
+      out.append("\n  caused by ").append(cause);
+    }
+    return out.toString().replaceAll(WRAPPER, "");
+  }
+
+  private List<Frame> frames(StackTraceElement[] trace) {
+    List<Frame> frames = new ArrayList<>();
+    for (StackTraceElement each : trace) {
+      String file = each.getFileName();
+      Origin origin = file == null ? null : origins.get(file.replaceFirst("^#", ""));
+      if (origin != null) {
+        frames.add(new Frame(method(each), origin.line(each.getLineNumber())));
+        if (method(each).isEmpty()) {
+          return frames; // what follows is how JShell wraps the same statement
+        }
+      }
+    }
+    return frames;
+  }
+
+  /** The method as the script names it: a lambda by where it stands, a statement by nothing. */
+  private static String method(StackTraceElement frame) {
+    return frame
+        .getMethodName()
+        .replaceFirst("^lambda\\$(.*)\\$\\d+$", "$1")
+        .replaceFirst("^do_it\\$.*", "");
+  }
+
+  private static Failure compile(Place place, String message) {
+    return new Failure(Kind.COMPILE, place, message, List.of(), Optional.empty());
+  }
+}

@@ -1,0 +1,261 @@
+package org.taskaffinity.scripts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.function.Function;
+import org.taskaffinity.dsl.Association;
+import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.DataState;
+import org.taskaffinity.dsl.Epoch;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Interval;
+import org.taskaffinity.dsl.Pair;
+import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.Relation;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.RunRecord;
+import org.taskaffinity.dsl.Speed;
+import org.taskaffinity.dsl.TaskGroups;
+import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.dsl.TaskSummary;
+
+/**
+ * Results as JSON, under keys that stay: the names of the language's own components. A number that
+ * is undefined is {@code null}.
+ */
+final class Json {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static String text(ObjectNode document) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree of plain nodes always prints", e);
+    }
+  }
+
+  static <T> ArrayNode array(Collection<T> values, Function<T, ObjectNode> change) {
+    ArrayNode out = JsonNodeFactory.instance.arrayNode();
+    values.forEach(v -> out.add(change.apply(v)));
+    return out;
+  }
+
+  static ArrayNode strings(Collection<?> values) {
+    ArrayNode out = JsonNodeFactory.instance.arrayNode();
+    values.forEach(v -> out.add(String.valueOf(v)));
+    return out;
+  }
+
+  static ObjectNode result(Result r) {
+    ObjectNode out = object();
+    out.set("experiment", experiment(r.experiment()));
+    out.set("record", record(r.record()));
+    out.put("folder", r.folder().toString());
+    out.set("tasks", array(r.tasks(), Json::task));
+    out.set("affinity", matrix(r.affinity()));
+    out.set("conflictRate", matrix(r.conflictRate()));
+    out.set("labelCorrelation", matrix(r.labelCorrelation()));
+    out.set("overlap", matrix(r.overlap()));
+    out.set("shared", matrix(r.shared()));
+    out.set("relation", relation(r.relation()));
+    out.set("groups", groups(r.groups()));
+    out.set("pairs", array(r.pairs(), Json::pair));
+    out.set("history", array(r.history(), Json::epoch));
+    out.put("verdict", r.verdict());
+    return out;
+  }
+
+  static ObjectNode pooled(Pooled p) {
+    ObjectNode out = object();
+    out.set("experiment", experiment(p.experiment()));
+    ArrayNode seeds = out.putArray("seeds");
+    p.seeds().forEach(seeds::add);
+    out.set("affinity", matrix(p.affinity()));
+    out.set("spread", matrix(p.spread()));
+    out.set("labelCorrelation", matrix(p.labelCorrelation()));
+    out.set("overlap", matrix(p.overlap()));
+    out.set("relation", relation(p.relation()));
+    return out;
+  }
+
+  static ObjectNode plan(Plan p) {
+    ObjectNode out = object();
+    out.set("experiment", experiment(p.experiment()));
+    out.put("id", p.id()).put("stored", p.stored());
+    out.set(
+        "tasks",
+        array(p.tasks(), t -> object().put("name", t.name()).put("type", t.type().name())));
+    out.putObject("rows")
+        .put("training", p.rows().training())
+        .put("validation", p.rows().validation())
+        .put("test", p.rows().test());
+    out.put("overlap", p.overlap()).put("encoder", p.encoder());
+    out.set("parameters", parameters(p.parameters()));
+    out.put("stepsPerEpoch", p.stepsPerEpoch()).put("steps", p.steps());
+    out.put("captures", p.captures()).put("memory", p.memory());
+    out.put("seconds", p.time().toMillis() / 1000.0);
+    out.set("notes", strings(p.notes()));
+    return out;
+  }
+
+  static ObjectNode audit(Audit a) {
+    ObjectNode out = object().put("name", a.name()).put("molecules", a.molecules());
+    ArrayNode counts = out.putArray("counts");
+    a.counts().forEach(counts::add);
+    out.set("shared", matrix(a.shared()));
+    out.set("jaccard", matrix(a.jaccard()));
+    out.set("ofSmaller", matrix(a.ofSmaller()));
+    out.set("ofAll", matrix(a.ofAll()));
+    out.set("notes", strings(a.notes()));
+    return out;
+  }
+
+  static ObjectNode state(DataState s) {
+    ObjectNode out =
+        object()
+            .put("name", s.entry().name())
+            .put("title", s.entry().title())
+            .put("rows", s.entry().rows())
+            .put("tasks", s.entry().tasks().size())
+            .put("licence", s.entry().licence())
+            .put("origin", s.entry().origin())
+            .put("sha256", s.entry().sha256());
+    out.put("path", s.path().map(Object::toString).orElse(null));
+    out.put("found", s.sha256().orElse(null));
+    return out.put("verified", s.verified());
+  }
+
+  static ObjectNode speed(Speed s) {
+    ObjectNode out = object().put("machine", s.machine());
+    out.set("rows", array(s.rows(), Json::row));
+    return out;
+  }
+
+  private static ObjectNode row(Speed.Row r) {
+    ObjectNode out = object().put("tasks", r.tasks()).put("atoms", r.atoms());
+    out.put("rounds", r.rounds());
+    number(out, "step", r.step());
+    number(out, "stepProducts", r.stepProducts());
+    number(out, "capture", r.capture());
+    number(out, "captureProducts", r.captureProducts());
+    return out;
+  }
+
+  private static ObjectNode experiment(Experiment e) {
+    return object().put("name", e.name()).put("seed", e.seed()).put("statement", e.toString());
+  }
+
+  private static ObjectNode record(RunRecord r) {
+    ObjectNode out = object().put("id", r.id()).put("device", r.device());
+    out.put("threads", r.threads()).put("started", r.started());
+    number(out, "seconds", r.seconds());
+    out.put("epochs", r.epochs()).put("steps", r.steps()).put("captures", r.captures());
+    out.set("parameters", parameters(r.parameters()));
+    ObjectNode data = out.putObject("data");
+    r.data().forEach(data::put);
+    ObjectNode versions = out.putObject("versions");
+    r.versions().forEach(versions::put);
+    out.set("notes", strings(r.notes()));
+    return out;
+  }
+
+  private static ObjectNode parameters(RunRecord.Parameters p) {
+    return object().put("encoder", p.encoder()).put("heads", p.heads());
+  }
+
+  private static ObjectNode task(TaskSummary t) {
+    ObjectNode out = object().put("name", t.name()).put("type", t.type().name());
+    out.put("measured", t.measured()).put("kept", t.kept());
+    out.put("positives", t.positives() < 0 ? null : (Integer) t.positives());
+    out.put("metric", t.metric().name());
+    number(out, "validation", t.validation());
+    number(out, "test", t.test());
+    return out;
+  }
+
+  private static ObjectNode relation(Relation r) {
+    ObjectNode out = object().put("pairs", r.pairs()).put("skipped", r.skipped());
+    out.set("pearson", association(r.pearson()));
+    out.set("spearman", association(r.spearman()));
+    return out;
+  }
+
+  private static ObjectNode association(Association a) {
+    ObjectNode out = object();
+    number(out, "value", a.value());
+    number(out, "naiveP", a.naiveP());
+    number(out, "mantelP", a.mantelP());
+    out.put("permutations", a.permutations());
+    out.set("intervals", array(a.intervals(), Json::interval));
+    return out;
+  }
+
+  private static ObjectNode interval(Interval i) {
+    ObjectNode out = object();
+    number(out, "low", i.low());
+    number(out, "high", i.high());
+    number(out, "level", i.level());
+    out.put("over", i.over()).put("method", i.method());
+    return out.put("units", i.units()).put("replicates", i.replicates());
+  }
+
+  private static ObjectNode groups(TaskGroups g) {
+    ObjectNode out = object().put("grouping", g.grouping().toString());
+    ArrayNode groups = out.putArray("groups");
+    g.groups().forEach(group -> groups.add(strings(group)));
+    out.set("ungrouped", strings(g.ungrouped()));
+    out.set("order", strings(g.order()));
+    number(out, "silhouette", g.silhouette());
+    return out;
+  }
+
+  private static ObjectNode pair(Pair p) {
+    ObjectNode out = object().put("first", p.first()).put("second", p.second());
+    number(out, "affinity", p.affinity());
+    number(out, "conflictRate", p.conflictRate());
+    number(out, "labelCorrelation", p.labelCorrelation());
+    number(out, "overlap", p.overlap());
+    return out.put("shared", p.shared()).put("reading", p.reading().name());
+  }
+
+  private static ObjectNode epoch(Epoch e) {
+    ObjectNode out = object().put("number", e.number());
+    number(out, "learningRate", e.learningRate());
+    e.trainingLoss().forEach(v -> number(out.withArray("trainingLoss"), v));
+    e.validationLoss().forEach(v -> number(out.withArray("validationLoss"), v));
+    e.metric().forEach(v -> number(out.withArray("metric"), v));
+    return out;
+  }
+
+  private static ObjectNode matrix(TaskMatrix m) {
+    ObjectNode out = object();
+    out.set("tasks", strings(m.tasks()));
+    ArrayNode rows = out.putArray("values");
+    for (double[] row : m.values()) {
+      ArrayNode cells = rows.addArray();
+      for (double value : row) {
+        number(cells, value);
+      }
+    }
+    return out;
+  }
+
+  private static void number(ObjectNode out, String key, double value) {
+    out.put(key, Double.isFinite(value) ? (Double) value : null);
+  }
+
+  private static void number(ArrayNode out, double value) {
+    out.add(Double.isFinite(value) ? (Double) value : null);
+  }
+}

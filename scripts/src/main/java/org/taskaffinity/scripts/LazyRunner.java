@@ -1,0 +1,106 @@
+package org.taskaffinity.scripts;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.CatalogueEntry;
+import org.taskaffinity.dsl.DataState;
+import org.taskaffinity.dsl.Dataset;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Grouping;
+import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Results;
+import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Speed;
+import org.taskaffinity.dsl.Sweep;
+import org.taskaffinity.dsl.TaskGroups;
+import org.taskaffinity.dsl.TaskMatrix;
+
+/** A runner that is opened when it is first asked, so that a script's first line need not wait. */
+class LazyRunner implements Runner {
+  private final Supplier<Runner> opening;
+  private Runner opened;
+
+  LazyRunner(Supplier<Runner> opening) {
+    this.opening = opening;
+  }
+
+  /** The runner itself. */
+  final Runner runner() {
+    if (opened == null) {
+      opened = opening.get();
+    }
+    return opened;
+  }
+
+  @Override
+  public Result run(Experiment experiment) {
+    return runner().run(experiment);
+  }
+
+  @Override
+  public Results run(Sweep sweep) {
+    return runner().run(sweep);
+  }
+
+  @Override
+  public Plan plan(Experiment experiment) {
+    return runner().plan(experiment);
+  }
+
+  @Override
+  public List<Audit> audit(Dataset... datasets) {
+    return runner().audit(datasets);
+  }
+
+  @Override
+  public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
+    return runner().group(affinity, grouping);
+  }
+
+  @Override
+  public List<CatalogueEntry> catalogue() {
+    return runner().catalogue();
+  }
+
+  @Override
+  public DataState locate(String name) {
+    return runner().locate(name);
+  }
+
+  @Override
+  public DataState fetch(String name) {
+    return runner().fetch(name);
+  }
+
+  @Override
+  public Path report(Result result, Path folder) {
+    return runner().report(result, folder);
+  }
+
+  @Override
+  public Path report(Results results, Path folder) {
+    return runner().report(results, folder);
+  }
+
+  @Override
+  public void draw(Figure figure, Path file) {
+    runner().draw(figure, file);
+  }
+
+  @Override
+  public Speed measureSpeed(int rounds, int... tasks) {
+    return runner().measureSpeed(rounds, tasks);
+  }
+
+  @Override
+  public void close() {
+    if (opened != null) {
+      opened.close();
+      opened = null;
+    }
+  }
+}

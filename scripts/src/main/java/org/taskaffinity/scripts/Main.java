@@ -1,0 +1,176 @@
+package org.taskaffinity.scripts;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.taskaffinity.dsl.AffinityException;
+import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.dsl.Runner;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code affinity}. */
+@Command(
+    name = "affinity",
+    versionProvider = Main.Version.class,
+    footer = "",
+    header = {
+      "Which learning tasks belong together, read from the gradients of the",
+      "network they share.",
+      "",
+      "  affinity analyze planted                  an embedded example; needs no data",
+      "  affinity analyze tox21 --epochs 20        a data set of the catalogue",
+      "  affinity analyze mine.csv --smiles SMILES one of your own",
+      "  affinity overlap tox21 sider              who shares molecules with whom",
+      "  affinity run study.affinity.jsh           a script",
+      "  affinity plan study.affinity.jsh          what it would run",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:fine",
+      "1:the world failed: a file, a disk, a device, a training",
+      "2:what was asked makes no sense, or does not fit the data",
+      "130:interrupted; what was reached is saved"
+    })
+public final class Main implements Runnable {
+  private static final Set<String> VERSION = Set.of("-V", "--version");
+
+  private final Environment environment;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show which version this is.")
+  private boolean version;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program an error arose.")
+  private boolean stacktrace;
+
+  Main(Environment environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Does what the arguments ask, and ends the process with the exit code that {@code --help} lists.
+   */
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess();
+    Interruption interruption =
+        new Interruption(terminal.err(), Thread.currentThread(), Runtime.getRuntime()::halt);
+    interruption.listen();
+    System.exit(new Main(new Environment(Runner::open, terminal, interruption)).run(arguments));
+  }
+
+  /** Does what the arguments ask. */
+  int run(String... arguments) {
+    CommandLine commands = commands(arguments);
+    int code = commands.execute(arguments);
+    if (!environment.interruption().asked()) {
+      return code;
+    }
+    environment.terminal().err().println("Stopped. The same command goes on from what was saved.");
+    return environment.interruption().code();
+  }
+
+  /** Knows all commands, or the one that is asked for: describing one takes a tenth of a second. */
+  private CommandLine commands(String... arguments) {
+    Map<String, Supplier<Object>> known = new LinkedHashMap<>();
+    known.put("analyze", () -> new AnalyzeCommand(environment));
+    known.put("run", () -> new RunCommand(environment));
+    known.put("plan", () -> new PlanCommand(environment));
+    known.put("overlap", () -> new OverlapCommand(environment));
+    known.put("data", () -> DataCommands.all(environment));
+    known.put("bench", () -> new BenchCommand(environment));
+    String first = arguments.length == 0 ? "" : arguments[0];
+    CommandLine commands = new CommandLine(this);
+    known.forEach(
+        (name, command) -> {
+          if (name.equals(first) || !known.containsKey(first) && !VERSION.contains(first)) {
+            commands.addSubcommand(name, command.get());
+          }
+        });
+    commands.addSubcommand(new CommandLine.HelpCommand());
+    Terminal terminal = environment.terminal();
+    return commands
+        .setOut(new PrintWriter(terminal.out(), true))
+        .setErr(new PrintWriter(terminal.err(), true))
+        .setUsageHelpWidth(Math.max(60, Math.min(terminal.width(), 100)))
+        .setParameterExceptionHandler(this::misunderstood)
+        .setExecutionExceptionHandler((e, line, parsed) -> failed(e));
+  }
+
+  /** Nothing asked for: says what could be. */
+  @Override
+  public void run() {
+    commands().usage(environment.terminal().out());
+  }
+
+  private int misunderstood(ParameterException e, String[] arguments) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    err.println("  see: " + command + " --help");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private int failed(Exception e) {
+    boolean ours = e instanceof AffinityException;
+    if (!environment.interruption().asked()) {
+      environment.terminal().err().println(ours ? e.getMessage() : e + hint());
+    }
+    if (stacktrace) {
+      e.printStackTrace(environment.terminal().err());
+    }
+    return code(e);
+  }
+
+  private String hint() {
+    return stacktrace ? "" : "\n  --stacktrace shows where it arose.";
+  }
+
+  /** 2 for what makes no sense, 1 for all else. */
+  static int code(Throwable thrown) {
+    return thrown instanceof AffinityException && !(thrown instanceof RunException) ? 2 : 1;
+  }
+
+  /** This project's version and the JVM's. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "affinity " + Build.version(),
+        "Java "
+            + Runtime.version()
+            + ", "
+            + System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.arch")
+      };
+    }
+  }
+
+  /** Whether the whole stack is asked for. */
+  static boolean stacktrace(CommandLine.Model.CommandSpec spec) {
+    return Boolean.TRUE.equals(spec.root().findOption("--stacktrace").<Boolean>getValue());
+  }
+}

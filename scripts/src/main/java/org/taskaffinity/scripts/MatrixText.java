@@ -1,0 +1,48 @@
+package org.taskaffinity.scripts;
+
+import java.util.List;
+import java.util.Locale;
+import org.taskaffinity.dsl.TaskMatrix;
+
+/** A matrix as a terminal can show it: names beside the rows, numbers above the columns. */
+final class MatrixText {
+  private static final int CELL = 7;
+  private static final int LONGEST_NAME = 28;
+
+  private MatrixText() {}
+
+  /** As many tasks as fit the width, and how many are left out. */
+  static String of(TaskMatrix matrix, int width) {
+    String whole = matrix.toString();
+    if (whole.lines().mapToInt(String::length).max().orElse(0) <= width) {
+      return whole;
+    }
+    int names =
+        Math.min(LONGEST_NAME, matrix.tasks().stream().mapToInt(String::length).max().orElse(0));
+    int fitting = Math.max(2, (width - names - 5) / CELL);
+    return numbered(matrix, Math.min(fitting, matrix.size()), names);
+  }
+
+  private static String numbered(TaskMatrix matrix, int shown, int names) {
+    StringBuilder out = new StringBuilder(" ".repeat(names + 4));
+    for (int j = 0; j < shown; j++) {
+      out.append(String.format(Locale.ROOT, "%" + CELL + "d", j + 1));
+    }
+    List<String> tasks = matrix.tasks();
+    for (int i = 0; i < shown; i++) {
+      String name = shortened(tasks.get(i), names);
+      out.append(String.format(Locale.ROOT, "%n%3d %-" + names + "s", i + 1, name));
+      for (int j = 0; j < shown; j++) {
+        double value = matrix.at(i, j);
+        String cell = Double.isNaN(value) ? "." : String.format(Locale.ROOT, "%.3f", value);
+        out.append(" ".repeat(CELL - cell.length())).append(cell);
+      }
+    }
+    int left = matrix.size() - shown;
+    return out + (left == 0 ? "" : String.format("%n    … and %d more tasks", left));
+  }
+
+  private static String shortened(String name, int length) {
+    return name.length() <= length ? name : name.substring(0, length - 1) + "…";
+  }
+}

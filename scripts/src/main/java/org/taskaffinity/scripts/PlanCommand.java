@@ -1,0 +1,97 @@
+package org.taskaffinity.scripts;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.Runner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code affinity plan}: what would run. */
+@Command(
+    name = "plan",
+    header = {
+      "Say what would run: sizes, steps, memory, time. Nothing is trained or written.",
+      "",
+      "  affinity plan study.affinity.jsh",
+      "  affinity plan tox21 --epochs 20 --seeds 1,2,3",
+      "",
+      "A script is evaluated, and every experiment it would run is planned instead.",
+      "Stored results are handed to the script as they are; for the others it gets",
+      "blanks, with NaN for every number. Where a script cannot go on with those, the",
+      "plan ends and says so.",
+      ""
+    })
+final class PlanCommand extends Verb {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FILE|DATASET|CSV",
+      description = "A script *.jsh, or what `analyze` takes.")
+  private String target;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Give a top-level variable of the script another value.")
+  private Map<String, String> presets = Map.of();
+
+  @Mixin private ExperimentOptions said;
+
+  PlanCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public Integer call() {
+    if (target.endsWith(".jsh")) {
+      return script(Path.of(target));
+    }
+    try (Runner runner = lazily()) {
+      Plans.print(this, Plans.of(runner, said.experiment(target), said.seeds()));
+    }
+    return 0;
+  }
+
+  private int script(Path file) {
+    Optional<Failure> failure;
+    PlanningRunner planner = new PlanningRunner(this::open, this::told);
+    try (planner;
+        ScriptRun script =
+            new ScriptRun(environment, planner, options.json() ? terminal().aside() : terminal())) {
+      failure = script.run(file, presets, value -> {});
+    }
+    if (failure.isPresent() && !(planner.blank() && failure.get().thrown().isPresent())) {
+      terminal().err().println(failure.get().explain());
+      return ScriptRun.code(failure.get());
+    }
+    if (options.json()) {
+      print(Json.text(Plans.document(planner.plans())));
+    } else if (planner.plans().isEmpty()) {
+      print(file + " runs no experiment.");
+    }
+    failure.ifPresent(this::ended);
+    return 0;
+  }
+
+  private void told(Plan plan) {
+    if (!options.json()) {
+      print(plan.explain() + "\n");
+    }
+  }
+
+  private void ended(Failure failure) {
+    terminal()
+        .err()
+        .println(
+            "The plan ends at "
+                + failure.place()
+                + ", where the script needs the numbers of a run:\n"
+                + failure.explain());
+  }
+}

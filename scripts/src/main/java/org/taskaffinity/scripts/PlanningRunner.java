@@ -1,0 +1,84 @@
+package org.taskaffinity.scripts;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Grouping;
+import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Results;
+import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Speed;
+import org.taskaffinity.dsl.Sweep;
+import org.taskaffinity.dsl.TaskGroups;
+import org.taskaffinity.dsl.TaskMatrix;
+
+/**
+ * Plans where it is asked to run. A result that lies in the store is handed back as it is; for any
+ * other there is a blank of the same shape with NaN for every number, so that the script goes on to
+ * what it would run next. Nothing is trained, drawn or written.
+ */
+final class PlanningRunner extends LazyRunner {
+  private final Consumer<Plan> told;
+  private final List<Plan> plans = new ArrayList<>();
+  private boolean blank;
+
+  PlanningRunner(Supplier<Runner> opening, Consumer<Plan> told) {
+    super(opening);
+    this.told = told;
+  }
+
+  /** Every plan so far, in order. */
+  List<Plan> plans() {
+    return List.copyOf(plans);
+  }
+
+  /** Whether the script holds a number that nobody has worked out. */
+  boolean blank() {
+    return blank;
+  }
+
+  @Override
+  public Result run(Experiment experiment) {
+    Plan plan = plan(experiment);
+    plans.add(plan);
+    told.accept(plan);
+    if (plan.stored()) {
+      return super.run(experiment);
+    }
+    blank = true;
+    return Blank.result(plan);
+  }
+
+  @Override
+  public Results run(Sweep sweep) {
+    return new Results(sweep.experiments().stream().map(this::run).toList(), List.of());
+  }
+
+  @Override
+  public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
+    return blank ? Blank.groups(affinity.tasks(), grouping) : super.group(affinity, grouping);
+  }
+
+  @Override
+  public Path report(Result result, Path folder) {
+    return folder.resolve("report.html");
+  }
+
+  @Override
+  public Path report(Results results, Path folder) {
+    return folder.resolve("report.html");
+  }
+
+  @Override
+  public void draw(Figure figure, Path file) {}
+
+  @Override
+  public Speed measureSpeed(int rounds, int... tasks) {
+    return new Speed("not measured while planning", List.of());
+  }
+}

@@ -1,0 +1,84 @@
+package org.taskaffinity.scripts;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.taskaffinity.dsl.Association;
+import org.taskaffinity.dsl.Interval;
+import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.Relation;
+import org.taskaffinity.dsl.Result;
+
+/** Results as a terminal shows them. */
+final class ResultText {
+  private ResultText() {}
+
+  static String of(Result result, int width) {
+    return "Task affinity G\n"
+        + MatrixText.of(result.affinity(), width)
+        + "\n\n"
+        + relation(result.relation())
+        + "\n"
+        + result.verdict();
+  }
+
+  static String of(Pooled pooled, int width) {
+    return "Task affinity G, mean over seeds "
+        + pooled.seeds()
+        + ", overlap "
+        + pooled.experiment().overlap()
+        + "\n"
+        + MatrixText.of(pooled.affinity(), width)
+        + "\n\n"
+        + relation(pooled.relation());
+  }
+
+  /** Where everything lies, and how to ask for it again. */
+  static String closing(Path folder, Path page, Object statement) {
+    return "\nruns    "
+        + folder
+        + "\nreport  "
+        + page
+        + "\n\nAs a script:\nrunner.run("
+        + statement
+        + ")";
+  }
+
+  private static String relation(Relation relation) {
+    String undefined = relation.skipped() == 0 ? "" : ", " + relation.skipped() + " undefined";
+    return "G against label correlation E, "
+        + relation.pairs()
+        + " pairs"
+        + undefined
+        + "\n"
+        + association("r  ", relation.pearson())
+        + "\n"
+        + association("rho", relation.spearman());
+  }
+
+  private static String association(String letter, Association a) {
+    StringBuilder out =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                "  %s %6.3f   Mantel p %s (%,d permutations), naive p %s",
+                letter,
+                a.value(),
+                Association.probability(a.mantelP()),
+                a.permutations(),
+                Association.probability(a.naiveP())));
+    for (Interval i : a.intervals()) {
+      out.append(
+          i.defined()
+              ? String.format(
+                  Locale.ROOT,
+                  "%n               %.0f %% [%.3f, %.3f] over %d %s",
+                  100 * i.level(),
+                  i.low(),
+                  i.high(),
+                  i.units(),
+                  i.over())
+              : String.format("%n               %s", i));
+    }
+    return out.toString();
+  }
+}

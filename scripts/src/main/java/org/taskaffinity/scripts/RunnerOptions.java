@@ -1,0 +1,68 @@
+package org.taskaffinity.scripts;
+
+import java.nio.file.Path;
+import org.taskaffinity.dsl.Device;
+import org.taskaffinity.dsl.Progress;
+import org.taskaffinity.dsl.Settings;
+import picocli.CommandLine.Option;
+
+/** How the work is done, whatever it is. */
+final class RunnerOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Look for data files here first (else in $AFFINITY_DATA, the cache, the web).")
+  private Path data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write runs and reports here (else in affinity-out).")
+  private Path out;
+
+  @Option(
+      names = "--device",
+      paramLabel = "auto|cpu|gpu",
+      description = "Where to compute; auto takes a GPU where there is one.")
+  private String device = "auto";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of the engine; all cores if left out.")
+  private int threads;
+
+  @Option(names = "--fresh", description = "Run again, even if the result is stored.")
+  private boolean fresh;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Show no progress.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print one JSON document; all else goes to stderr.")
+  private boolean json;
+
+  boolean json() {
+    return json;
+  }
+
+  Path out() {
+    return out == null ? Path.of("affinity-out") : out;
+  }
+
+  boolean outGiven() {
+    return out != null;
+  }
+
+  Settings settings(Terminal terminal) {
+    Settings settings =
+        Settings.settings()
+            .device(Choice.of(Device.class, "--device", device))
+            .threads(Choice.atLeast(0, "--threads", threads))
+            .fresh(fresh)
+            .progress(quiet ? Progress.NONE : new TerminalProgress(terminal));
+    settings = data == null ? settings : settings.data(data);
+    return out == null ? settings : settings.out(out);
+  }
+}

@@ -1,0 +1,56 @@
+package org.taskaffinity.scripts;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the compiled statements of a script call back; not for use by people. */
+public final class ScriptSupport {
+  private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final Map<Integer, Object> HANDED = new ConcurrentHashMap<>();
+  private static volatile Set<Thread> stopping = Set.of();
+
+  private ScriptSupport() {}
+
+  /** Thrown into a script that is to stop; an error, so that few scripts catch it. */
+  static final class Stopped extends Error {
+    private static final long serialVersionUID = 1;
+
+    Stopped() {
+      super("stopped", null, false, true);
+    }
+  }
+
+  /** Leaves an object for a statement to take. */
+  static int hand(Object object) {
+    int ticket = NEXT.incrementAndGet();
+    HANDED.put(ticket, object);
+    return ticket;
+  }
+
+  /** Takes an object that was left. */
+  public static Object take(int ticket) {
+    return HANDED.remove(ticket);
+  }
+
+  /** Called on every way back in a loop and at the start of every method of a script. */
+  public static void check() {
+    Set<Thread> threads = stopping;
+    if (!threads.isEmpty() && threads.contains(Thread.currentThread())) {
+      throw new Stopped();
+    }
+  }
+
+  static synchronized void stop(Thread thread) {
+    Set<Thread> more = new java.util.HashSet<>(stopping);
+    more.add(thread);
+    stopping = Set.copyOf(more);
+  }
+
+  static synchronized void goOn(Thread thread) {
+    Set<Thread> fewer = new java.util.HashSet<>(stopping);
+    fewer.remove(thread);
+    stopping = Set.copyOf(fewer);
+  }
+}

@@ -1,0 +1,255 @@
+package org.taskaffinity.scripts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.VarSnippet;
+import org.taskaffinity.dsl.DescriptionException;
+import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.scripts.StatementReader.Statement;
+
+/**
+ * One JShell in this JVM: evaluates texts statement by statement, and hands out values and
+ * exceptions as the objects they are.
+ *
+ * <p>In scope from the first line: {@code java.util.*}, {@code java.nio.file.*}, {@code
+ * org.taskaffinity.dsl.*}, the verbs of {@code Mtl} and {@code Figures}, {@code println}, and the
+ * variable {@code runner}. Statements run on the thread that calls; only {@link #stop} may be
+ * called from another.
+ */
+public final class ShellEngine implements AutoCloseable {
+  private static final List<String> IMPORTS =
+      List.of(
+          "import java.util.*;",
+          "import java.nio.file.*;",
+          "import org.taskaffinity.dsl.*;",
+          "import static org.taskaffinity.dsl.Mtl.*;",
+          "import static org.taskaffinity.dsl.Figures.*;",
+          "import static org.taskaffinity.scripts.Printing.*;");
+
+  private final LiveControl control;
+  private final JShell shell;
+  private final StatementReader reader;
+  private final Map<String, Origin> origins = new HashMap<>();
+  private Map<String, String> presets = Map.of();
+
+  /**
+   * Where a snippet's text came from.
+   *
+   * @param script the text it stands in
+   * @param offset where it begins there
+   */
+  record Origin(ScriptText script, int offset) {
+    Place start() {
+      return script.place(offset);
+    }
+
+    Place at(long within) {
+      return script.place(offset + (int) Math.max(0, within));
+    }
+
+    Place line(int within) {
+      return within <= 1 ? start() : script.line(start().line() + within - 1);
+    }
+  }
+
+  private ShellEngine(LiveControl control, JShell shell) {
+    this.control = control;
+    this.shell = shell;
+    this.reader = new StatementReader(shell.sourceCodeAnalysis(), this::declared);
+  }
+
+  /**
+   * An engine whose scripts know this runner as {@code runner}. The runner stays the caller's to
+   * close.
+   */
+  public static ShellEngine open(Runner runner) {
+    LiveControl control = new LiveControl(ShellEngine.class.getClassLoader());
+    JShell shell =
+        JShell.builder()
+            .executionEngine(control, Map.of())
+            .compilerOptions("--class-path", System.getProperty("java.class.path"))
+            .build();
+    ShellEngine engine = new ShellEngine(control, shell);
+    IMPORTS.forEach(engine::begin);
+    int ticket = ScriptSupport.hand(runner);
+    engine.begin(
+        "Runner runner = (Runner) org.taskaffinity.scripts.ScriptSupport.take(" + ticket + ");");
+    return engine;
+  }
+
+  private void begin(String statement) {
+    for (SnippetEvent event : shell.eval(statement)) {
+      if (event.status() != Snippet.Status.VALID || event.exception() != null) {
+        throw new IllegalStateException("The engine's own start failed: " + statement);
+      }
+    }
+  }
+
+  /**
+   * Evaluates a text in order, up to its first failure.
+   *
+   * @param name what to call the text in messages: a file's name, a cell's number
+   * @param told is given each statement's value as soon as it is there
+   * @return why it stopped; empty if it came to its end
+   */
+  public Optional<Failure> eval(String name, String text, Consumer<Value> told) {
+    ScriptText script = ScriptText.of(name, text);
+    try {
+      return statements(script, told);
+    } finally {
+      control.over();
+    }
+  }
+
+  private Optional<Failure> statements(ScriptText script, Consumer<Value> told) {
+    int at = script.statementFrom(0);
+    while (at < script.text().length()) {
+      Origin origin = new Origin(script, at);
+      Optional<Statement> next = reader.next(script.text().substring(at));
+      if (next.isEmpty()) {
+        return Optional.of(Failures.unfinished(origin));
+      }
+      Optional<Failure> failure = statement(origin, next.get().source(), told);
+      if (failure.isPresent()) {
+        return failure;
+      }
+      at = script.statementFrom(at + next.get().length());
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * As {@link #eval}, for a text that is all there is: what it needs must be declared in it.
+   *
+   * @param presets values for variables of the text, in place of what it gives them itself; as they
+   *     are typed, a {@code String}'s without quotes
+   */
+  public Optional<Failure> evalWhole(
+      String name, String text, Map<String, String> presets, Consumer<Value> told) {
+    this.presets = Map.copyOf(presets);
+    try {
+      Optional<Failure> failure = eval(name, text, told);
+      return failure.isPresent() ? failure : undeclared();
+    } finally {
+      this.presets = Map.of();
+    }
+  }
+
+  /**
+   * The value of one expression.
+   *
+   * @throws DescriptionException if it is no expression of that type
+   */
+  public <T> T value(Class<T> type, String expression) {
+    List<Value> values = new ArrayList<>();
+    Optional<Failure> failure = eval("statement", expression, values::add);
+    if (failure.isPresent()) {
+      throw failure
+          .flatMap(Failure::thrown)
+          .filter(DescriptionException.class::isInstance)
+          .map(DescriptionException.class::cast)
+          .orElseGet(() -> new DescriptionException(failure.get().explain()));
+    }
+    Object object = values.isEmpty() ? null : values.get(values.size() - 1).object();
+    if (!type.isInstance(object)) {
+      throw new DescriptionException(
+          expression + " is no " + type.getSimpleName() + ". See the verbs of Mtl.");
+    }
+    return type.cast(object);
+  }
+
+  private Optional<Failure> statement(Origin origin, String source, Consumer<Value> told) {
+    control.forget();
+    List<SnippetEvent> events =
+        shell.eval(source).stream().filter(e -> e.causeSnippet() == null).toList();
+    events.forEach(e -> origins.put(e.snippet().id(), origin));
+    Failures failures = new Failures(shell, origins);
+    for (SnippetEvent event : events) {
+      Optional<Failure> failure = failures.of(event, origin, control);
+      if (failure.isPresent()) {
+        return failure;
+      }
+      value(event.snippet(), origin).ifPresent(told);
+      Optional<Failure> unset = preset(event.snippet(), origin);
+      if (unset.isPresent()) {
+        return unset;
+      }
+    }
+    return control.stopping() ? Optional.of(Failures.stopped(origin)) : Optional.empty();
+  }
+
+  private Optional<Failure> preset(Snippet snippet, Origin origin) {
+    if (!(snippet instanceof VarSnippet variable) || !presets.containsKey(variable.name())) {
+      return Optional.empty();
+    }
+    String typed = presets.get(variable.name());
+    String statement = Presets.assignment(variable.name(), variable.typeName(), typed);
+    Failures failures = new Failures(shell, origins);
+    return shell.eval(statement).stream()
+        .flatMap(event -> failures.of(event, origin, control).stream())
+        .findFirst()
+        .map(f -> f.moved(origin.start(), "--set " + variable.name() + "=" + typed + ": "));
+  }
+
+  private Optional<Value> value(Snippet snippet, Origin origin) {
+    boolean bare =
+        switch (snippet.subKind()) {
+          case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> true;
+          default -> false;
+        };
+    if (snippet instanceof VarSnippet variable) {
+      Optional<String> name = Optional.of(variable.name());
+      return Optional.of(
+          new Value(origin.start(), name, variable.typeName(), control.value(), bare));
+    }
+    if (snippet instanceof ExpressionSnippet expression) {
+      return Optional.of(
+          new Value(
+              origin.start(), Optional.empty(), expression.typeName(), control.value(), bare));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Failure> undeclared() {
+    return shell
+        .snippets()
+        .filter(DeclarationSnippet.class::isInstance)
+        .map(DeclarationSnippet.class::cast)
+        .filter(s -> origins.containsKey(s.id()))
+        .filter(s -> shell.status(s).name().startsWith("RECOVERABLE"))
+        .findFirst()
+        .map(s -> new Failures(shell, origins).undeclared(s));
+  }
+
+  private boolean declared(String name) {
+    return shell.variables().anyMatch(v -> v.name().equals(name));
+  }
+
+  /** How far a text is a statement, and what may come next: for those that type. */
+  public SourceCodeAnalysis analysis() {
+    return shell.sourceCodeAnalysis();
+  }
+
+  /**
+   * Stops the text that is being evaluated, or else the next one; a runner at work saves what it
+   * has reached.
+   */
+  public void stop() {
+    control.stop();
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
+}

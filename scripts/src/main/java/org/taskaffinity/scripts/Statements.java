@@ -1,0 +1,30 @@
+package org.taskaffinity.scripts;
+
+import org.taskaffinity.dsl.DescriptionException;
+
+/** Evaluates statements of the language that stand in options; starts an engine for the first. */
+final class Statements implements AutoCloseable {
+  private ShellEngine engine;
+
+  <T> T value(Class<T> type, String option, String statement) {
+    if (engine == null) {
+      engine = ShellEngine.open(new LazyRunner(Statements::refuse));
+    }
+    try {
+      return engine.value(type, statement);
+    } catch (DescriptionException e) {
+      throw new DescriptionException(option + " " + statement + "\n" + e.getMessage());
+    }
+  }
+
+  private static org.taskaffinity.dsl.Runner refuse() {
+    throw new DescriptionException("An option only describes; it cannot run anything.");
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+}

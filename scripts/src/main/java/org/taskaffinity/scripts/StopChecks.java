@@ -1,0 +1,72 @@
+package org.taskaffinity.scripts;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Writes a call to {@link ScriptSupport#check} before every jump backwards and at the start of
+ * every method, so that no loop and no recursion of a script runs on when it is to stop. (Threads
+ * cannot be stopped from outside since Java 20.)
+ */
+final class StopChecks {
+  private static final String SUPPORT = ScriptSupport.class.getName().replace('.', '/');
+
+  private StopChecks() {}
+
+  static byte[] into(byte[] code) {
+    ClassReader reader = new ClassReader(code);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(new OfClass(writer), 0);
+    return writer.toByteArray();
+  }
+
+  private static final class OfClass extends ClassVisitor {
+    OfClass(ClassVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String type, String signature, String[] thrown) {
+      return new OfMethod(super.visitMethod(access, name, type, signature, thrown));
+    }
+  }
+
+  private static final class OfMethod extends MethodVisitor {
+    private final Set<Label> behind = new HashSet<>();
+
+    OfMethod(MethodVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      check();
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+      behind.add(label);
+      super.visitLabel(label);
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label target) {
+      if (behind.contains(target)) {
+        check();
+      }
+      super.visitJumpInsn(opcode, target);
+    }
+
+    private void check() {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, SUPPORT, "check", "()V", false);
+    }
+  }
+}

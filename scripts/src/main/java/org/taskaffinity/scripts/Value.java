@@ -1,0 +1,31 @@
+package org.taskaffinity.scripts;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a statement gave.
+ *
+ * @param place where the statement begins
+ * @param name the variable that holds it; empty for an expression of no name
+ * @param type its type as the compiler sees it
+ * @param object the value itself, alive in this JVM; may be null
+ * @param bare whether the statement is an expression standing alone, whose value is shown; {@code
+ *     false} for declarations and assignments
+ */
+public record Value(Place place, Optional<String> name, String type, Object object, boolean bare) {
+
+  /** Whether there is something to show. */
+  public boolean shown() {
+    return bare && object != null;
+  }
+
+  /** The value as text; arrays with their elements. */
+  public String text() {
+    if (object == null || !object.getClass().isArray()) {
+      return String.valueOf(object);
+    }
+    String nested = Arrays.deepToString(new Object[] {object});
+    return nested.substring(1, nested.length() - 1);
+  }
+}

@@ -1,0 +1,52 @@
+package org.taskaffinity.scripts;
+
+import java.util.concurrent.Callable;
+import org.taskaffinity.dsl.Runner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What all commands have in common. */
+@Command(
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    footer = "",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:fine",
+      "1:the world failed: a file, a disk, a device, a training",
+      "2:what was asked makes no sense, or does not fit the data",
+      "130:interrupted; what was reached is saved"
+    })
+abstract class Verb implements Callable<Integer> {
+  final Environment environment;
+
+  @Mixin RunnerOptions options;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this.")
+  private boolean help;
+
+  Verb(Environment environment) {
+    this.environment = environment;
+  }
+
+  Terminal terminal() {
+    return environment.terminal();
+  }
+
+  Runner open() {
+    return environment.runners().apply(options.settings(terminal()));
+  }
+
+  /** A runner that is opened when it is first used. */
+  LazyRunner lazily() {
+    return new LazyRunner(this::open);
+  }
+
+  void print(Object text) {
+    terminal().out().println(text);
+  }
+}

@@ -1,0 +1,271 @@
+package org.taskaffinity.scripts;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.taskaffinity.dsl.Association;
+import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.CatalogueEntry;
+import org.taskaffinity.dsl.DataState;
+import org.taskaffinity.dsl.Dataset;
+import org.taskaffinity.dsl.Epoch;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Grouping;
+import org.taskaffinity.dsl.Interval;
+import org.taskaffinity.dsl.Metric;
+import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Nearest;
+import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.Relation;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Results;
+import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.dsl.RunRecord;
+import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Settings;
+import org.taskaffinity.dsl.Speed;
+import org.taskaffinity.dsl.Sweep;
+import org.taskaffinity.dsl.Task;
+import org.taskaffinity.dsl.TaskGroups;
+import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.dsl.TaskSummary;
+import org.taskaffinity.dsl.TaskType;
+
+/**
+ * Small made-up results, at once and the same every time. Tests hand it to the commands themselves;
+ * no {@code ServiceLoader} finds it.
+ */
+final class FakeRunner implements Runner {
+  static final String ID = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  private static final List<String> NAMES = List.of("T1", "T2", "T3");
+
+  final Settings settings;
+  final List<Experiment> ran = new ArrayList<>();
+  boolean closed;
+  boolean stored;
+
+  FakeRunner(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Result run(Experiment experiment) {
+    tasks(experiment.data());
+    settings.progress().begin("training", experiment.training().epochs(), "epochs");
+    settings.progress().say("a note while training");
+    settings.progress().end();
+    ran.add(experiment);
+    if (experiment.name().equals("forever")) {
+      waitToBeStopped();
+    }
+    return result(experiment);
+  }
+
+  private static void waitToBeStopped() {
+    try {
+      Thread.sleep(60_000);
+    } catch (InterruptedException e) {
+      throw new RunException("Interrupted in epoch 3; the state is saved.", e);
+    }
+  }
+
+  static Result result(Experiment experiment) {
+    List<String> tasks = tasks(experiment.data());
+    TaskMatrix affinity = matrix(tasks, 1, 0.5);
+    return new Result(
+        experiment,
+        new RunRecord(
+            ID,
+            experiment.toString(),
+            Map.of(experiment.data().name(), "abc"),
+            Map.of("numerics", "1"),
+            "cpu",
+            2,
+            "2026-01-01T00:00:00Z",
+            1.5,
+            experiment.training().epochs(),
+            100,
+            10,
+            new RunRecord.Parameters(1000, 30),
+            List.of()),
+        Path.of("runs", ID.substring(0, 12)),
+        affinity,
+        matrix(tasks, 0, 0.25),
+        matrix(tasks, 1, 0.4),
+        matrix(tasks, 1, 0.35),
+        matrix(tasks, 480, 300),
+        relation(),
+        Blank.groups(tasks, Mtl.averageLinkage()),
+        tasks.stream()
+            .map(
+                t ->
+                    new TaskSummary(
+                        t, TaskType.CLASSIFICATION, 600, 480, 240, Metric.ROC_AUC, 0.8, Double.NaN))
+            .toList(),
+        List.of(
+            new Epoch(1, 0.001, List.of(0.7, 0.6, 0.5), List.of(0.7, 0.6, Double.NaN), List.of())));
+  }
+
+  private static Relation relation() {
+    Interval seeds = new Interval(Double.NaN, Double.NaN, 0.95, "seeds", "none", 1, 0);
+    Interval molecules = new Interval(0.5, 0.9, 0.95, "molecules", "bootstrap", 480, 200);
+    return new Relation(
+        3,
+        0,
+        new Association("Pearson", 0.75, 0.01, 0.04, 999, List.of(molecules, seeds)),
+        new Association("Spearman", 0.5, 0.1, 0.2, 999, List.of()));
+  }
+
+  private static List<String> tasks(Dataset data) {
+    if (data.name().equals("atlantis")) {
+      throw new PlanException(
+          Nearest.unknown("data set", "atlantis", "the catalogue", List.of("tox21", "sider")));
+    }
+    return data.tasks().isEmpty() ? NAMES : data.tasks().stream().map(Task::name).toList();
+  }
+
+  static TaskMatrix matrix(List<String> tasks, double diagonal, double first) {
+    int k = tasks.size();
+    double[][] values = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        values[i][j] = i == j ? diagonal : first / (i + j);
+      }
+    }
+    return new TaskMatrix(tasks, values);
+  }
+
+  @Override
+  public Results run(Sweep sweep) {
+    List<Result> each = sweep.experiments().stream().map(this::run).toList();
+    Result first = each.get(0);
+    List<Long> seeds = each.stream().map(r -> r.experiment().seed()).distinct().toList();
+    Pooled pooled =
+        new Pooled(
+            first.experiment(),
+            seeds,
+            first.affinity(),
+            first.affinity().map(v -> Double.NaN),
+            first.labelCorrelation(),
+            first.overlap(),
+            first.relation());
+    return new Results(each, List.of(pooled));
+  }
+
+  @Override
+  public Plan plan(Experiment experiment) {
+    List<String> tasks = tasks(experiment.data());
+    return new Plan(
+        experiment,
+        ID,
+        stored,
+        tasks.stream().map(Mtl::classification).toList(),
+        new Plan.RowCounts(480, 60, 60),
+        experiment.overlap().toString(),
+        "[B, 37] -> 256",
+        new RunRecord.Parameters(1000, 30),
+        15,
+        15L * experiment.training().epochs(),
+        10,
+        1L << 26,
+        Duration.ofSeconds(90),
+        List.of());
+  }
+
+  @Override
+  public List<Audit> audit(Dataset... datasets) {
+    return Arrays.stream(datasets).map(d -> audit(d.name(), tasks(d))).toList();
+  }
+
+  private static Audit audit(String name, List<String> tasks) {
+    return new Audit(
+        name,
+        IntStream.range(0, tasks.size()).mapToObj(t -> 600 - t).toList(),
+        matrix(tasks, 600, 300),
+        matrix(tasks, 1, 0.42),
+        matrix(tasks, 1, 0.6),
+        matrix(tasks, 1, 0.5),
+        600,
+        List.of("2 molecules did not parse"));
+  }
+
+  @Override
+  public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
+    return Blank.groups(affinity.tasks(), grouping);
+  }
+
+  @Override
+  public List<CatalogueEntry> catalogue() {
+    return List.of(entry("sider", 27), entry("tox21", 12), entry("toxcast", 617));
+  }
+
+  private static CatalogueEntry entry(String name, int tasks) {
+    return new CatalogueEntry(
+        name,
+        name,
+        name + ".csv.gz",
+        "https://example.org/" + name + ".csv.gz",
+        "e".repeat(64),
+        "CC BY 4.0",
+        1427,
+        "smiles",
+        IntStream.rangeClosed(1, tasks).mapToObj(t -> Mtl.classification("T" + t)).toList(),
+        "a paper");
+  }
+
+  /** sider is fine, tox21 was altered, toxcast is not here. */
+  @Override
+  public DataState locate(String name) {
+    CatalogueEntry entry =
+        catalogue().stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
+    return switch (name) {
+      case "sider" ->
+          new DataState(
+              entry, Optional.of(Path.of("data/sider.csv.gz")), Optional.of("e".repeat(64)));
+      case "tox21" ->
+          new DataState(
+              entry, Optional.of(Path.of("data/tox21.csv.gz")), Optional.of("f".repeat(64)));
+      default -> new DataState(entry, Optional.empty(), Optional.empty());
+    };
+  }
+
+  @Override
+  public DataState fetch(String name) {
+    return locate(name);
+  }
+
+  @Override
+  public Path report(Result result, Path folder) {
+    return folder.resolve("report.html");
+  }
+
+  @Override
+  public Path report(Results results, Path folder) {
+    return folder.resolve("report.html");
+  }
+
+  @Override
+  public void draw(Figure figure, Path file) {
+    throw new RunException("Nothing is drawn here: " + file);
+  }
+
+  @Override
+  public Speed measureSpeed(int rounds, int... tasks) {
+    return new Speed(
+        "a made-up machine",
+        Arrays.stream(tasks).mapToObj(k -> new Speed.Row(k, 576, rounds, 30, 10, 60, 30)).toList());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
