@@ -36,10 +36,14 @@ final class Blank {
         blank,
         blank,
         blank,
-        new Relation(0, 0, association("Pearson"), association("Spearman")),
+        relation(),
         groups(tasks, Mtl.averageLinkage()),
         plan.tasks().stream().map(Blank::summary).toList(),
         List.of());
+  }
+
+  static Relation relation() {
+    return new Relation(0, 0, association("Pearson"), association("Spearman"));
   }
 
   static TaskGroups groups(List<String> tasks, Grouping grouping) {

@@ -11,6 +11,7 @@ import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.Runner;
@@ -54,6 +55,11 @@ class LazyRunner implements Runner {
   @Override
   public List<Audit> audit(Dataset... datasets) {
     return runner().audit(datasets);
+  }
+
+  @Override
+  public Relation relate(TaskMatrix one, TaskMatrix other) {
+    return runner().relate(one, other);
   }
 
   @Override

@@ -198,6 +198,11 @@ final class FakeRunner implements Runner {
   }
 
   @Override
+  public Relation relate(TaskMatrix one, TaskMatrix other) {
+    return Blank.relation();
+  }
+
+  @Override
   public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
     return Blank.groups(affinity.tasks(), grouping);
   }
