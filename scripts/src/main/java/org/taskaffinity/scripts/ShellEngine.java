@@ -1,11 +1,16 @@
 package org.taskaffinity.scripts;
 
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
@@ -23,8 +28,8 @@ import org.taskaffinity.scripts.StatementReader.Statement;
  *
  * <p>In scope from the first line: {@code java.util.*}, {@code java.nio.file.*}, {@code
  * org.taskaffinity.dsl.*}, the verbs of {@code Mtl} and {@code Figures}, {@code println}, and the
- * variable {@code runner}. Statements run on the thread that calls; only {@link #stop} may be
- * called from another.
+ * variable {@code runner}. Besides the JDK and the language, scripts see no library. Statements run
+ * on the thread that calls; only {@link #stop} may be called from another.
  */
 public final class ShellEngine implements AutoCloseable {
   private static final List<String> IMPORTS =
@@ -77,7 +82,7 @@ public final class ShellEngine implements AutoCloseable {
     JShell shell =
         JShell.builder()
             .executionEngine(control, Map.of())
-            .compilerOptions("--class-path", System.getProperty("java.class.path"))
+            .compilerOptions("--class-path", classPath())
             .build();
     ShellEngine engine = new ShellEngine(control, shell);
     IMPORTS.forEach(engine::begin);
@@ -85,6 +90,17 @@ public final class ShellEngine implements AutoCloseable {
     engine.begin(
         "Runner runner = (Runner) org.taskaffinity.scripts.ScriptSupport.take(" + ticket + ");");
     return engine;
+  }
+
+  /**
+   * The language and what a script has beside it, and no more: scripts know no engine, and a longer
+   * path costs half a second.
+   */
+  private static String classPath() {
+    return Stream.of(Runner.class, ShellEngine.class)
+        .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+        .map(where -> Path.of(URI.create(where.toString())).toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private void begin(String statement) {

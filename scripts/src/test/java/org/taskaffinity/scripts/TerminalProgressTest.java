@@ -35,7 +35,7 @@ class TerminalProgressTest {
     progress.end();
     assertEquals(
         """
-        training   2%  5 of 200 epochs  3 min 15 s left  loss 0.5
+        training   3%  5 of 200 epochs  3 min 15 s left  loss 0.5
         training   5%  10 of 200 epochs  3 min 10 s left  loss 0.5
         training   8%  15 of 200 epochs  3 min 5 s left  loss 0.5
         training  10%  20 of 200 epochs  3 min 0 s left  loss 0.5
