@@ -1,7 +1,7 @@
 package org.taskaffinity.dsl;
 
 /**
- * How the affinities G and the label correlations E of the same tasks go together.
+ * How two matrices of the same tasks go together: above all affinities G and label correlations E.
  *
  * @param pairs pairs where both are defined
  * @param skipped pairs where one of them is not
@@ -11,8 +11,7 @@ package org.taskaffinity.dsl;
 public record Relation(int pairs, int skipped, Association pearson, Association spearman) {
   @Override
   public String toString() {
-    return "r(G, E) on "
-        + pairs
+    return pairs
         + " pairs"
         + (skipped == 0 ? "" : " (" + skipped + " undefined)")
         + ": "

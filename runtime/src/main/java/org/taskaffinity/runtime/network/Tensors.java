@@ -1,5 +1,6 @@
 package org.taskaffinity.runtime.network;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -43,7 +44,10 @@ public final class Tensors {
               + array.getShape()
               + ".");
     }
-    if (array.getDataType() == DataType.FLOAT32) {
+    boolean single = array.getDataType() == DataType.FLOAT32;
+    if (single && array.getDevice().equals(Device.cpu())) {
+      Torch.view(array).put(values); // NDArray.set would warn of a deprecation on stderr
+    } else if (single) {
       array.set(FloatBuffer.wrap(values));
     } else {
       double[] wide = new double[values.length];
