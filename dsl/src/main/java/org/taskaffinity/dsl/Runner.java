@@ -76,13 +76,13 @@ public interface Runner extends AutoCloseable {
   DataState fetch(String name);
 
   /**
-   * Writes a page about a result.
+   * Writes a page about a result, its matrices as CSV beside it.
    *
    * @return the page
    */
   Path report(Result result, Path folder);
 
-  /** Writes a page about the results of a sweep. */
+  /** Writes a page about the results of a sweep, and tables of them beside it. */
   Path report(Results results, Path folder);
 
   /** Draws a figure; the file's ending says how ({@code .svg}). */

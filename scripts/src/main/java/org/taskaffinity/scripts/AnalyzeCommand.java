@@ -59,7 +59,7 @@ final class AnalyzeCommand extends Verb {
 
   private void single(Runner runner, Experiment experiment) {
     Result result = runner.run(experiment);
-    Path page = runner.report(result, result.folder());
+    Path page = runner.report(result, pages(experiment.name()));
     if (options.json()) {
       print(Json.text(document(List.of(result), List.of(), page)));
     } else {
@@ -70,8 +70,7 @@ final class AnalyzeCommand extends Verb {
 
   private void sweep(Runner runner, Sweep sweep) {
     Results results = runner.run(sweep);
-    Path folder = options.out().resolve(fileName(sweep.base().name()));
-    Path page = runner.report(results, folder);
+    Path page = runner.report(results, pages(sweep.base().name()));
     if (options.json()) {
       print(Json.text(document(results.each(), results.pooled(), page)));
     } else {
@@ -86,6 +85,11 @@ final class AnalyzeCommand extends Verb {
     out.set("results", Json.array(each, Json::result));
     out.set("pooled", Json.array(pooled, Json::pooled));
     return out.put("report", page.toString());
+  }
+
+  /** The folder that was asked for; where none was, one for each name. */
+  private Path pages(String name) {
+    return options.outGiven() ? options.out() : options.out().resolve(fileName(name));
   }
 
   private static String fileName(String name) {

@@ -103,11 +103,22 @@ final class DataCommands implements Runnable {
           entry.rows(),
           entry.tasks().size(),
           entry.licence(),
-          state
-              .path()
-              .map(Object::toString)
-              .orElse("not here; `affinity data fetch " + entry.name() + "` gets it"));
+          place(state));
     }
+  }
+
+  /** Where its file lies, or what to do about it. */
+  private static String place(DataState state) {
+    CatalogueEntry entry = state.entry();
+    String absent =
+        inCode(entry)
+            ? "made in code; there is nothing to fetch"
+            : "not here; `affinity data fetch " + entry.name() + "` gets it";
+    return state.path().map(Object::toString).orElse(absent);
+  }
+
+  private static boolean inCode(CatalogueEntry entry) {
+    return entry.file().isEmpty();
   }
 
   /** {@code affinity data fetch}. */
@@ -191,7 +202,7 @@ final class DataCommands implements Runnable {
     String words(DataState state) {
       String name = String.format(Locale.ROOT, "%-12s ", state.entry().name());
       if (absent(state)) {
-        return name + "not here";
+        return name + (inCode(state.entry()) ? "made in code" : "not here");
       }
       if (state.verified()) {
         return name + "fine      " + state.path().get();

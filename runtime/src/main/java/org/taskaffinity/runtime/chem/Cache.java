@@ -5,10 +5,11 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.runtime.files.AtomicFiles;
 
 /**
  * A folder of computed outcomes, one file per table and kind.
@@ -43,15 +44,8 @@ record Cache(Path folder) {
     long checksum = checksum(bytes.duplicate().position(HEADER));
     bytes.putLong(0, MAGIC).putLong(Long.BYTES, checksum);
     try {
-      Files.createDirectories(folder);
-      Path beside = Files.createTempFile(folder, kind.name(), ".part");
-      try {
-        Files.write(beside, bytes.array());
-        Files.move(beside, file(key, kind), StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
-    } catch (IOException readOnly) {
+      AtomicFiles.write(file(key, kind), out -> out.write(bytes.array()));
+    } catch (RunException readOnly) {
       // The outcomes are in memory; the next process computes them again.
     }
   }

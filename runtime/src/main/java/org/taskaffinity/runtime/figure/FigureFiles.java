@@ -1,13 +1,11 @@
 package org.taskaffinity.runtime.figure;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.runtime.files.AtomicFiles;
 
 /** Figures as files. */
 public final class FigureFiles {
@@ -30,34 +28,12 @@ public final class FigureFiles {
               + stem(file)
               + ".svg");
     }
-    String drawn = Svg.draw(figure);
-    try {
-      write(file.toAbsolutePath(), drawn);
-    } catch (IOException e) {
-      throw new RunException("Could not write the figure " + file + ": " + e, e);
-    }
+    AtomicFiles.write(file, Svg.draw(figure));
   }
 
   private static String stem(Path file) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
-  }
-
-  /**
-   * Writes a text that appears whole or not at all.
-   *
-   * @param file absolute
-   */
-  public static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    String unique = Long.toHexString(System.nanoTime());
-    Path beside = file.resolveSibling("." + file.getFileName() + "." + unique + ".part");
-    try {
-      Files.writeString(beside, text);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
   }
 }

@@ -32,8 +32,8 @@ public final class AtomicFiles {
    *     before is still there
    */
   public static void write(Path file, Content content) {
-    Path beside =
-        file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    String unique = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+    Path beside = file.resolveSibling("." + file.getFileName() + "." + unique);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (FileChannel channel =

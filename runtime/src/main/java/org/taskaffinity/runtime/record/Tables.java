@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.Metric;
+import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
@@ -78,6 +79,37 @@ final class Tables {
                     value(f.get(6)),
                     value(f.get(7))))
         .toList();
+  }
+
+  /** One row per result of a sweep, with what it was and how its G and E go together. */
+  static String results(List<Result> results) {
+    return csv(
+        List.of(
+            "run",
+            "seed",
+            "overlap",
+            "encoder",
+            "mean_overlap",
+            "pairs",
+            "r",
+            "r_mantel_p",
+            "rho",
+            "rho_mantel_p"),
+        results.stream()
+            .map(
+                r ->
+                    List.of(
+                        Long.toString(r.experiment().seed()),
+                        r.experiment().overlap().toString(),
+                        r.experiment().encoder().toString(),
+                        number(Arrays.stream(r.overlap().pairs()).average().orElse(Double.NaN)),
+                        Integer.toString(r.relation().pairs()),
+                        number(r.relation().pearson().value()),
+                        number(r.relation().pearson().mantelP()),
+                        number(r.relation().spearman().value()),
+                        number(r.relation().spearman().mantelP())))
+            .toList(),
+        results.stream().map(r -> r.record().id()).toList());
   }
 
   /** One row per epoch and task. */

@@ -1,11 +1,10 @@
 package org.taskaffinity.runtime.report;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunException;
-import org.taskaffinity.runtime.figure.FigureFiles;
+import org.taskaffinity.runtime.files.AtomicFiles;
 
 /**
  * A page about a result: one HTML file that opens offline, in light and dark, on paper and on a
@@ -49,11 +48,7 @@ public final class ReportPage {
 
   private static Path write(String html, Path folder) {
     Path file = folder.resolve(NAME);
-    try {
-      FigureFiles.write(file.toAbsolutePath(), html);
-      return file;
-    } catch (IOException e) {
-      throw new RunException("Could not write the report " + file + ": " + e, e);
-    }
+    AtomicFiles.write(file, html);
+    return file;
   }
 }

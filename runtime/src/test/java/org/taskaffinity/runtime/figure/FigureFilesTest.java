@@ -46,6 +46,6 @@ class FigureFilesTest {
     var failed =
         assertThrows(
             RunException.class, () -> FigureFiles.save(FIGURE, file.resolve("figure.svg")));
-    assertTrue(failed.getMessage().startsWith("Could not write the figure "));
+    assertTrue(failed.getMessage().startsWith("Cannot write "));
   }
 }
