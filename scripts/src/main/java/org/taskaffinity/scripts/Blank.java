@@ -2,13 +2,17 @@ package org.taskaffinity.scripts;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.taskaffinity.dsl.Association;
+import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunRecord;
@@ -40,6 +44,22 @@ final class Blank {
         groups(tasks, Mtl.averageLinkage()),
         plan.tasks().stream().map(Blank::summary).toList(),
         List.of());
+  }
+
+  /** As many as there are experiments that differ in more than their seed. */
+  static List<Pooled> pooled(List<Result> results) {
+    Map<Experiment, List<Result>> alike =
+        results.stream()
+            .collect(
+                Collectors.groupingBy(
+                    r -> r.experiment().seed(0), LinkedHashMap::new, Collectors.toList()));
+    return alike.values().stream().map(Blank::pooledOver).toList();
+  }
+
+  private static Pooled pooledOver(List<Result> results) {
+    TaskMatrix blank = matrix(results.get(0).affinity().tasks());
+    List<Long> seeds = results.stream().map(r -> r.experiment().seed()).toList();
+    return new Pooled(results.get(0).experiment(), seeds, blank, blank, blank, blank, relation());
   }
 
   static Relation relation() {

@@ -57,7 +57,8 @@ final class PlanningRunner extends LazyRunner {
 
   @Override
   public Results run(Sweep sweep) {
-    return new Results(sweep.experiments().stream().map(this::run).toList(), List.of());
+    List<Result> results = sweep.experiments().stream().map(this::run).toList();
+    return new Results(results, Blank.pooled(results));
   }
 
   @Override
