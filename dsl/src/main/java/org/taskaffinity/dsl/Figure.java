@@ -63,7 +63,7 @@ public sealed interface Figure {
           + matrix.statement()
           + ")"
           + (order.isEmpty() ? "" : ".order(List.of" + Say.quotedList(order) + ")")
-          + ".scale(Figure."
+          + ".scale("
           + Say.constant(scale)
           + ")";
     }
