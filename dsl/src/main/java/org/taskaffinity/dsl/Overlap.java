@@ -177,6 +177,14 @@ public sealed interface Overlap extends Part {
                 + second
                 + ") fixes one quantity twice. Write two of sharedCount(n), labels(m), jaccard(j).");
       }
+      if (Math.round(solveShared(first, second)) < 1) {
+        throw new DescriptionException(
+            "fixed("
+                + first
+                + ", "
+                + second
+                + ") shares no molecule. Write more labels, or sharedAndDisjoint(0) to share none.");
+      }
       if (solveShared(first, second) > solveLabels(first, second)) {
         throw new DescriptionException(
             "fixed("

@@ -82,6 +82,7 @@ class DescriptionExceptionTest {
     refused(() -> randomSplit(Double.NaN, 0.5, 0.5));
     refused(() -> fixed(labels(10), labels(20)));
     refused(() -> fixed(labels(10), sharedCount(20)));
+    refused(() -> fixed(labels(1), jaccard(0.1)));
     refused(() -> experiment("e", planted()).over());
     refused(() -> experiment("e", planted()).over(natural(), seed(1)));
     refused(() -> new TaskMatrix(List.of("A", "B"), new double[1][2]));

@@ -57,16 +57,24 @@ final class DjlRunner implements Runner {
   @Override
   public Result run(Experiment experiment) {
     Prepared prepared = preparation.of(experiment);
-    Optional<Path> stored = settings.fresh() ? Optional.empty() : store.finished(prepared.id());
+    Optional<Result> stored = stored(prepared);
     if (stored.isPresent()) {
-      return ResultFiles.read(experiment, stored.get());
+      return stored.get();
     }
     try (RunStore.Sitting sitting = store.sit(prepared.id())) {
       if (settings.fresh()) {
         sitting.startAnew();
       }
-      return new Run(prepared, sitting, engine(), settings.progress()).finish();
+      // Another process may have finished it between the look and the sitting.
+      return stored(prepared)
+          .orElseGet(() -> new Run(prepared, sitting, engine(), settings.progress()).finish());
     }
+  }
+
+  private Optional<Result> stored(Prepared prepared) {
+    return settings.fresh()
+        ? Optional.empty()
+        : store.finished(prepared.id()).map(at -> ResultFiles.read(prepared.experiment(), at));
   }
 
   @Override

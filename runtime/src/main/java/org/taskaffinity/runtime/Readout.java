@@ -32,16 +32,20 @@ final class Readout {
     this.outcome = outcome;
   }
 
-  /** The captured steps of the window, now that it is known how many steps there were. */
+  /**
+   * The captured steps of the window, now that it is known how many steps there were. Where
+   * training ended so early that none fell into it, the last one captured.
+   */
   CaptureLog window() {
-    return outcome
-        .captures()
-        .from(
-            prepared
-                .experiment()
-                .capture()
-                .window()
-                .firstStep(outcome.steps(), prepared.stepsPerEpoch()));
+    CaptureLog all = outcome.captures();
+    long first =
+        prepared
+            .experiment()
+            .capture()
+            .window()
+            .firstStep(outcome.steps(), prepared.stepsPerEpoch());
+    long last = all.steps()[all.size() - 1];
+    return all.from(Math.min(first, last));
   }
 
   Result result(RunRecord record, Path folder) {

@@ -168,6 +168,17 @@ class DjlRunnerTest {
   }
 
   @Test
+  void anEndBeforeTheWindowReadsTheLastCapture() {
+    try (Runner runner = Small.runner(out)) {
+      Experiment asked =
+          Small.experimentNamed("cut short")
+              .training(adamW(1e-9).batchSize(16).epochs(30).stopEarly(Metric.R2, 1))
+              .capture(captureEvery(1000));
+      assertEquals(1, runner.run(asked).record().captures());
+    }
+  }
+
+  @Test
   void aLossThatIsNoNumberStopsWithStepTaskAndRate() {
     try (Runner runner = Small.runner(out)) {
       Experiment asked = Small.experimentNamed("nan").training(adamW(1e30).batchSize(16).clip(0));
