@@ -170,7 +170,7 @@ final class AnyDescription {
     return this.<Supplier<Encoder>>pick(
             () -> gcn(widths),
             () -> mlp(widths),
-            () -> ecfpMlp(widths).bits(16 << random.nextInt(8))))
+            () -> ecfpMlp(widths).bits(16 << random.nextInt(8)))
         .get()
         .norm(pick(Norm.values()))
         .dropout(random.nextDouble())
