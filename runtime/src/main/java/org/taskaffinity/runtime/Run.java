@@ -1,5 +1,7 @@
 package org.taskaffinity.runtime;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +14,7 @@ import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.files.AtomicFiles;
 import org.taskaffinity.runtime.gradient.CaptureLog;
 import org.taskaffinity.runtime.record.Captures;
 import org.taskaffinity.runtime.record.ResultFiles;
@@ -23,10 +26,11 @@ import org.taskaffinity.runtime.train.Session;
 
 /** One run, from its first step or its last checkpoint to a finished folder in the store. */
 final class Run {
-  /**
-   * Epochs shorter than this share a checkpoint, so that writing it never takes the longer part.
-   */
-  private static final double SECONDS_BETWEEN_CHECKPOINTS = 1;
+  private static final String CHECKPOINT = "checkpoint.bin";
+
+  /** Epochs shorter than this share a checkpoint, so that writing never takes the longer part. */
+  private static final double SECONDS_BETWEEN_CHECKPOINTS =
+      Double.parseDouble(System.getProperty("affinity.checkpoint.seconds", "1"));
 
   private final Prepared prepared;
   private final RunStore.Sitting sitting;
@@ -49,16 +53,16 @@ final class Run {
     RunRecord record = record(outcome, window.size());
     Result result = readout.result(record, sitting.finishedFolder());
     Captures captures = new Captures(window.steps(), window.cosines(), window.norms());
-    ResultFiles.write(result, captures, sitting.folder());
     ReportPage.write(result, sitting.folder());
-    sitting.delete("checkpoint.bin");
+    ResultFiles.write(result, captures, sitting.folder()); // its last file makes the folder whole
     sitting.finish();
+    delete(sitting.finishedFolder().resolve(CHECKPOINT));
     return result;
   }
 
   private Session.Outcome train() {
-    Path file = sitting.folder().resolve("checkpoint.bin");
-    Optional<Checkpoint> from = CheckpointFile.read(file);
+    Path file = sitting.folder().resolve(CHECKPOINT);
+    Optional<Checkpoint> from = CheckpointFile.read(file, progress::say);
     from.ifPresent(
         c -> progress.say("going on after step " + c.step() + " of " + prepared.steps()));
     progress.begin(
@@ -69,6 +73,14 @@ final class Run {
       return Session.run(prepared.assignment(), from, engine.device(), new Keeper(file));
     } finally {
       progress.end();
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw AtomicFiles.cannotWrite(file, e);
     }
   }
 

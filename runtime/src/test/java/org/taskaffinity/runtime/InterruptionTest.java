@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Progress;
@@ -32,14 +34,16 @@ class InterruptionTest {
     return Small.experimentNamed("stopped").training(Mtl.adamW(0.003).batchSize(8).epochs(60));
   }
 
-  @Test
-  void anInterruptKeepsTheStateAndTheNextRunGoesOn() throws IOException {
+  /** In the middle of an epoch, and at its end, where the validation rows are judged. */
+  @ParameterizedTest
+  @ValueSource(longs = {17, 18, 24})
+  void anInterruptKeepsTheStateAndTheNextRunGoesOn(long step) throws IOException {
     Thread worker = Thread.currentThread();
     Progress interrupting =
         new Progress() {
           @Override
           public void advance(long done, String note) {
-            if (done == 17) { // in the middle of an epoch
+            if (done == step) {
               worker.interrupt();
             }
           }
@@ -48,7 +52,8 @@ class InterruptionTest {
     try (Runner runner = Small.runner(out.resolve("a"), interrupting)) {
       RunException stopped = assertThrows(RunException.class, () -> runner.run(asked));
       assertTrue(
-          stopped.getMessage().startsWith("Stopped after step 17 of 24"), stopped.getMessage());
+          stopped.getMessage().startsWith("Stopped after step " + step + " of 24"),
+          stopped.getMessage());
       assertFalse(Thread.interrupted());
     }
     compare(asked);
@@ -99,6 +104,7 @@ class InterruptionTest {
             "-cp",
             System.getProperty("java.class.path"),
             "-Dai.djl.offline=true",
+            "-Daffinity.checkpoint.seconds=0",
             InterruptionTest.class.getName(),
             store.toString())
         .inheritIO()

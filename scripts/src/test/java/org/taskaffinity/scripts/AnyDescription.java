@@ -160,7 +160,7 @@ final class AnyDescription {
             () -> sharedAndDisjoint(random.nextDouble()),
             () -> fixed(sharedCount(n), labels(n + random.nextInt(500))),
             () -> fixed(jaccard(fraction()), sharedCount(n)),
-            () -> fixed(labels(n), jaccard(fraction())),
+            () -> fixed(labels(10_000 + n), jaccard(fraction())),
             () -> scaffoldDisjoint(random.nextDouble()))
         .get();
   }

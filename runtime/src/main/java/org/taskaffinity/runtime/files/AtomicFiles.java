@@ -1,9 +1,9 @@
 package org.taskaffinity.runtime.files;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.taskaffinity.dsl.RunException;
 
 /** Files that are whole or not there. */
@@ -26,31 +27,40 @@ public final class AtomicFiles {
   }
 
   /**
-   * Writes beside the file, forces the bytes to the disk and moves them into place.
+   * Writes beside the file, forces the bytes to the disk and moves them into place. An interrupt of
+   * the thread does not disturb it.
    *
    * @throws RunException if the folder cannot be written or the disk is full; what stood there
    *     before is still there
    */
   public static void write(Path file, Content content) {
-    String unique = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
-    Path beside = file.resolveSibling("." + file.getFileName() + "." + unique);
+    Path folder = file.toAbsolutePath().getParent();
+    String unique = UUID.randomUUID().toString().substring(0, 8);
+    Path beside = folder.resolve("." + file.getFileName() + "." + unique);
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      try (FileChannel channel =
-              FileChannel.open(
-                  beside,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE);
-          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+      Files.createDirectories(folder);
+      try (FileOutputStream raw = new FileOutputStream(beside.toFile());
+          OutputStream out = new BufferedOutputStream(raw, 1 << 16)) {
         content.to(out);
         out.flush();
-        channel.force(true);
+        raw.getFD().sync();
       }
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      move(beside, file);
     } catch (IOException e) {
-      delete(beside);
       throw cannotWrite(file, e);
+    } finally {
+      delete(beside);
+    }
+  }
+
+  /** Moves a file or folder in one step, over an older file, and makes the move last. */
+  public static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel folder =
+        FileChannel.open(to.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+      folder.force(true);
+    } catch (IOException unsupported) {
+      // Some systems cannot force a folder to the disk; there the move lasts when they say so.
     }
   }
 

@@ -6,6 +6,7 @@ import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
+import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.files.AtomicFiles;
@@ -69,8 +70,26 @@ public final class ResultFiles {
         });
   }
 
-  /** Reads the result of an experiment from its folder. */
+  /**
+   * Reads the result of an experiment from its folder.
+   *
+   * @throws RunException if a file is missing or damaged
+   */
   public static Result read(Experiment experiment, Path folder) {
+    try {
+      return parsed(experiment, folder);
+    } catch (RuntimeException damaged) {
+      throw new RunException(
+          "The stored run "
+              + folder
+              + " is damaged: "
+              + damaged.getMessage()
+              + "\n  write: --fresh",
+          damaged);
+    }
+  }
+
+  private static Result parsed(Experiment experiment, Path folder) {
     TaskMatrix affinity = Tables.readMatrix(folder.resolve("affinity.csv"));
     Summary summary = Json.read(folder.resolve("summary.json"), Summary.class);
     return new Result(

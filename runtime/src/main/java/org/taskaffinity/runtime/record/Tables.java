@@ -175,7 +175,8 @@ final class Tables {
     if (Double.isNaN(value)) {
       return "";
     }
-    return value == Math.rint(value) && Math.abs(value) < 1e15
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return whole && Double.doubleToRawLongBits(value) != Double.doubleToRawLongBits(-0.0)
         ? Long.toString((long) value)
         : Double.toString(value);
   }

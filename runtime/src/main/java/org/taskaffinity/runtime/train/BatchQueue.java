@@ -96,17 +96,32 @@ public final class BatchQueue implements AutoCloseable {
     if (ended) {
       return null;
     }
+    Message message = take();
+    lent = message.batch;
+    ended = lent == null;
+    if (message.cause != null) {
+      throw new IllegalStateException("A batch could not be prepared.", message.cause);
+    }
+    return lent;
+  }
+
+  /**
+   * Waits through interrupts: a batch is never long in coming, and a step is not to be cut in two.
+   */
+  private Message take() {
+    boolean interrupted = false;
     try {
-      Message message = ready.take();
-      lent = message.batch;
-      ended = lent == null;
-      if (message.cause != null) {
-        throw new IllegalStateException("A batch could not be prepared.", message.cause);
+      while (true) {
+        try {
+          return ready.take();
+        } catch (InterruptedException later) {
+          interrupted = true;
+        }
       }
-      return lent;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for a batch.", interrupted);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

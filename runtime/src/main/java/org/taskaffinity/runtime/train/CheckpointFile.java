@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.taskaffinity.dsl.Epoch;
+import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.files.AtomicFiles;
 import org.taskaffinity.runtime.gradient.CaptureLog;
 
@@ -42,23 +44,54 @@ public final class CheckpointFile {
         });
   }
 
-  /** The checkpoint in a file, if a whole one is there. */
-  public static Optional<Checkpoint> read(Path file) {
+  /**
+   * The checkpoint in a file, if one is there. A damaged one is put aside, with {@code .damaged}
+   * after its name, and told of; the training then begins anew, which costs time and no number.
+   *
+   * @throws RunException if a file is there that cannot be read
+   */
+  public static Optional<Checkpoint> read(Path file, Consumer<String> told) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      CheckedInputStream checked = new CheckedInputStream(raw, new CRC32C());
-      DataInputStream in = new DataInputStream(checked);
-      if (in.readLong() != MAGIC) {
-        return Optional.empty();
+    try {
+      if (whole(file)) {
+        return Optional.of(parse(file));
       }
-      Checkpoint checkpoint = read(in);
-      long found = checked.getChecksum().getValue();
-      return in.readLong() == found ? Optional.of(checkpoint) : Optional.empty();
-    } catch (IOException | RuntimeException damaged) {
-      return Optional.empty(); // the training begins anew, which costs time and no number
+      Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+      AtomicFiles.move(file, aside);
+      told.accept("the checkpoint is damaged and was put aside: " + aside + "; beginning anew");
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new RunException("Cannot read the checkpoint " + file + ": " + e, e);
     }
+  }
+
+  /** Whether the checksum at the end is that of all before it. */
+  private static boolean whole(Path file) throws IOException {
+    long length = Files.size(file) - Long.BYTES;
+    if (length < Long.BYTES) {
+      return false;
+    }
+    try (CheckedInputStream checked = open(file)) {
+      DataInputStream in = new DataInputStream(checked);
+      boolean ours = in.readLong() == MAGIC;
+      in.skipNBytes(length - Long.BYTES);
+      long found = checked.getChecksum().getValue();
+      return in.readLong() == found && ours;
+    }
+  }
+
+  private static Checkpoint parse(Path file) throws IOException {
+    try (DataInputStream in = new DataInputStream(open(file))) {
+      in.skipNBytes(Long.BYTES);
+      return read(in);
+    }
+  }
+
+  private static CheckedInputStream open(Path file) throws IOException {
+    InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    return new CheckedInputStream(raw, new CRC32C());
   }
 
   private static void write(Checkpoint c, DataOutputStream out) throws IOException {
@@ -138,11 +171,13 @@ public final class CheckpointFile {
 
   private static void writeCaptures(CaptureLog captures, DataOutputStream out) throws IOException {
     long[] steps = captures.steps();
+    List<float[]> cosines = captures.cosines();
+    List<float[]> norms = captures.norms();
     out.writeInt(steps.length);
     for (int i = 0; i < steps.length; i++) {
       out.writeLong(steps[i]);
-      writeFloats(captures.cosines().get(i), out);
-      writeFloats(captures.norms().get(i), out);
+      writeFloats(cosines.get(i), out);
+      writeFloats(norms.get(i), out);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.taskaffinity.runtime.train;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +94,23 @@ public final class Session {
             device)) {
       Session session = new Session(assignment, listener, trainer);
       from.ifPresent(session::restore);
-      return session.train();
+      return session.trainOn(device);
+    }
+  }
+
+  private Outcome trainOn(Device device) {
+    try {
+      return train();
+    } catch (EngineException failed) {
+      throw new RunException(
+          "The engine failed after step "
+              + step
+              + " on "
+              + device
+              + ": "
+              + failed.getMessage()
+              + "\n  if memory ran out, write a smaller batchSize(…); what was reached is kept",
+          failed);
     }
   }
 
@@ -110,7 +127,7 @@ public final class Session {
   }
 
   private void trainThrough(BatchQueue queue, int batches) {
-    for (Batch batch = next(queue); batch != null; batch = next(queue)) {
+    for (Batch batch = queue.next(); batch != null; batch = queue.next()) {
       take(batch);
       if (step % batches == 0) {
         endEpoch(batch.epoch());
@@ -122,17 +139,6 @@ public final class Session {
       if (Thread.interrupted()) {
         throw stopped();
       }
-    }
-  }
-
-  private Batch next(BatchQueue queue) {
-    try {
-      return queue.next();
-    } catch (IllegalStateException failed) {
-      if (Thread.interrupted()) {
-        throw stopped();
-      }
-      throw failed;
     }
   }
 

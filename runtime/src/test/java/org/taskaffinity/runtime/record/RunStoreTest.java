@@ -70,6 +70,33 @@ class RunStoreTest {
   }
 
   @Test
+  void aWholeResultThatWasNotYetMovedIsTheRun() throws Exception {
+    Path runs = out.resolve("runs");
+    AtomicFiles.write(runs.resolve(ID + ".partial").resolve("run.json"), "{\"run\": 2}");
+    AtomicFiles.write(runs.resolve(ID).resolve("run.json"), "{\"run\": 1}");
+    store.sit(ID).close();
+    assertEquals("{\"run\": 2}", Files.readString(runs.resolve(ID).resolve("run.json")));
+    assertFalse(Files.exists(runs.resolve(ID + ".old")));
+  }
+
+  @Test
+  void aRunThatWasMovedAsideComesBack() throws Exception {
+    Path runs = out.resolve("runs");
+    AtomicFiles.write(runs.resolve(ID + ".old").resolve("run.json"), "{\"run\": 1}");
+    store.sit(ID).close();
+    assertEquals("{\"run\": 1}", Files.readString(runs.resolve(ID).resolve("run.json")));
+  }
+
+  @Test
+  void aRefusedRunnerDoesNotFreeTheLockOfAnother() {
+    try (RunStore.Sitting sitting = store.sit(ID)) {
+      assertThrows(RunException.class, () -> store.sit(ID));
+      assertThrows(RunException.class, () -> store.sit(ID));
+    }
+    store.sit(ID).close();
+  }
+
+  @Test
   void theNameFollowsDescriptionAndData() {
     assertEquals(64, ID.length());
     assertNotEquals(ID, RunId.of("experiment(…)", Map.of("a.csv", "01")));
