@@ -11,7 +11,8 @@ import java.util.List;
  * @param spread standard deviation of G over the seeds
  * @param labelCorrelation mean of E over the seeds (equal in all where E is from all rows)
  * @param overlap mean overlap over the seeds
- * @param relation r of the mean G and the mean E, with an interval over seeds where there are two
+ * @param relation r of the mean G and the mean E, with a jackknife interval over seeds where there
+ *     are two
  */
 public record Pooled(
     Experiment experiment,

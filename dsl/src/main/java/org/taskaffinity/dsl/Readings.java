@@ -1,6 +1,7 @@
 package org.taskaffinity.dsl;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -70,7 +71,7 @@ final class Readings {
     String interval =
         pearson.intervals().stream()
             .filter(Interval::defined)
-            .findFirst()
+            .max(Comparator.comparingDouble(i -> i.high() - i.low()))
             .map(
                 i ->
                     String.format(

@@ -158,6 +158,7 @@ final class DjlRunner implements Runner {
 
   @Override
   public Speed measureSpeed(int rounds, int... tasks) {
+    engine().use();
     return Benchmark.measure(rounds, engine().device(), tasks);
   }
 

@@ -3,8 +3,10 @@ package org.taskaffinity.runtime;
 import ai.djl.Device;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.openscience.cdk.CDK;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Settings;
+import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.network.Torch;
 import org.taskaffinity.runtime.record.Numerics;
 
@@ -33,8 +35,17 @@ final class Engine {
     boolean gpu = gpus > 0 && settings.device() != org.taskaffinity.dsl.Device.CPU;
     int threads =
         settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
-    Torch.threads(threads);
     return new Engine(gpu ? Device.gpu() : Device.cpu(), threads);
+  }
+
+  /** Sets the threads of an operation, which are the whole JVM's, for what comes next. */
+  void use() {
+    Torch.threads(threads);
+  }
+
+  @Override
+  public String toString() {
+    return device + ", " + threads + (threads == 1 ? " thread" : " threads");
   }
 
   Device device() {
@@ -51,6 +62,8 @@ final class Engine {
     versions.put("numerics", Integer.toString(Numerics.VERSION));
     versions.put("taskaffinity", Build.VERSION);
     versions.put("commit", Build.COMMIT);
+    versions.put("chemistry", Integer.toString(Molecules.VERSION));
+    versions.put("cdk", CDK.getVersion());
     versions.put("djl", ai.djl.engine.Engine.getDjlVersion());
     versions.put("pytorch", ai.djl.engine.Engine.getEngine("PyTorch").getVersion());
     versions.put("java", Runtime.version().toString());

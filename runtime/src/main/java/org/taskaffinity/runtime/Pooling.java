@@ -27,19 +27,18 @@ final class Pooling {
   private static Pooled pooled(List<Result> results) {
     Result first = results.get(0);
     double[][][] g = each(results, Result::affinity);
-    double[][] mean = Relating.mean(g);
-    double[][] e = Relating.mean(each(results, Result::labelCorrelation));
+    double[][][] e = each(results, Result::labelCorrelation);
     Relation relation =
         results.size() == 1
             ? first.relation()
-            : Relating.severalSeeds(mean, e, g, new Seeds(first.experiment().seed()));
+            : Relating.severalSeeds(g, e, new Seeds(first.experiment().seed()));
     List<String> tasks = first.affinity().tasks();
     return new Pooled(
         first.experiment(),
         results.stream().map(r -> r.experiment().seed()).toList(),
-        new TaskMatrix(tasks, mean),
+        new TaskMatrix(tasks, Relating.mean(g)),
         new TaskMatrix(tasks, Relating.deviation(g)),
-        new TaskMatrix(tasks, e),
+        new TaskMatrix(tasks, Relating.mean(e)),
         new TaskMatrix(tasks, Relating.mean(each(results, Result::overlap))),
         relation);
   }

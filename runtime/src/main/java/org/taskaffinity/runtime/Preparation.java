@@ -85,6 +85,7 @@ final class Preparation {
         RunId.of(experiment.toString(), table.hashes()),
         table,
         kept.labels(),
+        parts.training(),
         kept.words(),
         assignment,
         inputs.atoms(),

@@ -15,6 +15,7 @@ import org.taskaffinity.runtime.train.Assignment;
  * @param id the run's name
  * @param table its rows
  * @param kept for each of K tasks the training rows whose label may be seen
+ * @param training every training row, those whose labels were all withheld too
  * @param overlap in words: what the manipulation came to
  * @param assignment what training is told
  * @param atoms of a training row, on average; 1 where rows are no graphs
@@ -25,6 +26,7 @@ record Prepared(
     String id,
     Table table,
     BitSet[] kept,
+    int[] training,
     String overlap,
     Assignment assignment,
     double atoms,

@@ -81,9 +81,21 @@ final class Readout {
       double[][] g, double[][] e, CaptureLog window, MoleculeBootstrap molecules) {
     double[][][] each = new double[window.size()][][];
     for (int t = 0; t < each.length; t++) {
-      each[t] = window.square(t);
+      each[t] = asRead(window.square(t));
     }
     return Relating.oneTraining(g, e, Captures.of(each), molecules, seeds());
+  }
+
+  /** A capture as the mean reads it: absent tasks are missing, or 0 with every other. */
+  private double[][] asRead(double[][] cosines) {
+    if (missing() == AffinityMean.Missing.READ_AS_ZERO) {
+      for (int i = 0; i < cosines.length; i++) {
+        for (int j = 0; j < cosines.length; j++) {
+          cosines[i][j] = i != j && Double.isNaN(cosines[i][j]) ? 0 : cosines[i][j];
+        }
+      }
+    }
+    return cosines;
   }
 
   /** E's labels, by the rows that were asked for. */
@@ -93,7 +105,7 @@ final class Readout {
     int[] among =
         switch (rows) {
           case ALL -> null;
-          case KEPT, TRAINING -> prepared.assignment().rows().training();
+          case KEPT, TRAINING -> prepared.training();
           case HELD_OUT -> prepared.heldOut();
         };
     return new MoleculeBootstrap(

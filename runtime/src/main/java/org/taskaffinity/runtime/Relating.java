@@ -43,14 +43,16 @@ final class Relating {
   }
 
   /** The mean G of several trainings that differ in their seed. */
-  static Relation severalSeeds(double[][] mean, double[][] e, double[][][] each, Seeds seeds) {
+  static Relation severalSeeds(double[][][] g, double[][][] eachE, Seeds seeds) {
+    double[][] mean = mean(g);
+    double[][] e = mean(eachE);
     return relation(
         mean,
         e,
         seeds,
         method -> {
           List<Interval> intervals = new ArrayList<>();
-          intervals.add(adapted("seeds", Intervals.overSeeds(each, e, method)));
+          intervals.add(adapted("seeds", Intervals.overSeedsOfMean(g, eachE, method)));
           intervals.addAll(overTasks(mean, e, method));
           return intervals;
         });

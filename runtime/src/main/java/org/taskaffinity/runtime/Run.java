@@ -36,13 +36,15 @@ final class Run {
   private final RunStore.Sitting sitting;
   private final Engine engine;
   private final Progress progress;
-  private final String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  private final Sittings sittings;
 
   Run(Prepared prepared, RunStore.Sitting sitting, Engine engine, Progress progress) {
     this.prepared = prepared;
     this.sitting = sitting;
     this.engine = engine;
     this.progress = progress;
+    String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    sittings = Sittings.begin(sitting.folder().resolve("sittings.txt"), now, engine.toString());
   }
 
   /** Trains, writes the result's files and makes the run a finished one. */
@@ -65,6 +67,7 @@ final class Run {
     Optional<Checkpoint> from = CheckpointFile.read(file, progress::say);
     from.ifPresent(
         c -> progress.say("going on after step " + c.step() + " of " + prepared.steps()));
+    engine.use();
     progress.begin(
         prepared.experiment().name() + ", seed " + prepared.experiment().seed(),
         prepared.steps(),
@@ -93,7 +96,7 @@ final class Run {
         Engine.versions(),
         engine.device().toString(),
         engine.threads(),
-        started,
+        sittings.started(),
         outcome.seconds(),
         outcome.history().size(),
         outcome.steps(),
@@ -106,6 +109,7 @@ final class Run {
   private List<String> notes(Session.Outcome outcome) {
     List<String> notes = new ArrayList<>(prepared.notes());
     notes.add(prepared.overlap());
+    sittings.note().ifPresent(notes::add);
     if (outcome.steps() < prepared.steps()) {
       notes.add("training ended early, after epoch " + outcome.history().size());
     }

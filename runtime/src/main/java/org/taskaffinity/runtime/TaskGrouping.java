@@ -62,8 +62,9 @@ final class TaskGrouping {
     }
     return IntStream.range(2, k)
         .mapToObj(n -> groups.kMeans(n, KMEANS_SEED))
+        .filter(found -> !Double.isNaN(found.silhouette()))
         .max(Comparator.comparingDouble(org.taskaffinity.runtime.cluster.Grouping::silhouette))
-        .orElseThrow();
+        .orElseGet(() -> groups.kMeans(1, KMEANS_SEED));
   }
 
   private static TaskGroups adapted(

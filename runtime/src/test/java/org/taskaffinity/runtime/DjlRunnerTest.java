@@ -2,6 +2,7 @@ package org.taskaffinity.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.taskaffinity.dsl.Mtl.adamW;
@@ -12,6 +13,7 @@ import static org.taskaffinity.dsl.Mtl.fromEpoch;
 import static org.taskaffinity.dsl.Mtl.hdbscan;
 import static org.taskaffinity.dsl.Mtl.kMeans;
 import static org.taskaffinity.dsl.Mtl.keepLabels;
+import static org.taskaffinity.dsl.Mtl.labelCorrelation;
 import static org.taskaffinity.dsl.Mtl.last;
 import static org.taskaffinity.dsl.Mtl.natural;
 
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taskaffinity.dsl.Absent;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.Plan;
@@ -32,6 +35,7 @@ import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
+import org.taskaffinity.dsl.Rows;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.TaskGroups;
@@ -164,6 +168,30 @@ class DjlRunnerTest {
       assertTrue(result.history().size() < 30, result.history().size() + " epochs");
       assertTrue(
           result.record().notes().stream().anyMatch(n -> n.startsWith("training ended early")));
+    }
+  }
+
+  @Test
+  void withholdingLeavesTheCorrelationOfAllTrainingLabelsAlone() {
+    try (Runner runner = Small.runner(out)) {
+      Experiment all = Small.experimentNamed("e").labelCorrelation(labelCorrelation(Rows.TRAINING));
+      Experiment few = all.overlap(keepLabels(0.3));
+      assertEquals(runner.run(all).labelCorrelation(), runner.run(few).labelCorrelation());
+    }
+  }
+
+  @Test
+  void absentTasksReadAsZeroPullTheMeanAndItsIntervalTowardsZero() {
+    try (Runner runner = Small.runner(out)) {
+      Experiment missing = Small.experimentNamed("absent").overlap(keepLabels(0.1));
+      Result skipped = runner.run(missing);
+      Result zero = runner.run(missing.capture(missing.capture().absent(Absent.ZERO)));
+      assertNotEquals(skipped.affinity(), zero.affinity());
+      assertNotEquals(
+          skipped.relation().pearson().intervals(), zero.relation().pearson().intervals());
+      for (int t = 0; t < zero.affinity().size(); t++) {
+        assertEquals(1, zero.affinity().at(t, t), 1e-6);
+      }
     }
   }
 

@@ -14,7 +14,7 @@ import org.openscience.cdk.CDK;
 /** Names what was computed: the SHA-256 of every SMILES, the kind, and the versions involved. */
 final class CacheKey {
   /** Raised whenever the same SMILES would give another graph, fingerprint or text. */
-  static final int CHEMISTRY_VERSION = 1;
+  static final int CHEMISTRY_VERSION = Molecules.VERSION;
 
   private CacheKey() {}
 

@@ -15,6 +15,12 @@ import java.util.Optional;
  * several threads.
  */
 public final class Molecules {
+  /**
+   * Raised by hand when graphs, fingerprints, scaffolds or canonical SMILES change; results then
+   * change too, so the version of the numerics is raised with it.
+   */
+  public static final int VERSION = 1;
+
   private final List<String> smiles;
   private final Optional<Cache> cache;
   private final int threads;

@@ -6,6 +6,7 @@ import com.oracle.labs.mlrg.olcut.provenance.Provenance;
 import com.oracle.labs.mlrg.olcut.util.MutableLong;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.tribuo.Dataset;
 import org.tribuo.Example;
@@ -76,7 +77,7 @@ public final class AgglomerativeTrainer implements Trainer<ClusterID> {
 
   /** The name under which an example holds its j-th value. Names sort as their numbers do. */
   public static String feature(int j) {
-    return String.format("%06d", j);
+    return String.format(Locale.ROOT, "%06d", j);
   }
 
   @Override

@@ -25,7 +25,7 @@ final class Columns {
           "smi");
 
   private static final String IDENTIFIER =
-      "(?i)|id|index|idx|row|no|nr|cid|unnamed: \\d+|.*[ _-]id|[a-z]+ID";
+      "(?i:|id|index|idx|row|no|nr|cid|unnamed: \\d+|.*[ _-]id)|[A-Za-z]*[a-z]ID";
 
   private final Grid grid;
   private final Numbers numbers;

@@ -44,7 +44,7 @@ public final class AffinityMean {
 
   private void add(int i, int j, double cosine) {
     if (Double.isNaN(cosine)) {
-      counts[i][j] += missing == Missing.READ_AS_ZERO ? 1 : 0;
+      counts[i][j] += missing == Missing.READ_AS_ZERO && i != j ? 1 : 0;
       return;
     }
     sums[i][j] += cosine;

@@ -7,7 +7,7 @@ public final class Numerics {
    * losses, updates, captures, E, intervals, or what is read from a data file. Stored results of an
    * older version are then made anew; work survives all other changes.
    */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private Numerics() {}
 }

@@ -41,9 +41,9 @@ final class Words {
         + Association.probability(r.mantelP())
         + String.format(
             Locale.ROOT,
-            ": the tasks of one matrix were renamed at random %,d times, and that fraction of the"
-                + " renamings related the two at least as strongly. The naive p of %s treats pairs"
-                + " as independent, which they are not, for they share tasks.",
+            ": the share of renamings of one matrix's tasks, among %,d and the names as they are,"
+                + " that relate the two at least as strongly. The naive p of %s treats pairs as"
+                + " independent, which they are not, for they share tasks.",
             r.permutations(),
             Association.probability(r.naiveP()));
   }

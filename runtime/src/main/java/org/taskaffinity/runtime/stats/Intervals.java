@@ -118,6 +118,50 @@ public final class Intervals {
   }
 
   /**
+   * How the correlation of the <em>mean</em> matrices would vary with other seeds: each seed in
+   * turn is left out of both means (the jackknife, on Fisher's z).
+   *
+   * <pre>
+   *   s² = (S − 1) / S · Σ_s (z_(s) − z̄)²
+   * </pre>
+   *
+   * @param g [S][K][K]: one matrix a seed, S ≥ 2
+   * @param e [S][K][K]: the other matrix under the same seed
+   * @return around the correlation of the means; t with S − 1 degrees of freedom; n counts seeds
+   */
+  public static Interval overSeedsOfMean(double[][][] g, double[][][] e, Correlation method) {
+    checkSeeds(g);
+    int seeds = g.length;
+    double[] without = new double[seeds];
+    Arrays.setAll(without, s -> z(meanWithout(g, s), meanWithout(e, s), method));
+    double error = Math.sqrt((seeds - 1.0) / seeds * Moments.squares(without));
+    String text = "seeds left out one by one; jackknife, Student's t on Fisher's z";
+    double z = z(meanWithout(g, -1), meanWithout(e, -1), method);
+    return Double.isNaN(error + z)
+        ? Fisher.unknown(text, seeds)
+        : Fisher.interval(z, error, seeds - 1, text, seeds, seeds);
+  }
+
+  /** The mean over all seeds but one, entry by entry; NaNs are skipped. */
+  private static double[][] meanWithout(double[][][] each, int left) {
+    int k = each[0].length;
+    double[][] mean = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        double sum = 0;
+        int count = 0;
+        for (int s = 0; s < each.length; s++) {
+          boolean defined = s != left && !Double.isNaN(each[s][i][j]);
+          sum += defined ? each[s][i][j] : 0;
+          count += defined ? 1 : 0;
+        }
+        mean[i][j] = count == 0 ? Double.NaN : sum / count;
+      }
+    }
+    return mean;
+  }
+
+  /**
    * How the correlation would vary with other tasks of the same kind: each task in turn is left out
    * (the jackknife, on Fisher's z).
    *

@@ -30,15 +30,19 @@ record Judgement(List<Double> loss, List<Double> metric) {
     return new Judgement(loss, metric);
   }
 
-  /** The mean over tasks of a named metric; NaN when no task has it. */
-  double mean(Metric named, List<Metric> own) {
+  /**
+   * The mean over tasks of a named metric; NaN when no task has it. Errors are taken in
+   * standardised units, or the task with the widest would decide alone.
+   */
+  double mean(Metric named, Assignment.HeldOut by) {
+    List<Metric> own = by.metrics();
     if (named == Metric.LOSS) {
       return org.taskaffinity.dsl.Epoch.mean(loss);
     }
     List<Double> of = new ArrayList<>();
     for (int t = 0; t < own.size(); t++) {
       if (own.get(t) == named) {
-        of.add(metric.get(t));
+        of.add(metric.get(t) / (named == Metric.RMSE ? by.scale()[t] : 1));
       }
     }
     return org.taskaffinity.dsl.Epoch.mean(of);

@@ -187,7 +187,7 @@ public final class Session {
   }
 
   private void watch(Stopping stopping, Judgement held) {
-    double value = held.mean(stopping.metric(), assignment.heldOut().metrics());
+    double value = held.mean(stopping.metric(), assignment.heldOut());
     if (best.isEmpty() || stopping.metric().improves(value, bestValue)) {
       best = Optional.of(trainer.save());
       bestValue = value;

@@ -165,4 +165,44 @@ class IntervalsTest {
     assertEquals(1_000, interval.replicates());
     assertTrue(seconds < 5, "took " + seconds + " s");
   }
+
+  /** Against the jackknife written out for three seeds whose matrices are equal up to one entry. */
+  @Test
+  void theSeedIntervalOfTheMeanIsTheJackknife() {
+    double[][] e = {{1, .1, .5, .3}, {.1, 1, .2, .7}, {.5, .2, 1, .4}, {.3, .7, .4, 1}};
+    double[][][] g = new double[3][4][4];
+    for (int s = 0; s < 3; s++) {
+      for (int i = 0; i < 4; i++) {
+        for (int j = 0; j < 4; j++) {
+          g[s][i][j] = i == j ? 1 : e[i][j] + .1 * Math.sin(1 + s + i + j);
+        }
+      }
+    }
+    double[] z = new double[3];
+    for (int left = 0; left < 3; left++) {
+      double[][] mean = new double[4][4];
+      for (int i = 0; i < 4; i++) {
+        for (int j = 0; j < 4; j++) {
+          mean[i][j] = (g[(left + 1) % 3][i][j] + g[(left + 2) % 3][i][j]) / 2;
+        }
+      }
+      z[left] = Intervals.z(mean, e, Correlation.PEARSON);
+    }
+    double centre = (z[0] + z[1] + z[2]) / 3;
+    double squares = 0;
+    for (double one : z) {
+      squares += (one - centre) * (one - centre);
+    }
+    double error = Math.sqrt(2.0 / 3 * squares);
+    Interval interval =
+        Intervals.overSeedsOfMean(g, new double[][][] {e, e, e}, Correlation.PEARSON);
+    double t = 4.302652729911275; // scipy.stats.t.ppf(0.975, 2)
+    double half = (atanh(interval.high()) - atanh(interval.low())) / 2;
+    assertEquals(t * error, half, 1e-9);
+    assertEquals(3, interval.n());
+  }
+
+  private static double atanh(double r) {
+    return 0.5 * Math.log((1 + r) / (1 - r));
+  }
 }
