@@ -1,7 +1,10 @@
 package org.taskaffinity.dsl;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +17,14 @@ public record Results(List<Result> each, List<Pooled> pooled) {
   public Results {
     each = List.copyOf(each);
     pooled = List.copyOf(pooled);
+  }
+
+  /** Results whose experiments differ in their seed alone, in the order in which they come. */
+  public static Map<Experiment, List<Result>> alikeButForSeed(List<Result> results) {
+    return results.stream()
+        .collect(
+            Collectors.groupingBy(
+                result -> result.experiment().seed(0), LinkedHashMap::new, Collectors.toList()));
   }
 
   public Stream<Result> stream() {

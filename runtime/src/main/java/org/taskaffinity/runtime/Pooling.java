@@ -1,14 +1,11 @@
 package org.taskaffinity.runtime;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.random.Seeds;
 
@@ -17,11 +14,7 @@ final class Pooling {
   private Pooling() {}
 
   static List<Pooled> of(List<Result> results) {
-    Map<Experiment, List<Result>> alike = new LinkedHashMap<>();
-    for (Result result : results) {
-      alike.computeIfAbsent(result.experiment().seed(0), e -> new ArrayList<>()).add(result);
-    }
-    return alike.values().stream().map(Pooling::pooled).toList();
+    return Results.alikeButForSeed(results).values().stream().map(Pooling::pooled).toList();
   }
 
   private static Pooled pooled(List<Result> results) {

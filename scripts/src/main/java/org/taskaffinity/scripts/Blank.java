@@ -2,12 +2,9 @@ package org.taskaffinity.scripts;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.taskaffinity.dsl.Association;
-import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.Mtl;
@@ -15,6 +12,7 @@ import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskGroups;
@@ -48,12 +46,7 @@ final class Blank {
 
   /** As many as there are experiments that differ in more than their seed. */
   static List<Pooled> pooled(List<Result> results) {
-    Map<Experiment, List<Result>> alike =
-        results.stream()
-            .collect(
-                Collectors.groupingBy(
-                    r -> r.experiment().seed(0), LinkedHashMap::new, Collectors.toList()));
-    return alike.values().stream().map(Blank::pooledOver).toList();
+    return Results.alikeButForSeed(results).values().stream().map(Blank::pooledOver).toList();
   }
 
   private static Pooled pooledOver(List<Result> results) {

@@ -15,6 +15,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import org.taskaffinity.dsl.AffinityException;
+import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.scripts.Failure.Frame;
 import org.taskaffinity.scripts.Failure.Kind;
 import org.taskaffinity.scripts.ShellEngine.Origin;
@@ -49,12 +50,20 @@ final class Failures {
     }
     if (event.exception() instanceof EvalException e) {
       return Optional.of(
-          control.stopping() ? stopped(origin) : thrown(e, control.thrown(), origin));
+          control.stopping() && !failed(control.thrown())
+              ? stopped(origin)
+              : thrown(e, control.thrown(), origin));
     }
     boolean pending = event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED;
     return pending && event.snippet() instanceof VarSnippet variable
         ? Optional.of(undeclared(variable))
         : Optional.empty();
+  }
+
+  /** Whether a runner came to harm, rather than having stopped as it was asked to. */
+  private static boolean failed(Throwable thrown) {
+    return thrown instanceof AffinityException
+        && !(thrown instanceof RunException run && run.stopped());
   }
 
   static Failure unfinished(Origin origin) {

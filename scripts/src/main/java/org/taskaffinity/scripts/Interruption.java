@@ -34,8 +34,13 @@ final class Interruption {
     return code != 0;
   }
 
-  /** The exit code of a process that was asked to stop. */
-  int code() {
+  /**
+   * Says that the work was stopped with what it had reached saved.
+   *
+   * @return the exit code of a process that was stopped
+   */
+  int stopped() {
+    err.println("Stopped. The same command goes on from what was saved.");
     return code;
   }
 
@@ -60,7 +65,7 @@ final class Interruption {
       return;
     }
     code = exitCode;
-    err.println("\nStopping: saving what was reached. Ctrl-C again ends at once.");
+    err.println("\nStopping. Ctrl-C again ends at once, without saving.");
     Thread patience = new Thread(this::lose, "patience");
     patience.setDaemon(true);
     patience.start();

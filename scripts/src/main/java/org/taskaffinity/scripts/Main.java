@@ -82,13 +82,7 @@ public final class Main implements Runnable {
 
   /** Does what the arguments ask. */
   int run(String... arguments) {
-    CommandLine commands = commands(arguments);
-    int code = commands.execute(arguments);
-    if (!environment.interruption().asked()) {
-      return code;
-    }
-    environment.terminal().err().println("Stopped. The same command goes on from what was saved.");
-    return environment.interruption().code();
+    return commands(arguments).execute(arguments);
   }
 
   /** Knows all commands, or the one that is asked for: describing one takes a tenth of a second. */
@@ -134,13 +128,14 @@ public final class Main implements Runnable {
   }
 
   private int failed(Exception e) {
-    boolean ours = e instanceof AffinityException;
-    if (!environment.interruption().asked()) {
-      environment.terminal().err().println(ours ? e.getMessage() : e + hint());
-    }
     if (stacktrace) {
       e.printStackTrace(environment.terminal().err());
     }
+    if (environment.interruption().asked() && e instanceof RunException run && run.stopped()) {
+      return environment.interruption().stopped();
+    }
+    boolean ours = e instanceof AffinityException;
+    environment.terminal().err().println(ours ? e.getMessage() : e + hint());
     return code(e);
   }
 

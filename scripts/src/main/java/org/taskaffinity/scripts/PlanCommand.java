@@ -66,6 +66,9 @@ final class PlanCommand extends Verb {
             new ScriptRun(environment, planner, options.json() ? terminal().aside() : terminal())) {
       failure = script.run(file, presets, value -> {});
     }
+    if (failure.isPresent() && failure.get().kind() == Failure.Kind.STOPPED) {
+      return environment.interruption().stopped();
+    }
     if (failure.isPresent() && !(planner.blank() && failure.get().thrown().isPresent())) {
       terminal().err().println(failure.get().explain());
       return ScriptRun.code(failure.get());

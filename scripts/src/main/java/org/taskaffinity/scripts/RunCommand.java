@@ -72,10 +72,11 @@ final class RunCommand extends Verb {
   }
 
   private int failed(Failure failure) {
-    if (!environment.interruption().asked()) {
-      boolean full = Main.stacktrace(spec);
-      terminal().err().println(full ? failure.explainFully() : failure.explain());
+    if (failure.kind() == Failure.Kind.STOPPED) {
+      return environment.interruption().stopped();
     }
+    boolean full = Main.stacktrace(spec);
+    terminal().err().println(full ? failure.explainFully() : failure.explain());
     return ScriptRun.code(failure);
   }
 

@@ -1,6 +1,7 @@
 package org.taskaffinity.scripts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -373,31 +374,57 @@ class CommandLineTest {
     assertEquals("", plan.err());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"runner.run(experiment(\"forever\", planted()))", "while (true) { }"})
-  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void ctrlCStopsAScript(String line) throws Exception {
+  /** What the command line says and answers when Ctrl-C comes a little later. */
+  private static String interrupted(int code, String... arguments) throws Exception {
     Cli cli = new Cli();
     CompletableFuture<Void> signal =
         CompletableFuture.runAsync(
             () -> cli.interruption.ask(130),
             CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
-    assertEquals(130, cli.run("run", script(line + "\n")));
+    assertEquals(code, cli.run(arguments), cli.err());
     signal.get();
-    Golden.check("cli-interrupted.txt", cli.err().replace("a note while training\n", ""));
+    return cli.err().replace("a note while training\n", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"runner.run(experiment(\"forever\", planted()))", "while (true) { }"})
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void ctrlCStopsAScript(String line) throws Exception {
+    Golden.check("cli-interrupted.txt", interrupted(130, "run", script(line + "\n")));
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void ctrlCStopsAPlan() throws Exception {
+    Golden.check("cli-interrupted.txt", interrupted(130, "plan", script("while (true) { }\n")));
   }
 
   @Test
   @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void ctrlCStopsAnAnalysis() throws Exception {
+    Golden.check(
+        "cli-interrupted.txt", interrupted(130, "analyze", "planted", "--name", "forever"));
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatFailsAfterCtrlCIsSaidAndNothingIsClaimedSaved() throws Exception {
+    String analysis = interrupted(1, "analyze", "planted", "--name", "disk full");
+    assertTrue(analysis.contains("No space left on device"), analysis);
+    assertFalse(analysis.contains("Stopped."), analysis);
+    String run = interrupted(1, "run", script("runner.run(experiment(\"disk full\", planted()))"));
+    assertTrue(run.contains("No space left on device"), run);
+    assertFalse(run.contains("Stopped."), run);
+  }
+
+  @Test
+  void whatIsDoneBeforeItCouldStopIsDone() {
     Cli cli = new Cli();
-    CompletableFuture<Void> signal =
-        CompletableFuture.runAsync(
-            () -> cli.interruption.ask(130),
-            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
-    assertEquals(130, cli.run("analyze", "planted", "--name", "forever"));
-    signal.get();
-    Golden.check("cli-interrupted.txt", cli.err().replace("a note while training\n", ""));
+    cli.interruption.ask(130);
+    Thread.interrupted(); // the worker is this test's own thread
+    assertEquals(0, cli.run("bench"));
+    assertTrue(cli.out().contains("a made-up machine"), cli.out());
+    assertFalse(cli.err().contains("saved"), cli.err());
   }
 
   @Test

@@ -65,6 +65,11 @@ final class FakeRunner implements Runner {
     ran.add(experiment);
     if (experiment.name().equals("forever")) {
       waitToBeStopped();
+      throw RunException.stopped("Stopped after step 3 of 15; its state is kept.");
+    }
+    if (experiment.name().equals("disk full")) {
+      waitToBeStopped();
+      throw new RunException("Cannot write checkpoint.bin: No space left on device.");
     }
     return result(experiment);
   }
@@ -73,8 +78,9 @@ final class FakeRunner implements Runner {
     try {
       Thread.sleep(60_000);
     } catch (InterruptedException e) {
-      throw new RunException("Interrupted in epoch 3; the state is saved.", e);
+      return;
     }
+    throw new AssertionError("nobody asked this run to stop");
   }
 
   static Result result(Experiment experiment) {
