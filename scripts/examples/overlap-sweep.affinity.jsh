@@ -1,4 +1,4 @@
-#!/usr/bin/env affinity run
+#!/usr/bin/env -S affinity run
 // What becomes of the affinities when tasks share fewer molecules?
 //
 //   affinity plan overlap-sweep.affinity.jsh

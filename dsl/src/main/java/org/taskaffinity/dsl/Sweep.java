@@ -30,6 +30,7 @@ public record Sweep(Experiment base, List<List<Part>> axes) {
               + " mixes parts of different kinds on one axis. Write one over(…) for each kind; their"
               + " combinations are run.");
     }
+    Check.distinct("part of over(…)", axis.stream().map(Part::toString).toList());
     List<List<Part>> more = new ArrayList<>(axes);
     more.add(axis);
     return new Sweep(base, more);

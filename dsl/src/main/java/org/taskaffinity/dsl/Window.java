@@ -25,7 +25,7 @@ public sealed interface Window {
   }
 
   /**
-   * The last fraction of the steps really trained.
+   * The last fraction of the steps really trained, and at least the last step.
    *
    * @param fraction in (0, 1]
    */
@@ -36,7 +36,7 @@ public sealed interface Window {
 
     @Override
     public long firstStep(long steps, long stepsPerEpoch) {
-      return steps - Math.round(fraction * steps);
+      return steps - Math.max(1, Math.round(fraction * steps));
     }
 
     @Override

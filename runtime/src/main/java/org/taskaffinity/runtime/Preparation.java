@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.ClassWeights;
 import org.taskaffinity.dsl.Experiment;
@@ -106,7 +107,8 @@ final class Preparation {
               + table.name()
               + "\" offers one task here, \""
               + table.tasks().get(0).name()
-              + "\", and affinity is between two.\n  write: .tasks(…) with two or more");
+              + "\", and affinity is between two.\n  write: .tasks(…) with two or more"
+              + table.notes().stream().map(n -> "\n  note: " + n).collect(Collectors.joining()));
     }
   }
 

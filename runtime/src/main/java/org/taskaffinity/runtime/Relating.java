@@ -90,7 +90,9 @@ final class Relating {
   private static Association association(
       String name, Mantel.Result mantel, double naiveP, IntervalsOf intervals, Correlation method) {
     List<Interval> found = Double.isNaN(mantel.r()) ? List.of() : intervals.of(method);
-    return new Association(name, mantel.r(), naiveP, mantel.p(), mantel.permutations(), found);
+    // With three pairs the t approximation behind the naive p says nothing.
+    double naive = mantel.pairs() < 4 ? Double.NaN : naiveP;
+    return new Association(name, mantel.r(), naive, mantel.p(), mantel.permutations(), found);
   }
 
   private static Interval adapted(String over, org.taskaffinity.runtime.stats.Interval found) {

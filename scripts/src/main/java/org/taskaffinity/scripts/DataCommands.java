@@ -98,10 +98,10 @@ final class DataCommands implements Runnable {
       CatalogueEntry entry = state.entry();
       return String.format(
           Locale.ROOT,
-          "%-12s %,8d rows  %4d tasks  %s%n             %s",
+          "%-12s %,8d rows  %s  %s%n             %s",
           entry.name(),
           entry.rows(),
-          entry.tasks().size(),
+          tasks(entry),
           entry.licence(),
           place(state));
     }
@@ -115,6 +115,12 @@ final class DataCommands implements Runnable {
             ? "made in code; there is nothing to fetch"
             : "not here; `affinity data fetch " + entry.name() + "` gets it";
     return state.path().map(Object::toString).orElse(absent);
+  }
+
+  /** How many; a large file names its own, and has to be there for that. */
+  private static String tasks(CatalogueEntry entry) {
+    int known = entry.tasks().size();
+    return known == 0 ? "tasks in file" : String.format(Locale.ROOT, "%4d tasks", known);
   }
 
   private static boolean inCode(CatalogueEntry entry) {

@@ -1,5 +1,6 @@
 package org.taskaffinity.scripts;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,12 +77,15 @@ final class DataOptions {
       return Mtl.planted();
     }
     String lower = word.toLowerCase(Locale.ROOT);
-    boolean file = lower.matches(".*\\.(csv|tsv|txt)(\\.gz)?") || word.matches(".*[/\\\\].*");
+    boolean file =
+        lower.matches(".*\\.(csv|tsv|tab|txt)(\\.gz)?")
+            || word.matches(".*[/\\\\].*")
+            || Files.isRegularFile(Path.of(word));
     if (!file) {
       return Mtl.dataset(word);
     }
     String name = String.valueOf(Path.of(word).getFileName());
-    return Mtl.dataset(name.replaceFirst("(?i)(\\.(csv|tsv|txt))?(\\.gz)?$", ""), word);
+    return Mtl.dataset(name.replaceFirst("(?i)(\\.(csv|tsv|tab|txt))?(\\.gz)?$", ""), word);
   }
 
   private List<Task> tasks() {

@@ -2,6 +2,7 @@ package org.taskaffinity.scripts;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Pooled;
@@ -18,7 +19,15 @@ final class ResultText {
         + "\n\n"
         + relation(result.relation())
         + "\n"
-        + result.verdict();
+        + result.verdict()
+        + notes(result);
+  }
+
+  /** What a reader should know of: rows left out, tasks that were none, duplicates. */
+  private static String notes(Result result) {
+    return result.record().notes().stream()
+        .map(note -> "\nnote    " + note)
+        .collect(Collectors.joining("", "\n", ""));
   }
 
   static String of(Pooled pooled, int width) {

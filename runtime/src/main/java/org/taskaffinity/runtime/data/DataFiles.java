@@ -159,7 +159,7 @@ public final class DataFiles {
   }
 
   private String missing(Path asked) {
-    Path folder = Optional.ofNullable(asked.toAbsolutePath().getParent()).orElse(asked);
+    Path folder = Optional.ofNullable(asked.toAbsolutePath().normalize().getParent()).orElse(asked);
     String name = asked.getFileName().toString();
     String below = folders.data().map(d -> " and below " + d).orElse("");
     return "No file "

@@ -1,8 +1,10 @@
 package org.taskaffinity.runtime.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Settings;
 
 /**
@@ -20,8 +22,19 @@ public record Folders(Optional<Path> data, Path cache) {
 
   static Folders of(Settings settings, Map<String, String> environment, Path home) {
     Optional<Path> data = settings.data().or(() -> path(environment, "AFFINITY_DATA"));
+    data.ifPresent(Folders::requireFolder);
     Path cache = path(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache"));
     return new Folders(data, cache.resolve("task-affinity"));
+  }
+
+  private static void requireFolder(Path data) {
+    if (!Files.isDirectory(data)) {
+      throw new PlanException(
+          "No folder "
+              + data
+              + " to look for data in.\n  write: --data DIR or AFFINITY_DATA with a folder that is"
+              + " there, or neither");
+    }
   }
 
   /** Where fetched data files lie. */

@@ -45,6 +45,7 @@ final class GridReader {
   }
 
   private static CsvReader<CsvRecord> reader(String where, Content content) {
+    content.requireText(where);
     return CsvReader.builder()
         .fieldSeparator(separator(where, content.bytes()))
         .detectBomHeader(true)

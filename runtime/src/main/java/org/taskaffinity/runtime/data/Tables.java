@@ -19,6 +19,8 @@ import org.taskaffinity.runtime.random.Seeds;
 /** Makes the table that a dataset describes: found, read, its rows chosen. */
 public final class Tables {
   private final DataFiles files;
+  private Source.Planted lastDesign;
+  private Table lastPlanted;
 
   public Tables(DataFiles files) {
     this.files = files;
@@ -102,8 +104,17 @@ public final class Tables {
               Nearest.unknown("column", column, "dataset \"planted\"", List.of())
                   + "\n  write scaffoldSplit(0.8, 0.1, 0.1)");
         });
-    Table table = PlantedData.table(design, files.folders().molecules());
+    Table table = planted(design);
     return dataset.tasks().isEmpty() ? table : chosen(table, dataset.tasks());
+  }
+
+  /** Made once for the seeds of a sweep: a design has one table. */
+  private synchronized Table planted(Source.Planted design) {
+    if (!design.equals(lastDesign)) {
+      lastPlanted = PlantedData.table(design, files.folders().molecules());
+      lastDesign = design;
+    }
+    return lastPlanted;
   }
 
   private static Table chosen(Table table, List<Task> tasks) {

@@ -48,6 +48,8 @@ public final class Json {
   public static <T> T read(Path file, Class<T> type) {
     try {
       return MAPPER.readValue(Files.readString(file), type);
+    } catch (JsonProcessingException e) {
+      throw new RunException("Cannot read " + file + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new RunException("Cannot read " + file + ": " + e.getMessage(), e);
     }

@@ -144,7 +144,7 @@ public final class Session {
 
   private RunException stopped() {
     listener.keep(checkpoint(), true);
-    return new RunException(
+    return RunException.stopped(
         "Stopped after step "
             + step
             + " of "

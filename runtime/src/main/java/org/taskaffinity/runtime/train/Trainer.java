@@ -131,7 +131,7 @@ public final class Trainer implements AutoCloseable {
     for (int t = 0; t < targets.size(); t++) {
       if (found.labels()[t] > 0 && !Double.isFinite(found.losses()[t])) {
         throw new RunException(
-            "The loss of \"%s\" is %s at step %d, learning rate %s. Lower the rate or clip the gradient."
+            "The loss of \"%s\" is %s at step %d, learning rate %s. Lower the rate, or clip the gradient harder."
                 .formatted(targets.get(t).name(), found.losses()[t], batch.step(), rate));
       }
     }
