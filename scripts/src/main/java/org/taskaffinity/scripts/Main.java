@@ -1,6 +1,7 @@
 package org.taskaffinity.scripts;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +75,8 @@ public final class Main implements Runnable {
    */
   public static void main(String[] arguments) {
     Terminal terminal = Terminal.ofProcess();
+    System.setOut(terminal.out());
+    System.setErr(terminal.err()); // what scripts and libraries print themselves
     Interruption interruption =
         new Interruption(terminal.err(), Thread.currentThread(), Runtime.getRuntime()::halt);
     interruption.listen();
@@ -105,8 +108,8 @@ public final class Main implements Runnable {
     commands.addSubcommand(new CommandLine.HelpCommand());
     Terminal terminal = environment.terminal();
     return commands
-        .setOut(new PrintWriter(terminal.out(), true))
-        .setErr(new PrintWriter(terminal.err(), true))
+        .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(Math.max(60, Math.min(terminal.width(), 100)))
         .setParameterExceptionHandler(this::misunderstood)
         .setExecutionExceptionHandler((e, line, parsed) -> failed(e));

@@ -1,6 +1,10 @@
 package org.taskaffinity.scripts;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where a command speaks: results to {@code out}, everything else to {@code err}.
@@ -19,7 +23,18 @@ record Terminal(PrintStream out, PrintStream err, boolean live, int width) {
    */
   static Terminal ofProcess() {
     int width = Integer.getInteger("affinity.terminal", 0);
-    return new Terminal(System.out, System.err, width > 0, width > 0 ? width : WIDTH);
+    return new Terminal(
+        utf8(FileDescriptor.out), utf8(FileDescriptor.err), width > 0, width > 0 ? width : WIDTH);
+  }
+
+  /**
+   * UTF-8 always, whatever the locale: JSON is UTF-8 by definition, a file should not depend on who
+   * wrote it, and terminals have shown UTF-8 for long, also where {@code LC_ALL=C} has Java believe
+   * in ASCII and write {@code ?} for all else.
+   */
+  private static PrintStream utf8(FileDescriptor to) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(to)), true, StandardCharsets.UTF_8);
   }
 
   /** The same with everything on {@code err}, so that {@code out} stays one document. */
