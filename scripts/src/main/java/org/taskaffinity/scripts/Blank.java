@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Grouping;
@@ -69,6 +70,11 @@ final class Blank {
   static TaskGroups groups(List<String> tasks, Grouping grouping) {
     return new TaskGroups(
         grouping, List.of(tasks), List.of(), tasks, List.of(), Double.NaN, tasks.size());
+  }
+
+  static Agreement agreement() {
+    double nan = Double.NaN;
+    return new Agreement(nan, nan, nan, new Agreement.Chance(nan, nan, nan, nan, 0));
   }
 
   private static TaskMatrix matrix(List<String> tasks) {
