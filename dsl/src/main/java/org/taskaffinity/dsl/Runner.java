@@ -54,6 +54,16 @@ public interface Runner extends AutoCloseable {
   TaskGroups group(TaskMatrix affinity, Grouping grouping);
 
   /**
+   * How far two groupings of the same tasks agree: groups by affinity and groups by label
+   * correlation, two methods, or what was found and what was planted.
+   *
+   * @param one groups of every task; a task left ungrouped counts as a group of one
+   * @param other groups of the same tasks, in any order
+   * @throws PlanException if their tasks differ
+   */
+  Agreement compare(TaskGroups one, TaskGroups other);
+
+  /**
    * How two matrices of the same tasks go together: G of one overlap and E of another, two
    * encoders, or what was found and what was planted.
    *

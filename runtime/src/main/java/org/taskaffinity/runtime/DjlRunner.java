@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
@@ -117,6 +118,11 @@ final class DjlRunner implements Runner {
   @Override
   public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
     return TaskGrouping.of(affinity, grouping);
+  }
+
+  @Override
+  public Agreement compare(TaskGroups one, TaskGroups other) {
+    return Comparing.groups(one, other);
   }
 
   @Override

@@ -132,7 +132,7 @@ class DjlRunnerTest {
   @Test
   void aWindowWithoutACaptureIsRefused() {
     try (Runner runner = Small.runner(out)) {
-      Experiment asked = Small.experimentNamed("none").capture(captureEvery(23).window(last(0.01)));
+      Experiment asked = Small.experimentNamed("none").capture(captureEvery(5).window(last(0.01)));
       PlanException refused = assertThrows(PlanException.class, () -> runner.run(asked));
       assertTrue(
           refused.getMessage().startsWith("No step would be captured"), refused.getMessage());

@@ -27,7 +27,6 @@ class HouseTest {
             "org.taskaffinity.scripts..",
             "org.taskaffinity.notebooks..",
             "org.taskaffinity.reproductions..")
-        .allowEmptyShould(true)
         .check(HOUSE);
   }
 
@@ -42,7 +41,6 @@ class HouseTest {
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".train..", ROOT + ".bench..")
         .because("train is driven by the runtime's own package, and timed by bench, alone")
-        .allowEmptyShould(true)
         .check(HOUSE);
   }
 
@@ -55,7 +53,6 @@ class HouseTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             ROOT, ROOT + ".train..", ROOT + ".record..", ROOT + ".figure..", ROOT + ".report..")
-        .allowEmptyShould(true)
         .check(HOUSE);
   }
 
@@ -69,7 +66,6 @@ class HouseTest {
         .resideInAnyPackage(
             ROOT, ROOT + ".network..", ROOT + ".gradient..", ROOT + ".train..", "ai.djl..")
         .because("a plan is made before any tensor exists")
-        .allowEmptyShould(true)
         .check(HOUSE);
   }
 
@@ -93,7 +89,6 @@ class HouseTest {
             ROOT + ".compile..",
             "ai.djl..")
         .because("results are values, to be read where nothing can run")
-        .allowEmptyShould(true)
         .check(HOUSE);
   }
 }

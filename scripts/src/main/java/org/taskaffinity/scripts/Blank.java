@@ -4,6 +4,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+<<<<<<< HEAD
+=======
+import java.util.stream.Collectors;
+import org.taskaffinity.dsl.Agreement;
+>>>>>>> fixc
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Metric;
@@ -62,6 +67,11 @@ final class Blank {
   static TaskGroups groups(List<String> tasks, Grouping grouping) {
     return new TaskGroups(
         grouping, List.of(tasks), List.of(), tasks, List.of(), Double.NaN, tasks.size());
+  }
+
+  static Agreement agreement() {
+    double nan = Double.NaN;
+    return new Agreement(nan, nan, nan, new Agreement.Chance(nan, nan, nan, nan, 0));
   }
 
   private static TaskMatrix matrix(List<String> tasks) {

@@ -3,6 +3,7 @@ package org.taskaffinity.scripts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
@@ -65,6 +66,11 @@ class LazyRunner implements Runner {
   @Override
   public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
     return runner().group(affinity, grouping);
+  }
+
+  @Override
+  public Agreement compare(TaskGroups one, TaskGroups other) {
+    return runner().compare(one, other);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Grouping;
@@ -69,6 +70,11 @@ final class PlanningRunner extends LazyRunner {
   @Override
   public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
     return blank ? Blank.groups(affinity.tasks(), grouping) : super.group(affinity, grouping);
+  }
+
+  @Override
+  public Agreement compare(TaskGroups one, TaskGroups other) {
+    return blank ? Blank.agreement() : super.compare(one, other);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.CatalogueEntry;
@@ -211,6 +212,11 @@ final class FakeRunner implements Runner {
   @Override
   public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
     return Blank.groups(affinity.tasks(), grouping);
+  }
+
+  @Override
+  public Agreement compare(TaskGroups one, TaskGroups other) {
+    return new Agreement(0.5, 0.6, 0.4, new Agreement.Chance(0, 0.3, 0.2, 0.5, 1000));
   }
 
   @Override

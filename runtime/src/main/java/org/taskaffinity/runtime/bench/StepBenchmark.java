@@ -29,22 +29,22 @@ import org.taskaffinity.runtime.train.Trainer;
  * @param atoms mean atoms of a molecule
  * @param missing fraction of labels missing
  */
-public record StepBenchmark(int tasks, int atoms, double missing) {
+record StepBenchmark(int tasks, int atoms, double missing) {
   private static final int ROWS = 32;
   private static final int FEATURES = 37;
 
   /** Like Tox21: 12 tasks, 606 atoms in a batch of 32, 17 % of labels missing. */
-  public static StepBenchmark tox21() {
+  static StepBenchmark tox21() {
     return new StepBenchmark(12, 19, .17);
   }
 
   /** Like SIDER: 27 tasks, 928 atoms in a batch of 32, no label missing. */
-  public static StepBenchmark sider() {
+  static StepBenchmark sider() {
     return new StepBenchmark(27, 29, 0);
   }
 
   /** Three graph convolutions of 256, a projection, heads 256-128-1, batch norm, dropout 0.3. */
-  public Architecture architecture() {
+  Architecture architecture() {
     return new Architecture(
         Input.GRAPH,
         FEATURES,
@@ -64,7 +64,7 @@ public record StepBenchmark(int tasks, int atoms, double missing) {
    * @param warmUp rounds to leave out
    * @param rounds rounds to take medians of
    */
-  public StepTimes run(int warmUp, int rounds, Device device) {
+  StepTimes run(int warmUp, int rounds, Device device) {
     Seeds seeds = new Seeds(1);
     Architecture architecture = architecture();
     List<Target> targets =

@@ -13,7 +13,7 @@ package org.taskaffinity.runtime.bench;
  * @param capture a forward pass and all task gradients' inner products
  * @param captureProducts the matrix products of K backward passes through the encoder
  */
-public record StepTimes(
+record StepTimes(
     int tasks,
     int rows,
     int atoms,
@@ -25,12 +25,12 @@ public record StepTimes(
     double captureProducts) {
 
   /** A step's time over that of its products. */
-  public double stepRatio() {
+  double stepRatio() {
     return step / stepProducts;
   }
 
   /** A capture's time over that of its products. */
-  public double captureRatio() {
+  double captureRatio() {
     return capture / captureProducts;
   }
 

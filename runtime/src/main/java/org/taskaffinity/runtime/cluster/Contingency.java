@@ -61,12 +61,12 @@ record Contingency(int[] cells, int[] rows, int[] columns) {
     return rowEntropy() + columnEntropy() - entropy(cells);
   }
 
-  /** In nats. */
+  /** In nats; StrictMath, because bits must not depend on the JDK. */
   private static double entropy(int[] sizes) {
     double n = Arrays.stream(sizes).sum();
     double sum = 0;
     for (int size : sizes) {
-      sum -= size / n * Math.log(size / n);
+      sum -= size / n * StrictMath.log(size / n);
     }
     return sum;
   }

@@ -10,7 +10,7 @@ package org.taskaffinity.runtime.cluster;
  * <p>a_i is the mean distance to the rest of i's own group, b_i that to the nearest other group. A
  * member alone in its group has s = 0.
  */
-public final class Silhouette {
+final class Silhouette {
   private Silhouette() {}
 
   /**
@@ -20,7 +20,7 @@ public final class Silhouette {
    * @param labels groups numbered from 0; negative labels are noise and left out
    * @return in [−1, 1]; NaN with fewer than two groups, or as many groups as members
    */
-  public static double mean(double[][] distances, int[] labels) {
+  static double mean(double[][] distances, int[] labels) {
     int groups = Partition.groups(labels);
     int[] size = new int[Math.max(groups, 0)];
     int members = 0;

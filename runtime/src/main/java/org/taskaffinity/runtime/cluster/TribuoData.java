@@ -7,7 +7,7 @@ import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** Plain matrices as Tribuo's datasets. */
-public final class TribuoData {
+final class TribuoData {
   private TribuoData() {}
 
   /**
@@ -16,7 +16,7 @@ public final class TribuoData {
    * @param rows [K][F]
    * @param description what they are, for the provenance
    */
-  public static MutableDataset<ClusterID> rows(double[][] rows, String description) {
+  static MutableDataset<ClusterID> rows(double[][] rows, String description) {
     ClusteringFactory factory = new ClusteringFactory();
     MutableDataset<ClusterID> dataset =
         new MutableDataset<>(new SimpleDataSourceProvenance(description, factory), factory);

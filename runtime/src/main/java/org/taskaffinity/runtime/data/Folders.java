@@ -15,14 +15,19 @@ import org.taskaffinity.dsl.Settings;
  */
 public record Folders(Optional<Path> data, Path cache) {
 
-  /** By the settings, then {@code AFFINITY_DATA}, {@code XDG_CACHE_HOME} and the home folder. */
+  /**
+   * By the settings, then {@code AFFINITY_DATA}, {@code XDG_CACHE_HOME} and the home folder.
+   *
+   * @throws PlanException if the data folder is none
+   */
   public static Folders of(Settings settings) {
-    return of(settings, System.getenv(), Path.of(System.getProperty("user.home")));
+    Folders found = of(settings, System.getenv(), Path.of(System.getProperty("user.home")));
+    found.data().ifPresent(Folders::requireFolder);
+    return found;
   }
 
   static Folders of(Settings settings, Map<String, String> environment, Path home) {
     Optional<Path> data = settings.data().or(() -> path(environment, "AFFINITY_DATA"));
-    data.ifPresent(Folders::requireFolder);
     Path cache = path(environment, "XDG_CACHE_HOME").orElse(home.resolve(".cache"));
     return new Folders(data, cache.resolve("task-affinity"));
   }

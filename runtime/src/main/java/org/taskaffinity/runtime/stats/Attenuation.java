@@ -18,7 +18,7 @@ package org.taskaffinity.runtime.stats;
  *     is then cut off there
  * @param interval for r∞: that of r over molecules, likewise divided
  */
-public record Attenuation(double r, double reliability, double corrected, Interval interval) {
+record Attenuation(double r, double reliability, double corrected, Interval interval) {
 
   /**
    * Measures it.
@@ -26,7 +26,7 @@ public record Attenuation(double r, double reliability, double corrected, Interv
    * @param g [K][K], symmetric
    * @param molecules labels to draw E from
    */
-  public static Attenuation of(double[][] g, MoleculeBootstrap molecules) {
+  static Attenuation of(double[][] g, MoleculeBootstrap molecules) {
     double[][] observed = molecules.observed();
     double reliability = reliability(observed, molecules);
     double r = Pairs.of(g, observed).correlation(Correlation.PEARSON);

@@ -41,7 +41,7 @@ public final class Captures {
    * @param captures [T][K][K], each symmetric, NaN where a task had no gradient
    */
   public static Captures of(double[][][] captures) {
-    return of(captures, (int) Math.ceil(Math.cbrt(captures.length)));
+    return of(captures, (int) Math.ceil(StrictMath.cbrt(captures.length)));
   }
 
   /** Captures in blocks of this many steps, from 1 to T. */
@@ -51,7 +51,7 @@ public final class Captures {
 
   /** As {@link #of(double[][][])}, from single precision. */
   public static Captures of(float[][][] captures) {
-    int block = (int) Math.ceil(Math.cbrt(captures.length));
+    int block = (int) Math.ceil(StrictMath.cbrt(captures.length));
     return new Captures(captures.length, block, t -> wide(captures[t]));
   }
 

@@ -3,7 +3,10 @@ package org.taskaffinity.runtime.stats;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 
-/** Fisher's z = artanh r, on which a correlation's error is nearly normal, and intervals there. */
+/**
+ * Fisher's z = artanh r, on which a correlation's error is nearly normal, and intervals there. By
+ * StrictMath, because bits must not depend on the JDK.
+ */
 final class Fisher {
   static final double LEVEL = 0.95;
 
@@ -14,13 +17,14 @@ final class Fisher {
 
   static double z(double r) {
     double inside = Math.max(-MOST, Math.min(MOST, r));
-    return (Math.log1p(inside) - Math.log1p(-inside)) / 2;
+    return (StrictMath.log1p(inside) - StrictMath.log1p(-inside)) / 2;
   }
 
   /** tanh(z ± t · error), t the quantile for these degrees of freedom, which may be infinite. */
   static Interval interval(double z, double error, double freedom, String method, int reps, int n) {
     double half = quantile(freedom) * error;
-    return new Interval(Math.tanh(z - half), Math.tanh(z + half), LEVEL, method, reps, n);
+    return new Interval(
+        StrictMath.tanh(z - half), StrictMath.tanh(z + half), LEVEL, method, reps, n);
   }
 
   static Interval unknown(String method, int n) {

@@ -8,41 +8,41 @@ import java.util.Arrays;
  * @param sorted the defined values
  * @param skipped pairs left out because they are NaN
  */
-public record PairSummary(double[] sorted, int skipped) {
+record PairSummary(double[] sorted, int skipped) {
 
   /**
    * Summarises a symmetric matrix.
    *
    * @throws IllegalArgumentException if it is not square or not symmetric
    */
-  public static PairSummary of(double[][] matrix) {
+  static PairSummary of(double[][] matrix) {
     double[] all = Pairs.upper(matrix);
     double[] defined = Arrays.stream(all).filter(value -> !Double.isNaN(value)).sorted().toArray();
     return new PairSummary(defined, all.length - defined.length);
   }
 
   /** How many pairs are defined. */
-  public int pairs() {
+  int pairs() {
     return sorted.length;
   }
 
   /** Arithmetic mean; NaN without pairs. */
-  public double mean() {
+  double mean() {
     return Moments.mean(sorted);
   }
 
   /** The middle value. */
-  public double median() {
+  double median() {
     return quantile(0.5);
   }
 
   /** The least value. */
-  public double min() {
+  double min() {
     return quantile(0);
   }
 
   /** The greatest value. */
-  public double max() {
+  double max() {
     return quantile(1);
   }
 
@@ -52,12 +52,12 @@ public record PairSummary(double[] sorted, int skipped) {
    * @param q in [0, 1]
    * @return NaN without pairs
    */
-  public double quantile(double q) {
+  double quantile(double q) {
     return Quantiles.of(sorted, q);
   }
 
   /** The fraction of pairs with a value above the bound; NaN without pairs. */
-  public double fractionAbove(double bound) {
+  double fractionAbove(double bound) {
     return (double) Arrays.stream(sorted).filter(value -> value > bound).count() / sorted.length;
   }
 }

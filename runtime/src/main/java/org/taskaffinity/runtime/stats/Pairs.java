@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param b values of the second, in the same order
  * @param skipped pairs left out because one of the two is NaN there
  */
-public record Pairs(double[] a, double[] b, int skipped) {
+record Pairs(double[] a, double[] b, int skipped) {
   /** Beyond the rounding of a matrix kept in single precision. */
   private static final double ASYMMETRY = 1e-6;
 
@@ -19,7 +19,7 @@ public record Pairs(double[] a, double[] b, int skipped) {
    * @throws IllegalArgumentException if a matrix is not square or not symmetric, or the sizes
    *     differ
    */
-  public static Pairs of(double[][] a, double[][] b) {
+  static Pairs of(double[][] a, double[][] b) {
     sameTasks(a, b);
     int all = count(a.length);
     double[] first = new double[all];
@@ -37,12 +37,12 @@ public record Pairs(double[] a, double[] b, int skipped) {
   }
 
   /** How many pairs there are. */
-  public int count() {
+  int count() {
     return a.length;
   }
 
   /** The correlation over these pairs. */
-  public double correlation(Correlation method) {
+  double correlation(Correlation method) {
     return method.of(a, b);
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.random.Stream;
@@ -155,6 +156,7 @@ class IntervalsTest {
 
   /** The size of SIDER; measured well below a second. */
   @Test
+  @Tag("slow")
   void aThousandReplicatesTakeAboutASecond() {
     PlantedLabels planted = new PlantedLabels(27, stream);
     double[][] g = planted.affinity(1, stream);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.random.Stream;
@@ -106,6 +107,7 @@ class LabelCorrelationTest {
    * The size of ToxCast: 190,036 pairs over 134 words each; a generous bound for a busy machine.
    */
   @Test
+  @Tag("slow")
   void sixHundredTasksTakeSeconds() {
     Stream stream = new Seeds(6).stream("labels");
     double[][] many = new double[617][8_576];

@@ -119,6 +119,7 @@ class MantelTest {
 
   /** 9,999 permutations of 27 tasks; measured below 0.1 s, bounded for a busy machine. */
   @Test
+  @Tag("slow")
   void aUsualTestTakesLessThanASecond() {
     double[][] g = Made.mainEffects(27, 1, stream);
     double[][] e = Made.mainEffects(27, 1, stream);

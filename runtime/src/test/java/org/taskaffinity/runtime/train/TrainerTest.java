@@ -154,7 +154,7 @@ class TrainerTest {
           assertThrows(RunException.class, () -> trainer.step(Fixture.batch(architecture)));
       assertEquals(
           "The loss of \"task-0\" is NaN at step 3, learning rate 0.01."
-              + " Lower the rate or clip the gradient.",
+              + " Lower the rate, or clip the gradient harder.",
           stopped.getMessage());
       assertSameBits(before, trainer.save());
     }
