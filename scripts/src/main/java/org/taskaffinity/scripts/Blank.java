@@ -4,11 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-<<<<<<< HEAD
-=======
-import java.util.stream.Collectors;
 import org.taskaffinity.dsl.Agreement;
->>>>>>> fixc
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Metric;
