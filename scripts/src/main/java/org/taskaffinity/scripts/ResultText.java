@@ -1,8 +1,8 @@
 package org.taskaffinity.scripts;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Pooled;
@@ -25,9 +25,8 @@ final class ResultText {
 
   /** What a reader should know of: rows left out, tasks that were none, duplicates. */
   private static String notes(Result result) {
-    return result.record().notes().stream()
-        .map(note -> "\nnote    " + note)
-        .collect(Collectors.joining("", "\n", ""));
+    List<String> notes = result.record().notes();
+    return notes.isEmpty() ? "" : "\n\nnote    " + String.join("\nnote    ", notes);
   }
 
   static String of(Pooled pooled, int width) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.taskaffinity.dsl.Absent;
 import org.taskaffinity.dsl.Capture;
 import org.taskaffinity.dsl.ClassWeights;
@@ -87,10 +88,17 @@ final class AnyDescription {
   }
 
   Sweep sweep() {
-    Sweep made = experiment().over(overlap(), overlap());
+    Sweep made = experiment().over(distinct(overlap(), overlap()));
     made =
-        random.nextBoolean() ? made.seeds(1, wide()) : made.over(encoder(), encoder(), encoder());
-    return random.nextBoolean() ? made.over(split(), split()) : made.over(dataset());
+        random.nextBoolean()
+            ? made.seeds(1, wide())
+            : made.over(distinct(encoder(), encoder(), encoder()));
+    return made.over(random.nextBoolean() ? distinct(split(), split()) : distinct(dataset()));
+  }
+
+  /** An axis names each part once. */
+  private static Part[] distinct(Part... parts) {
+    return Stream.of(parts).distinct().toArray(Part[]::new);
   }
 
   Grouping grouping() {
