@@ -9,6 +9,7 @@ import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Sweep;
+import org.taskaffinity.scripts.terminal.ResultText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

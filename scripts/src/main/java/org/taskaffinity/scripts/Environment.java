@@ -3,6 +3,8 @@ package org.taskaffinity.scripts;
 import java.util.function.Function;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Settings;
+import org.taskaffinity.scripts.terminal.Interruption;
+import org.taskaffinity.scripts.terminal.Terminal;
 
 /**
  * What commands find around them.
@@ -11,5 +13,5 @@ import org.taskaffinity.dsl.Settings;
  * @param terminal where they speak
  * @param interruption hears Ctrl-C
  */
-record Environment(
+public record Environment(
     Function<Settings, Runner> runners, Terminal terminal, Interruption interruption) {}

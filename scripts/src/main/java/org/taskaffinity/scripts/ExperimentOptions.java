@@ -15,6 +15,7 @@ import org.taskaffinity.dsl.Rows;
 import org.taskaffinity.dsl.Split;
 import org.taskaffinity.dsl.Training;
 import org.taskaffinity.dsl.Window;
+import org.taskaffinity.scripts.shell.Statements;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -4,11 +4,14 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.taskaffinity.dsl.AffinityException;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.scripts.terminal.Interruption;
+import org.taskaffinity.scripts.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -97,6 +100,7 @@ public final class Main implements Runnable {
     known.put("overlap", () -> new OverlapCommand(environment));
     known.put("data", () -> DataCommands.all(environment));
     known.put("bench", () -> new BenchCommand(environment));
+    ServiceLoader.load(Commands.class).forEach(more -> known.putAll(more.of(environment)));
     String first = arguments.length == 0 ? "" : arguments[0];
     CommandLine commands = new CommandLine(this);
     known.forEach(

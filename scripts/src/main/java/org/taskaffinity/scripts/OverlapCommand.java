@@ -5,6 +5,7 @@ import java.util.List;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.scripts.terminal.AuditText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

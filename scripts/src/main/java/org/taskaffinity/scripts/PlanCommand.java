@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.scripts.shell.Failure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -18,6 +18,7 @@ import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.scripts.shell.LazyRunner;
 
 /**
  * Plans where it is asked to run. A result that lies in the store is handed back as it is; for any

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.scripts.shell.Failure;
+import org.taskaffinity.scripts.shell.Value;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

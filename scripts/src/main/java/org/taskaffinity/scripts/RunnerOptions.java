@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import org.taskaffinity.dsl.Device;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Settings;
+import org.taskaffinity.scripts.terminal.Terminal;
+import org.taskaffinity.scripts.terminal.TerminalProgress;
 import picocli.CommandLine.Option;
 
 /** How the work is done, whatever it is. */
-final class RunnerOptions {
+public final class RunnerOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -43,11 +45,11 @@ final class RunnerOptions {
   @Option(names = "--json", description = "Print one JSON document; all else goes to stderr.")
   private boolean json;
 
-  boolean json() {
+  public boolean json() {
     return json;
   }
 
-  Path out() {
+  public Path out() {
     return out == null ? Path.of("affinity-out") : out;
   }
 
@@ -55,7 +57,7 @@ final class RunnerOptions {
     return out != null;
   }
 
-  Settings settings(Terminal terminal) {
+  public Settings settings(Terminal terminal) {
     Settings settings =
         Settings.settings()
             .device(Choice.of(Device.class, "--device", device))

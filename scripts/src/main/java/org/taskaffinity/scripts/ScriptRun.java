@@ -6,6 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.scripts.shell.Failure;
+import org.taskaffinity.scripts.shell.Presets;
+import org.taskaffinity.scripts.shell.ScriptFile;
+import org.taskaffinity.scripts.shell.ShellEngine;
+import org.taskaffinity.scripts.shell.Value;
+import org.taskaffinity.scripts.terminal.Terminal;
 
 /** One script, started: its prints go to the command's output, Ctrl-C stops it. */
 final class ScriptRun implements AutoCloseable {

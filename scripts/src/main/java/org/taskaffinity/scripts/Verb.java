@@ -2,6 +2,8 @@ package org.taskaffinity.scripts;
 
 import java.util.concurrent.Callable;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.scripts.shell.LazyRunner;
+import org.taskaffinity.scripts.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,10 +20,10 @@ import picocli.CommandLine.Option;
       "2:what was asked makes no sense, or does not fit the data",
       "130:interrupted; what was reached is saved"
     })
-abstract class Verb implements Callable<Integer> {
-  final Environment environment;
+public abstract class Verb implements Callable<Integer> {
+  protected final Environment environment;
 
-  @Mixin RunnerOptions options;
+  @Mixin protected RunnerOptions options;
 
   @Option(
       names = {"-h", "--help"},
@@ -29,24 +31,24 @@ abstract class Verb implements Callable<Integer> {
       description = "Show this.")
   private boolean help;
 
-  Verb(Environment environment) {
+  protected Verb(Environment environment) {
     this.environment = environment;
   }
 
-  Terminal terminal() {
+  protected Terminal terminal() {
     return environment.terminal();
   }
 
-  Runner open() {
+  protected Runner open() {
     return environment.runners().apply(options.settings(terminal()));
   }
 
   /** A runner that is opened when it is first used. */
-  LazyRunner lazily() {
+  protected LazyRunner lazily() {
     return new LazyRunner(this::open);
   }
 
-  void print(Object text) {
+  protected void print(Object text) {
     terminal().out().println(text);
   }
 }

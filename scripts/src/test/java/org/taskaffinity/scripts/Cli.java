@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.taskaffinity.scripts.terminal.Interruption;
+import org.taskaffinity.scripts.terminal.Terminal;
 
 /** The command line within a test: a fake runner, streams that are read afterwards. */
 final class Cli {

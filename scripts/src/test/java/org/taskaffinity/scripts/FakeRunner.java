@@ -44,7 +44,7 @@ import org.taskaffinity.dsl.TaskType;
  * Small made-up results, at once and the same every time. Tests hand it to the commands themselves;
  * no {@code ServiceLoader} finds it.
  */
-final class FakeRunner implements Runner {
+public final class FakeRunner implements Runner {
   static final String ID = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
   private static final List<String> NAMES = List.of("T1", "T2", "T3");
 
@@ -53,7 +53,7 @@ final class FakeRunner implements Runner {
   boolean closed;
   boolean stored;
 
-  FakeRunner(Settings settings) {
+  public FakeRunner(Settings settings) {
     this.settings = settings;
   }
 
@@ -139,7 +139,7 @@ final class FakeRunner implements Runner {
     return data.tasks().isEmpty() ? NAMES : data.tasks().stream().map(Task::name).toList();
   }
 
-  static TaskMatrix matrix(List<String> tasks, double diagonal, double first) {
+  public static TaskMatrix matrix(List<String> tasks, double diagonal, double first) {
     int k = tasks.size();
     double[][] values = new double[k][k];
     for (int i = 0; i < k; i++) {

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Part;
 import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.scripts.shell.Failure;
+import org.taskaffinity.scripts.shell.LazyRunner;
+import org.taskaffinity.scripts.shell.ShellEngine;
 
 /** What is printed is the statement that makes it. */
 class PasteBackTest {

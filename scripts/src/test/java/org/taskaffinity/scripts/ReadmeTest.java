@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.taskaffinity.dsl.Settings;
+import org.taskaffinity.scripts.shell.Failure;
+import org.taskaffinity.scripts.shell.ShellEngine;
 
 /** The programs on the README's page run as printed. */
 class ReadmeTest {

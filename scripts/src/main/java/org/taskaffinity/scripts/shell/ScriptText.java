@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.shell;
 
 /**
  * A script's text as the compiler is to see it: no byte order mark, lines that end in {@code \n}, a

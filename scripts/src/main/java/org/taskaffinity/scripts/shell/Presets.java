@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.shell;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.taskaffinity.dsl.Nearest;
  * Variables set from outside: {@code --set epochs=5} replaces what {@code int epochs = 20;} says in
  * the script, which stays runnable without.
  */
-final class Presets {
+public final class Presets {
   private static final Pattern DECLARATION =
       Pattern.compile("(?m)^(?:final\\s+)?[\\w.]+(?:<[^=;()]*>)?(?:\\[\\])*\\s+(\\w+)\\s*=(?!=)");
 
@@ -21,7 +21,7 @@ final class Presets {
   /**
    * @throws DescriptionException if the script declares no such variable at its top level
    */
-  static void check(Map<String, String> presets, String file, String text) {
+  public static void check(Map<String, String> presets, String file, String text) {
     Set<String> known = new LinkedHashSet<>();
     Matcher declarations = DECLARATION.matcher(ScriptText.of(file, text).text());
     while (declarations.find()) {

@@ -1,18 +1,18 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.terminal;
 
 import java.util.List;
 import java.util.Locale;
 import org.taskaffinity.dsl.TaskMatrix;
 
 /** A matrix as a terminal can show it: names beside the rows, numbers above the columns. */
-final class MatrixText {
+public final class MatrixText {
   private static final int CELL = 7;
   private static final int LONGEST_NAME = 28;
 
   private MatrixText() {}
 
   /** As many tasks as fit the width, and how many are left out. */
-  static String of(TaskMatrix matrix, int width) {
+  public static String of(TaskMatrix matrix, int width) {
     String whole = matrix.toString();
     if (whole.lines().mapToInt(String::length).max().orElse(0) <= width) {
       return whole;

@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.shell;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -22,16 +22,16 @@ import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 
 /** A runner that is opened when it is first asked, so that a script's first line need not wait. */
-class LazyRunner implements Runner {
+public class LazyRunner implements Runner {
   private final Supplier<Runner> opening;
   private Runner opened;
 
-  LazyRunner(Supplier<Runner> opening) {
+  public LazyRunner(Supplier<Runner> opening) {
     this.opening = opening;
   }
 
   /** The runner itself. */
-  final Runner runner() {
+  public final Runner runner() {
     if (opened == null) {
       opened = opening.get();
     }

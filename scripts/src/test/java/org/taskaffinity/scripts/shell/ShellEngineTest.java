@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -23,6 +23,7 @@ import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Overlap;
 import org.taskaffinity.dsl.Settings;
+import org.taskaffinity.scripts.FakeRunner;
 import org.taskaffinity.testing.Golden;
 
 class ShellEngineTest {

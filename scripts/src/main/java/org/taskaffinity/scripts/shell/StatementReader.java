@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.shell;
 
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.scripts.FakeRunner;
 import org.taskaffinity.testing.Golden;
 
 class MatrixTextTest {

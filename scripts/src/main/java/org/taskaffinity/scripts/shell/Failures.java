@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.shell;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +16,9 @@ import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import org.taskaffinity.dsl.AffinityException;
 import org.taskaffinity.dsl.RunException;
-import org.taskaffinity.scripts.Failure.Frame;
-import org.taskaffinity.scripts.Failure.Kind;
-import org.taskaffinity.scripts.ShellEngine.Origin;
+import org.taskaffinity.scripts.shell.Failure.Frame;
+import org.taskaffinity.scripts.shell.Failure.Kind;
+import org.taskaffinity.scripts.shell.ShellEngine.Origin;
 
 /** Reads off JShell's events why a statement failed, and where in the script. */
 final class Failures {

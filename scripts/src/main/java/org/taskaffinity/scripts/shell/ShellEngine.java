@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.shell;
 
 import java.io.File;
 import java.net.URI;
@@ -20,7 +20,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Runner;
-import org.taskaffinity.scripts.StatementReader.Statement;
+import org.taskaffinity.scripts.shell.StatementReader.Statement;
 
 /**
  * One JShell in this JVM: evaluates texts statement by statement, and hands out values and
@@ -39,7 +39,7 @@ public final class ShellEngine implements AutoCloseable {
           "import org.taskaffinity.dsl.*;",
           "import static org.taskaffinity.dsl.Mtl.*;",
           "import static org.taskaffinity.dsl.Figures.*;",
-          "import static org.taskaffinity.scripts.Printing.*;");
+          "import static org.taskaffinity.scripts.shell.Printing.*;");
 
   private final LiveControl control;
   private final JShell shell;
@@ -88,7 +88,9 @@ public final class ShellEngine implements AutoCloseable {
     IMPORTS.forEach(engine::begin);
     int ticket = ScriptSupport.hand(runner);
     engine.begin(
-        "Runner runner = (Runner) org.taskaffinity.scripts.ScriptSupport.take(" + ticket + ");");
+        "Runner runner = (Runner) org.taskaffinity.scripts.shell.ScriptSupport.take("
+            + ticket
+            + ");");
     return engine;
   }
 

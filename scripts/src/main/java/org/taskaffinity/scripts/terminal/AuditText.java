@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.terminal;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import org.taskaffinity.dsl.Reading;
 import org.taskaffinity.dsl.TaskMatrix;
 
 /** An audit as a terminal shows it. */
-final class AuditText {
+public final class AuditText {
   private static final int SHOWN = 5;
 
   private AuditText() {}
@@ -26,7 +26,7 @@ final class AuditText {
     }
   }
 
-  static String of(Audit audit, int width) {
+  public static String of(Audit audit, int width) {
     StringBuilder out = new StringBuilder();
     out.append(
         String.format(

@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.shell;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import org.taskaffinity.dsl.RunException;
 
 /** Reads scripts. */
-final class ScriptFile {
+public final class ScriptFile {
   private ScriptFile() {}
 
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.terminal;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,10 +10,10 @@ import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 
 /** Results as a terminal shows them. */
-final class ResultText {
+public final class ResultText {
   private ResultText() {}
 
-  static String of(Result result, int width) {
+  public static String of(Result result, int width) {
     return "Task affinity G\n"
         + MatrixText.of(result.affinity(), width)
         + "\n\n"
@@ -29,7 +29,7 @@ final class ResultText {
     return notes.isEmpty() ? "" : "\n\nnote    " + String.join("\nnote    ", notes);
   }
 
-  static String of(Pooled pooled, int width) {
+  public static String of(Pooled pooled, int width) {
     return "Task affinity G, mean over seeds "
         + pooled.seeds()
         + ", overlap "
@@ -41,7 +41,7 @@ final class ResultText {
   }
 
   /** Where everything lies, and how to ask for it again. */
-  static String closing(Path folder, Path page, Object statement) {
+  public static String closing(Path folder, Path page, Object statement) {
     return "\nruns    "
         + folder
         + "\nreport  "

@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.terminal;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -14,14 +14,14 @@ import java.nio.charset.StandardCharsets;
  * @param live whether {@code err} is a terminal that can redraw a line
  * @param width columns of the terminal
  */
-record Terminal(PrintStream out, PrintStream err, boolean live, int width) {
+public record Terminal(PrintStream out, PrintStream err, boolean live, int width) {
   private static final int WIDTH = 100;
 
   /**
    * The process's own. The launcher, which can tell, says in {@code affinity.terminal} how wide the
    * terminal is when there is one.
    */
-  static Terminal ofProcess() {
+  public static Terminal ofProcess() {
     int width = Integer.getInteger("affinity.terminal", 0);
     return new Terminal(
         utf8(FileDescriptor.out), utf8(FileDescriptor.err), width > 0, width > 0 ? width : WIDTH);
@@ -38,7 +38,7 @@ record Terminal(PrintStream out, PrintStream err, boolean live, int width) {
   }
 
   /** The same with everything on {@code err}, so that {@code out} stays one document. */
-  Terminal aside() {
+  public Terminal aside() {
     return new Terminal(err, err, live, width);
   }
 }

@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

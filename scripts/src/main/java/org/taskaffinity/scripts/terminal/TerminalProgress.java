@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.terminal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +10,7 @@ import org.taskaffinity.dsl.Progress;
  * Shows progress on {@code err}: a bar that redraws itself on a terminal, a line every few seconds
  * elsewhere. The innermost piece of work is the one shown.
  */
-final class TerminalProgress implements Progress {
+public final class TerminalProgress implements Progress {
   private static final long REDRAW = 100_000_000L;
   private static final long LINE = 5_000_000_000L;
   private static final int BAR = 24;
@@ -24,7 +24,7 @@ final class TerminalProgress implements Progress {
   /** A piece of work and when it began. */
   private record Work(String what, long total, String unit, long since) {}
 
-  TerminalProgress(Terminal terminal) {
+  public TerminalProgress(Terminal terminal) {
     this(terminal, System::nanoTime);
   }
 

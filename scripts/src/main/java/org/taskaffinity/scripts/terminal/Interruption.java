@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.terminal;
 
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  * Ctrl-C: the first asks the work at hand to save what it has reached and stop; a second, or half a
  * minute, ends the process at once.
  */
-final class Interruption {
+public final class Interruption {
   private static final int INT = 130;
   private static final int TERM = 143;
   private static final long PATIENCE_SECONDS = 30;
@@ -23,14 +23,14 @@ final class Interruption {
    * @param worker the thread that works, interrupted unless {@link #stopping} names another way
    * @param halt ends the process at once with an exit code
    */
-  Interruption(PrintStream err, Thread worker, IntConsumer halt) {
+  public Interruption(PrintStream err, Thread worker, IntConsumer halt) {
     this.err = err;
     this.halt = halt;
     this.stop = worker::interrupt;
   }
 
   /** Whether the work was asked to stop. */
-  boolean asked() {
+  public boolean asked() {
     return code != 0;
   }
 
@@ -39,13 +39,13 @@ final class Interruption {
    *
    * @return the exit code of a process that was stopped
    */
-  int stopped() {
+  public int stopped() {
     err.println("Stopped. The same command goes on from what was saved.");
     return code;
   }
 
   /** How the work at hand is stopped from now on; at once if that was asked already. */
-  synchronized void stopping(Runnable way) {
+  public synchronized void stopping(Runnable way) {
     stop = way;
     if (asked()) {
       way.run();
@@ -53,13 +53,13 @@ final class Interruption {
   }
 
   /** Listens to the process's signals. */
-  void listen() {
+  public void listen() {
     on("INT", INT);
     on("TERM", TERM);
   }
 
   /** What a signal does. */
-  synchronized void ask(int exitCode) {
+  public synchronized void ask(int exitCode) {
     if (asked()) {
       halt.accept(code);
       return;

@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.shell;
 
 /** What scripts have in scope beside the language: a short way to print. */
 public final class Printing {

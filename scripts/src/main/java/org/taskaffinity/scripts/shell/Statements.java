@@ -1,12 +1,12 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.shell;
 
 import org.taskaffinity.dsl.DescriptionException;
 
 /** Evaluates statements of the language that stand in options; starts an engine for the first. */
-final class Statements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
   private ShellEngine engine;
 
-  <T> T value(Class<T> type, String option, String statement) {
+  public <T> T value(Class<T> type, String option, String statement) {
     if (engine == null) {
       engine = ShellEngine.open(new LazyRunner(Statements::refuse));
     }

@@ -1,0 +1,2 @@
+/** What a terminal shows, and what it hears. */
+package org.taskaffinity.scripts.terminal;
