@@ -43,7 +43,7 @@ final class FitLine {
     for (int i = PIECES; i >= 0; i--) {
       to(trace, place(i), fit.band(place(i)).low());
     }
-    canvas.body().leaf("path", "class", "s1 band", "d", trace.shut().toString());
+    canvas.line("s1 band", trace.shut(), "", "");
   }
 
   void drawLine() {
@@ -51,7 +51,7 @@ final class FitLine {
       return;
     }
     Trace trace = to(to(new Trace(), low, fit.at(low)), high, fit.at(high));
-    canvas.body().leaf("path", "class", "s1 fit", "d", trace.toString());
+    canvas.line("s1 fit", trace, "", "");
     boolean falling = fit.slope() < 0;
     double x = falling ? Frame.RIGHT - 6 : Frame.LEFT + 8;
     canvas.text("r = " + correlation(), falling ? "end" : "", x, frame.y().to() + 14);

@@ -1,0 +1,68 @@
+package org.taskaffinity.runtime.figure;
+
+import java.awt.Color;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What paper shows: the light theme, its style looked up for each mark. */
+final class Paper {
+  static final Theme THEME = Theme.LIGHT;
+
+  private final Map<String, Look> looks = new HashMap<>();
+
+  Look look(String element, String classes) {
+    return looks.computeIfAbsent(element + "\n" + classes, key -> THEME.look(element, classes));
+  }
+
+  /** The same with a thickness of its own, where there is one. */
+  Look look(Mark.Line line) {
+    Look look = look("path", line.classes());
+    return line.width() > 0 ? look.width(line.width()) : look;
+  }
+
+  Color fill(String classes) {
+    return Color.decode(look("rect", classes).fill());
+  }
+
+  /** A shade of a heat map: that much of its hue over the ground. */
+  Color shade(String hue, double depth) {
+    Color ground = Color.decode(THEME.ground());
+    Color full = fill(hue);
+    return new Color(
+        mixed(ground.getRed(), full.getRed(), depth),
+        mixed(ground.getGreen(), full.getGreen(), depth),
+        mixed(ground.getBlue(), full.getBlue(), depth));
+  }
+
+  private static int mixed(int ground, int full, double depth) {
+    return (int) Math.round(ground + (full - ground) * depth);
+  }
+
+  /** Lengths on and off of a dashed line; empty for a whole one. */
+  static float[] dashes(Mark.Line line) {
+    if (line.dashes().isEmpty()) {
+      return new float[0];
+    }
+    String[] words = line.dashes().split(" ");
+    float[] lengths = new float[words.length];
+    for (int i = 0; i < words.length; i++) {
+      lengths[i] = Float.parseFloat(words[i]);
+    }
+    return lengths;
+  }
+
+  /** The lines of a hatch: at a slant, 5 apart, within a place. */
+  static Trace hatch(Mark.Place place) {
+    Trace lines = new Trace();
+    double apart = 5 * Math.sqrt(2);
+    double right = place.x() + place.width();
+    double bottom = place.y() + place.height();
+    double first = Math.ceil((place.x() + place.y()) / apart) * apart;
+    for (double sum = first; sum < right + bottom; sum += apart) {
+      double x = Math.min(right, sum - place.y());
+      double y = Math.min(bottom, sum - place.x());
+      lines.lift().to(x, sum - x).to(sum - y, y);
+    }
+    return lines;
+  }
+}
