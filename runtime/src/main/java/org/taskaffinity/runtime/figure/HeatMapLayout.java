@@ -35,6 +35,10 @@ record HeatMapLayout(
   private static final int SLANTED = 14;
 
   private static final double READABLE = 11;
+
+  /** Names cut shorter than this tell nothing. */
+  private static final double SHORTEST = 20;
+
   private static final double NAMELESS_LEFT = 26;
   private static final double MARGIN = 10;
 
@@ -57,11 +61,13 @@ record HeatMapLayout(
 
   private static HeatMapLayout narrow(List<String> names, double longest, double tree) {
     int k = Math.max(1, names.size());
-    double room = Math.min(130, Text.widest(names, READABLE));
+    double left = Frame.WIDTH - READABLE * k - 12 - tree - MARGIN;
+    double room = Math.min(130, Math.min(left, Text.widest(names, READABLE)));
+    if (room < SHORTEST) {
+      return of(names, (Frame.WIDTH - NAMELESS_LEFT - tree - MARGIN) / k, 0, longest, tree, -90);
+    }
     double cell = Math.min(46, (Frame.WIDTH - room - 12 - tree - MARGIN) / k);
-    boolean named = cell >= READABLE;
-    double nameless = (Frame.WIDTH - NAMELESS_LEFT - tree - MARGIN) / k;
-    return of(names, named ? cell : nameless, named ? 130 : 0, longest, tree, -90);
+    return of(names, cell, room, longest, tree, -90);
   }
 
   private static HeatMapLayout of(

@@ -58,6 +58,11 @@ record Look(
     return new Look(fill, stroke, other, opacity, strokeOpacity, round, anchor, size, bold);
   }
 
+  /** The ground that text stands on where it crosses lines. */
+  Look halo() {
+    return new Look("none", stroke, width, 1, 1, true, anchor, size, bold);
+  }
+
   boolean filled() {
     return !fill.equals("none");
   }

@@ -12,7 +12,10 @@ final class NetworkPicture {
   private static final double TOP = 40;
   private static final double HEIGHT = 330;
   private static final double SIDE = 70;
+
+  /** Radius of the largest dot among few. */
   private static final double LARGEST = 15;
+
   private static final double THICKEST = 7;
 
   /** Beyond so many tasks their names are left out. */
@@ -99,10 +102,14 @@ final class NetworkPicture {
     return Math.max(0.4, THICKEST * Math.min(1, weight) * Math.min(1, weight));
   }
 
+  private double largestRadius() {
+    return Math.min(LARGEST, 55 / Math.sqrt(Math.max(1, weights.size())));
+  }
+
   private double radius(int task) {
     double size = figure.sizes().get(task);
     double share = largest > 0 && size > 0 ? Math.min(1, size / largest) : 0;
-    return Math.max(2.5, LARGEST * Math.sqrt(share));
+    return Math.max(2.5, largestRadius() * Math.sqrt(share));
   }
 
   private String said(int task) {
@@ -139,9 +146,10 @@ final class NetworkPicture {
       x += 74;
     }
     if (largest > 0) {
-      canvas.add(new Mark.Dot("s0", 1, x + LARGEST, y - 4, LARGEST, ""));
+      double radius = largestRadius();
+      canvas.add(new Mark.Dot("s0", 1, x + radius, y - 4, radius, ""));
       String most = Numbers.shown(largest, largest == Math.rint(largest) ? 0 : 2);
-      canvas.text(most, "quiet", x + 2 * LARGEST + 6, y);
+      canvas.text(most, "quiet", x + 2 * radius + 6, y);
     }
     return y + 16;
   }

@@ -1,6 +1,8 @@
 package org.taskaffinity.runtime.figure;
 
 import java.awt.Color;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -204,6 +206,9 @@ final class PdfSurface implements Surface {
     place.rotate(Math.toRadians(label.turn()));
     place.translate((float) -shift, 0);
     place.scale(1, -1);
+    if (look.stroked()) {
+      halo(look.halo(), text, place, size);
+    }
     write(
         () -> {
           opacity(1, 1);
@@ -219,6 +224,32 @@ final class PdfSurface implements Surface {
           }
           page.showText(text);
           page.endText();
+        });
+  }
+
+  /** The outline of a text, so that the text itself is there once for those who copy it. */
+  private void halo(Look look, String text, Matrix place, double size) {
+    AffineTransform upright = place.createAffineTransform();
+    upright.scale(size, -size);
+    PathIterator path = letters.outline(text).getPathIterator(upright);
+    write(
+        () -> {
+          opacity(1, 1);
+          page.setLineWidth((float) look.width());
+          page.setLineJoinStyle(1);
+          page.setLineDashPattern(new float[0], 0);
+          float[] to = new float[6];
+          for (; !path.isDone(); path.next()) {
+            switch (path.currentSegment(to)) {
+              case PathIterator.SEG_MOVETO -> page.moveTo(to[0], to[1]);
+              case PathIterator.SEG_LINETO -> page.lineTo(to[0], to[1]);
+              case PathIterator.SEG_QUADTO -> page.curveTo1(to[0], to[1], to[2], to[3]);
+              case PathIterator.SEG_CUBICTO ->
+                  page.curveTo(to[0], to[1], to[2], to[3], to[4], to[5]);
+              default -> page.closePath();
+            }
+          }
+          paint(look);
         });
   }
 

@@ -161,6 +161,9 @@ final class PngSurface implements Surface {
     place.translate(-look.shift(size * letters.width(text)), 0);
     place.scale(size, size);
     Shape outline = place.createTransformedShape(letters.outline(text));
+    if (look.stroked()) {
+      paint(outline, look.halo(), 1, new float[0]);
+    }
     fill(outline, Color.decode(look.fill()), 1);
     if (look.bold()) {
       graphics.setStroke(new BasicStroke((float) (size * BOLD)));

@@ -72,6 +72,8 @@ record Theme(
           Rule.of(".dots", "stroke-opacity", ".6"),
           Rule.of(".whisker", "stroke-width", "1.4"),
           Rule.of(".join", "stroke-opacity", ".4", "stroke-linecap", "round"),
+          Rule.of(".name", "paint-order", "stroke", "stroke-width", "3"),
+          Rule.of(".name", "stroke-linejoin", "round"),
           Rule.of(".raster", "image-rendering", "pixelated"));
 
   /** Style for figures, on their own and within a page. */
@@ -106,6 +108,7 @@ record Theme(
     rules.add(Rule.of("text", "fill", ink));
     rules.add(Rule.of("text.quiet", "fill", quiet));
     rules.add(Rule.of("text.on", "fill", ground));
+    rules.add(Rule.of(".name", "stroke", ground));
     rules.add(Rule.of(".axis", "stroke", quiet, "fill", "none"));
     rules.add(Rule.of(".whisker", "stroke", ink, "fill", "none"));
     rules.add(Rule.of(".grid", "stroke", rule, "fill", "none"));

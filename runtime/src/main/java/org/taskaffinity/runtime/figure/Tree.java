@@ -35,7 +35,7 @@ final class Tree {
    */
   void draw(Canvas canvas, double from, double to, double top, double row) {
     DoubleStream reached = groups.merges().stream().mapToDouble(TaskGroups.Merge::height);
-    heights = Ruler.around(DoubleStream.concat(DoubleStream.of(0), reached), from, to);
+    heights = Ruler.within(DoubleStream.concat(DoubleStream.of(0), reached), from, to);
     Map<String, Integer> groupOf = groupOf();
     int k = tasks.size();
     double[] x = new double[2 * k];
