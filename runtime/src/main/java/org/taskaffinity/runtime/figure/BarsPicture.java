@@ -57,7 +57,8 @@ final class BarsPicture {
     }
   }
 
-  private static String said(Figure.Bar bar) {
+  /** What is shown when it is pointed at. */
+  static String said(Figure.Bar bar) {
     String value = bar.label() + ": " + Numbers.shown(bar.value(), 3);
     return bar.high() > bar.low()
         ? value + " (" + Numbers.shown(bar.low(), 3) + " to " + Numbers.shown(bar.high(), 3) + ")"

@@ -211,16 +211,21 @@ final class CurvePicture {
     return "s" + i % Theme.LIGHT.series().size();
   }
 
-  /** Lines that ask for dashes, or all where none does, each have their own. */
   private String dashes(int i) {
-    List<Figure.Line> lines = figure.lines();
-    boolean chosen = lines.stream().anyMatch(l -> l.manner() != Figure.Manner.LINE);
-    boolean dashed = lines.get(i).manner() == Figure.Manner.DASHED;
-    if (chosen) {
-      long before =
-          lines.subList(0, i).stream().filter(l -> l.manner() == Figure.Manner.DASHED).count();
-      return dashed ? DASHES.get(1 + (int) (before % (DASHES.size() - 1))) : "";
+    return DASHES.get(dashes(figure.lines(), i));
+  }
+
+  /**
+   * Which dashes a line has, 0 for none: those that ask for dashes, or all where none asks for
+   * anything, each have their own.
+   */
+  static int dashes(List<Figure.Line> lines, int i) {
+    if (lines.stream().allMatch(l -> l.manner() == Figure.Manner.LINE)) {
+      return (i + i / Theme.LIGHT.series().size()) % DASHES.size();
     }
-    return DASHES.get((i + i / Theme.LIGHT.series().size()) % DASHES.size());
+    long before =
+        lines.subList(0, i).stream().filter(l -> l.manner() == Figure.Manner.DASHED).count();
+    boolean dashed = lines.get(i).manner() == Figure.Manner.DASHED;
+    return dashed ? 1 + (int) (before % (DASHES.size() - 1)) : 0;
   }
 }

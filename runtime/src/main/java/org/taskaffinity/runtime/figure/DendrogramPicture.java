@@ -35,8 +35,9 @@ final class DendrogramPicture {
       drawNames(left);
     }
     Tree tree = Tree.of(tasks, groups);
-    tree.draw(canvas, left, Frame.RIGHT, TOP, row);
-    tree.drawAxis(canvas, 6, bottom);
+    Ruler heights = tree.ruler(left, Frame.RIGHT);
+    tree.draw(canvas, heights, TOP, row);
+    Tree.drawAxis(canvas, heights, 6, bottom);
     String said =
         tasks.size()
             + " tasks in "

@@ -3,6 +3,7 @@ package org.taskaffinity.runtime.figure;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public final class FigureFiles {
     FORMATS.put(".svg", figure -> utf8(Svg.draw(figure)));
     FORMATS.put(".pdf", figure -> PdfSurface.draw(Pictures.of(figure)));
     FORMATS.put(".png", figure -> PngSurface.draw(Pictures.of(figure)));
+    FORMATS.put(".html", figure -> utf8(Interactive.page(figure.title(), List.of(figure))));
+    FORMATS.put(".json", figure -> utf8(Interactive.json(figure)));
   }
 
   private FigureFiles() {}

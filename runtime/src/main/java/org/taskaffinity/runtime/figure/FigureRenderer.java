@@ -18,11 +18,11 @@ public final class FigureRenderer implements Figure.Renderer {
 
   @Override
   public String html(Figure figure) {
-    return svg(figure);
+    return Interactive.fragment(figure);
   }
 
   @Override
   public String plotlyScript() {
-    return "";
+    return PlotlyLibrary.script();
   }
 }

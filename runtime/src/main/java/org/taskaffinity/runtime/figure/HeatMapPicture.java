@@ -145,8 +145,9 @@ final class HeatMapPicture {
   private void drawTree(double bottom) {
     double from = layout.left() + layout.side() + 3;
     Tree tree = Tree.of(figure.matrix().tasks(), figure.tree().orElseThrow());
-    tree.draw(canvas, from, from + layout.tree() - 14, top(), layout.cell());
-    tree.drawAxis(canvas, 2, bottom + 2);
+    Ruler heights = tree.ruler(from, from + layout.tree() - 14);
+    tree.draw(canvas, heights, top(), layout.cell());
+    Tree.drawAxis(canvas, heights, 2, bottom + 2);
   }
 
   private long undefined() {

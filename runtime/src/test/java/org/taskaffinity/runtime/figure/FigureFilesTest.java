@@ -36,7 +36,7 @@ class FigureFilesTest {
         assertThrows(
             DescriptionException.class, () -> FigureFiles.save(FIGURE, folder.resolve("g.gif")));
     assertEquals(
-        "A figure cannot be drawn into \"g.gif\".\n  known: .svg, .pdf, .png\n  write: g.pdf",
+        "A figure cannot be drawn into \"g.gif\".\n  known: .svg, .pdf, .png, .html, .json\n  write: g.pdf",
         refused.getMessage());
   }
 
