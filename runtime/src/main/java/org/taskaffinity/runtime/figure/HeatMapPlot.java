@@ -19,6 +19,9 @@ final class HeatMapPlot {
   /** Up to so many tasks have values in their cells. */
   private static final int WITH_VALUES = 30;
 
+  /** Height of the bar that says what the colours mean. */
+  private static final int BAR = 40;
+
   private final Plot plot;
   private final Figure.HeatMap figure;
   private final TaskMatrix matrix;
@@ -26,7 +29,7 @@ final class HeatMapPlot {
   private final List<String> names;
 
   private HeatMapPlot(Figure.HeatMap figure) {
-    plot = new Plot(figure.title());
+    plot = new Plot(figure.title(), BAR);
     this.figure = figure;
     matrix = figure.order().isEmpty() ? figure.matrix() : figure.matrix().select(figure.order());
     shade = Shade.of(matrix, figure.scale());
@@ -64,8 +67,7 @@ final class HeatMapPlot {
       addTree(figure.tree().orElseThrow());
     }
     int most = matrix.size() <= 6 ? 420 : 1000;
-    ObjectNode square = plot.layout().putObject("meta").putObject("square");
-    square.put("side", tree ? 0.8 : 0.9).put("besides", 100).put("most", most);
+    plot.layout().putObject("meta").put("most", most).put("side", tree ? 0.8 : 0.9);
     plot.layout().put("height", 640);
     return plot;
   }

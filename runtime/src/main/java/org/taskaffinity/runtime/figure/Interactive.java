@@ -41,8 +41,7 @@ public final class Interactive {
   /** The figure for a page that holds {@link PlotlyLibrary#script()}; its picture in any other. */
   static String fragment(Figure figure) {
     String plot = inScript(written(JSON.writer(), Plots.of(figure).json()));
-    String picture = Svg.draw(figure);
-    String id = UUID.nameUUIDFromBytes(picture.getBytes(StandardCharsets.UTF_8)).toString();
+    String id = UUID.nameUUIDFromBytes(plot.getBytes(StandardCharsets.UTF_8)).toString();
     Map<String, Map<String, String>> themes =
         Map.of("light", Colours.of(Theme.LIGHT), "dark", Colours.of(Theme.DARK));
     Markup html = new Markup();

@@ -1,6 +1,5 @@
 package org.taskaffinity.runtime.figure;
 
-import java.awt.Color;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,7 +10,7 @@ final class Paper {
   private final Map<String, Look> looks = new HashMap<>();
 
   Look look(String element, String classes) {
-    return looks.computeIfAbsent(element + "\n" + classes, key -> THEME.look(element, classes));
+    return looks.computeIfAbsent(element + " " + classes, key -> THEME.look(element, classes));
   }
 
   /** The same with a thickness of its own, where there is one. */
@@ -20,22 +19,28 @@ final class Paper {
     return line.width() > 0 ? look.width(line.width()) : look;
   }
 
-  Color fill(String classes) {
-    return Color.decode(look("rect", classes).fill());
+  Look fill(String classes) {
+    return look("rect", classes);
   }
 
-  /** A shade of a heat map: that much of its hue over the ground. */
-  Color shade(String hue, double depth) {
-    Color ground = Color.decode(THEME.ground());
-    Color full = fill(hue);
-    return new Color(
-        mixed(ground.getRed(), full.getRed(), depth),
-        mixed(ground.getGreen(), full.getGreen(), depth),
-        mixed(ground.getBlue(), full.getBlue(), depth));
+  /** A shade of a heat map: that much of its hue over the ground, as {@code 0xrrggbb}. */
+  int shade(String hue, double depth) {
+    int ground = rgb(THEME.ground());
+    int full = rgb(fill(hue).fill());
+    return mixed(ground, full, depth, 16)
+        | mixed(ground, full, depth, 8)
+        | mixed(ground, full, depth, 0);
   }
 
-  private static int mixed(int ground, int full, double depth) {
-    return (int) Math.round(ground + (full - ground) * depth);
+  private static int mixed(int ground, int full, double depth, int channel) {
+    int from = ground >> channel & 255;
+    int to = full >> channel & 255;
+    return (int) Math.round(from + (to - from) * depth) << channel;
+  }
+
+  /** {@code #rrggbb} as a number. */
+  static int rgb(String colour) {
+    return Integer.parseInt(colour, 1, 7, 16);
   }
 
   /** Lengths on and off of a dashed line; empty for a whole one. */

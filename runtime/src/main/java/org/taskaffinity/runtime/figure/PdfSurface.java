@@ -1,6 +1,5 @@
 package org.taskaffinity.runtime.figure;
 
-import java.awt.Color;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
@@ -94,7 +93,7 @@ final class PdfSurface implements Surface {
     write(
         () -> {
           opacity(1, 1);
-          page.setNonStrokingColor(paper.shade(cell.hue(), cell.depth()));
+          fillWith(paper.shade(cell.hue(), cell.depth()));
           rectangle(cell.place(), SEAM);
           page.fill();
         });
@@ -105,7 +104,7 @@ final class PdfSurface implements Surface {
     write(
         () -> {
           opacity(box.opacity(), 1);
-          page.setNonStrokingColor(paper.fill(box.classes()));
+          fillWith(Paper.rgb(paper.fill(box.classes()).fill()));
           rectangle(box.place(), 0);
           page.fill();
         });
@@ -154,10 +153,10 @@ final class PdfSurface implements Surface {
 
   private void paint(Look look) throws IOException {
     if (look.filled()) {
-      page.setNonStrokingColor(Color.decode(look.fill()));
+      fillWith(Paper.rgb(look.fill()));
     }
     if (look.stroked()) {
-      page.setStrokingColor(Color.decode(look.stroke()));
+      strokeWith(Paper.rgb(look.stroke()));
     }
     if (look.filled() && look.stroked()) {
       page.fillAndStroke();
@@ -212,13 +211,13 @@ final class PdfSurface implements Surface {
     write(
         () -> {
           opacity(1, 1);
-          page.setNonStrokingColor(Color.decode(look.fill()));
+          fillWith(Paper.rgb(look.fill()));
           page.beginText();
           page.setFont(font, (float) size);
           page.setTextMatrix(place);
           page.setRenderingMode(look.bold() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
           if (look.bold()) {
-            page.setStrokingColor(Color.decode(look.fill()));
+            strokeWith(Paper.rgb(look.fill()));
             page.setLineWidth((float) (size * PngSurface.BOLD));
             page.setLineDashPattern(new float[0], 0);
           }
@@ -271,12 +270,12 @@ final class PdfSurface implements Surface {
         paper.shade("more", 1));
   }
 
-  private void fade(Mark.Place place, Color left, Color right) {
+  private void fade(Mark.Place place, int left, int right) {
     COSDictionary function = new COSDictionary();
     function.setInt(COSName.FUNCTION_TYPE, 2);
     function.setItem(COSName.DOMAIN, numbers(0, 1));
-    function.setItem(COSName.C0, numbers(left.getRGBColorComponents(null)));
-    function.setItem(COSName.C1, numbers(right.getRGBColorComponents(null)));
+    function.setItem(COSName.C0, numbers(parts(left)));
+    function.setItem(COSName.C1, numbers(parts(right)));
     function.setItem(COSName.N, COSInteger.ONE);
     PDShadingType2 shading = new PDShadingType2(new COSDictionary());
     shading.setShadingType(PDShading.SHADING_TYPE2);
@@ -314,6 +313,20 @@ final class PdfSurface implements Surface {
           float height = (float) -at.height();
           page.drawImage(drawn, (float) at.x(), bottom, (float) at.width(), height);
         });
+  }
+
+  private void fillWith(int rgb) throws IOException {
+    float[] parts = parts(rgb);
+    page.setNonStrokingColor(parts[0], parts[1], parts[2]);
+  }
+
+  private void strokeWith(int rgb) throws IOException {
+    float[] parts = parts(rgb);
+    page.setStrokingColor(parts[0], parts[1], parts[2]);
+  }
+
+  private static float[] parts(int rgb) {
+    return new float[] {(rgb >> 16) / 255f, (rgb >> 8 & 255) / 255f, (rgb & 255) / 255f};
   }
 
   private void rectangle(Mark.Place place, double more) throws IOException {

@@ -14,11 +14,19 @@ final class Plot {
   private final ArrayNode traces = layout.arrayNode();
 
   Plot(String title) {
-    ObjectNode heading = layout.putObject("title");
+    this(title, 0);
+  }
+
+  /**
+   * @param above what stands between the title and the plot, in pixels
+   */
+  Plot(String title, int above) {
     String text = broken(title);
-    heading.put("text", text).put("x", 0.01).put("xanchor", "left");
-    heading.put("y", 1).put("yanchor", "top").put("yref", "container");
-    heading.putObject("pad").put("t", 12);
+    int lines = text.split("<br>").length;
+    ObjectNode heading = layout.putObject("title").put("text", text);
+    heading.put("x", 0.01).put("xanchor", "left");
+    heading.put("y", 1).put("yanchor", "bottom").put("yref", "paper");
+    heading.putObject("pad").put("b", 14 + above + 20 * (lines - 1));
     heading.putObject("font").put("size", 16);
     layout.put("paper_bgcolor", Colours.named("ground"));
     layout.put("plot_bgcolor", Colours.named("ground"));
@@ -27,8 +35,9 @@ final class Plot {
         .put("family", "system-ui, 'Liberation Sans', sans-serif")
         .put("size", 13)
         .put("color", Colours.named("ink"));
-    int lines = text.split("<br>").length;
-    layout.putObject("margin").put("l", 56).put("r", 16).put("t", 30 + 20 * lines).put("b", 48);
+    int top = 26 + above + 20 * lines;
+    layout.putObject("margin").put("l", 56).put("r", 16).put("t", top).put("b", 48);
+    layout.putObject("meta").put("most", 760);
     layout.put("height", 420).put("hovermode", "closest").put("showlegend", false);
     layout.putObject("modebar").put("bgcolor", Colours.named("ground", 0));
   }

@@ -58,16 +58,16 @@ final class PngSurface implements Surface {
     BufferedImage image = new BufferedImage(k, k, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < k; j++) {
-        image.setRGB(j, i, colour(pixels, i, j, paper).getRGB());
+        image.setRGB(j, i, colour(pixels, i, j, paper));
       }
     }
     return image;
   }
 
   /** No pixel has room for a hatch: what is undefined is the grey of axes. */
-  private static Color colour(Mark.Pixels pixels, int i, int j, Paper paper) {
+  private static int colour(Mark.Pixels pixels, int i, int j, Paper paper) {
     return pixels.hue(i, j).equals("undefined")
-        ? Color.decode(Paper.THEME.quiet())
+        ? Paper.rgb(Paper.THEME.quiet())
         : paper.shade(pixels.hue(i, j), pixels.depth(i, j));
   }
 
@@ -81,7 +81,7 @@ final class PngSurface implements Surface {
 
   @Override
   public void box(Mark.Box box) {
-    fill(rectangle(box.place()), paper.fill(box.classes()), box.opacity());
+    fill(rectangle(box.place()), Paper.rgb(paper.fill(box.classes()).fill()), box.opacity());
   }
 
   @Override
@@ -124,7 +124,7 @@ final class PngSurface implements Surface {
 
   private void paint(Shape shape, Look look, double opacity, float[] dashes) {
     if (look.filled()) {
-      fill(shape, Color.decode(look.fill()), opacity);
+      fill(shape, Paper.rgb(look.fill()), opacity);
     }
     if (look.stroked()) {
       int cap = look.round() ? BasicStroke.CAP_ROUND : BasicStroke.CAP_BUTT;
@@ -136,19 +136,18 @@ final class PngSurface implements Surface {
               10,
               dashes.length == 0 ? null : dashes,
               0));
-      graphics.setColor(faded(Color.decode(look.stroke()), look.strokeOpacity()));
+      graphics.setColor(faded(Paper.rgb(look.stroke()), look.strokeOpacity()));
       graphics.draw(shape);
     }
   }
 
-  private void fill(Shape shape, Color colour, double opacity) {
-    graphics.setColor(faded(colour, opacity));
+  private void fill(Shape shape, int rgb, double opacity) {
+    graphics.setColor(faded(rgb, opacity));
     graphics.fill(shape);
   }
 
-  private static Color faded(Color colour, double opacity) {
-    int alpha = (int) Math.round(255 * opacity);
-    return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
+  private static Color faded(int rgb, double opacity) {
+    return new Color(rgb | (int) Math.round(255 * opacity) << 24, true);
   }
 
   @Override
@@ -164,7 +163,7 @@ final class PngSurface implements Surface {
     if (look.stroked()) {
       paint(outline, look.halo(), 1, new float[0]);
     }
-    fill(outline, Color.decode(look.fill()), 1);
+    fill(outline, Paper.rgb(look.fill()), 1);
     if (look.bold()) {
       graphics.setStroke(new BasicStroke((float) (size * BOLD)));
       graphics.draw(outline);
@@ -185,10 +184,10 @@ final class PngSurface implements Surface {
     fade(right, paper.shade("more", 0), paper.shade("more", 1));
   }
 
-  private void fade(Mark.Place place, Color left, Color right) {
+  private void fade(Mark.Place place, int left, int right) {
     float from = (float) place.x();
     float to = (float) (place.x() + place.width());
-    graphics.setPaint(new GradientPaint(from, 0, left, to, 0, right));
+    graphics.setPaint(new GradientPaint(from, 0, new Color(left), to, 0, new Color(right)));
     graphics.fill(rectangle(place));
   }
 

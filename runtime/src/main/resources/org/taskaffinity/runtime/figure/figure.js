@@ -18,8 +18,9 @@
     const plot = document.createElement('div');
     const show = () => {
       const { data, layout } = coloured(figure, themes[dark.matches ? 'dark' : 'light']);
-      const square = layout.meta && layout.meta.square;
-      if (square) layout.height = Math.round(square.besides + square.side * Math.min(plot.clientWidth || 640, square.most));
+      const { most, side } = layout.meta;
+      plot.style.maxWidth = most + 'px';
+      if (side) layout.height = Math.round(130 + side * (plot.clientWidth || 640));
       return Plotly.react(plot, data, layout, { responsive: true, displaylogo: false });
     };
     const back = error => {
