@@ -1,14 +1,78 @@
 package org.taskaffinity.dsl;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A picture of numbers, described; a runner draws it. */
+/** A picture of numbers, described; what draws it is found on the class path. */
 public sealed interface Figure {
 
   /** What stands above it. */
   String title();
+
+  /**
+   * Draws it into a file, which appears whole or not at all.
+   *
+   * @param file ends in {@code .svg}, {@code .pdf} or {@code .png} for a paper, {@code .html} for a
+   *     page to explore without a network, {@code .json} for Plotly
+   * @return the file
+   * @throws DescriptionException if it ends in anything else
+   * @throws RunException if nothing on the class path draws, or the file cannot be written
+   */
+  default Path save(String file) {
+    return save(Path.of(file));
+  }
+
+  /** The same. */
+  default Path save(Path file) {
+    return Renderer.found().save(this, file);
+  }
+
+  /**
+   * Draws figures: what a runtime offers to be found.
+   *
+   * <p>A page that shows several figures holds {@link #plotlyScript()} once, and then {@link
+   * #html(Figure)} of each; without the script each fragment shows its picture.
+   */
+  interface Renderer {
+
+    /**
+     * The renderer in force: the one of {@link #using}, else the one found on the class path.
+     *
+     * @throws RunException if there is none
+     */
+    static Renderer found() {
+      return RendererInForce.get();
+    }
+
+    /** Puts another in its place, for the whole process, until the answer is closed. */
+    static Using using(Renderer other) {
+      return RendererInForce.use(other);
+    }
+
+    /** Draws into a file, as its ending says. */
+    Path save(Figure figure, Path file);
+
+    /** A picture as SVG that stands alone: light and dark, without a script. */
+    String svg(Figure figure);
+
+    /**
+     * A fragment of HTML to explore. It fetches nothing; where a page holds no {@link
+     * #plotlyScript()} and no plotly.js of its own it shows the picture.
+     */
+    String html(Figure figure);
+
+    /** plotly.js within a script element, to be put into a page once; empty where it is missing. */
+    String plotlyScript();
+  }
+
+  /** A renderer in the place of another, until closed. */
+  interface Using extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   /** One answer per kind of figure. */
   <R> R fold(Cases<R> cases);
@@ -26,6 +90,8 @@ public sealed interface Figure {
     R curve(Curve figure);
 
     R bars(Bars figure);
+
+    R network(Network figure);
   }
 
   /**
@@ -35,19 +101,52 @@ public sealed interface Figure {
    * @param matrix the numbers
    * @param order tasks in the order they are drawn; empty for the matrix's own
    * @param scale how numbers become colours
+   * @param tree groups whose merges are drawn beside it, in whose order the tasks stand
+   * @param narrow whether it is laid out for one column of a paper
    */
-  record HeatMap(String title, TaskMatrix matrix, List<String> order, Scale scale)
+  record HeatMap(
+      String title,
+      TaskMatrix matrix,
+      List<String> order,
+      Scale scale,
+      Optional<TaskGroups> tree,
+      boolean narrow)
       implements Figure {
     public HeatMap {
       order = List.copyOf(order);
     }
 
+    /** Draws these tasks, in this order, without a tree. */
     public HeatMap order(List<String> tasks) {
-      return new HeatMap(title, matrix, tasks, scale);
+      return new HeatMap(title, matrix, tasks, scale, Optional.empty(), narrow);
     }
 
     public HeatMap scale(Scale chosen) {
-      return new HeatMap(title, matrix, order, chosen);
+      return new HeatMap(title, matrix, order, chosen, tree, narrow);
+    }
+
+    /**
+     * Draws the tasks in the order of these groups, and their merges beside it where there are any
+     * (an agglomerative method has them).
+     *
+     * @throws DescriptionException if they group other tasks
+     */
+    public HeatMap dendrogram(TaskGroups groups) {
+      if (groups.order().size() != matrix.size() || !matrix.tasks().containsAll(groups.order())) {
+        throw new DescriptionException(
+            "dendrogram(…) groups other tasks than heatMap("
+                + Say.quoted(title)
+                + ", …) shows.\n  grouped: "
+                + String.join(", ", groups.order())
+                + "\n  shown: "
+                + String.join(", ", matrix.tasks()));
+      }
+      return new HeatMap(title, matrix, groups.order(), scale, Optional.of(groups), narrow);
+    }
+
+    /** Laid out for one column of a paper, 85 mm: values give way to names that can be read. */
+    public HeatMap column() {
+      return new HeatMap(title, matrix, order, scale, tree, true);
     }
 
     @Override
@@ -62,10 +161,16 @@ public sealed interface Figure {
           + ", "
           + matrix.statement()
           + ")"
-          + (order.isEmpty() ? "" : ".order(List.of" + Say.quotedList(order) + ")")
+          + arranged()
           + ".scale("
           + Say.constant(scale)
-          + ")";
+          + ")"
+          + (narrow ? ".column()" : "");
+    }
+
+    private String arranged() {
+      return tree.map(groups -> ".dendrogram(" + groups.statement() + ")")
+          .orElse(order.isEmpty() ? "" : ".order(List.of" + Say.quotedList(order) + ")");
     }
   }
 
@@ -177,8 +282,15 @@ public sealed interface Figure {
    * @param y values; NaN breaks the line
    * @param low lower edge of the band, or empty
    * @param high upper edge of the band, or empty
+   * @param manner how it is drawn
    */
-  record Line(String name, List<Double> x, List<Double> y, List<Double> low, List<Double> high) {
+  record Line(
+      String name,
+      List<Double> x,
+      List<Double> y,
+      List<Double> low,
+      List<Double> high,
+      Manner manner) {
     public Line {
       boolean banded = low.size() == y.size() && high.size() == y.size();
       if (x.size() != y.size() || !(banded || low.isEmpty() && high.isEmpty())) {
@@ -191,10 +303,25 @@ public sealed interface Figure {
       high = List.copyOf(high);
     }
 
-    /** The same with a band. */
+    /** The same with a band; around dots, an error bar each. */
     public Line band(double[] lower, double[] upper) {
       return new Line(
-          name, x, y, Arrays.stream(lower).boxed().toList(), Arrays.stream(upper).boxed().toList());
+          name,
+          x,
+          y,
+          Arrays.stream(lower).boxed().toList(),
+          Arrays.stream(upper).boxed().toList(),
+          manner);
+    }
+
+    /** The same drawn with dashes, as a model's values are. */
+    public Line dashed() {
+      return new Line(name, x, y, low, high, Manner.DASHED);
+    }
+
+    /** The same drawn as dots, as what was measured is. */
+    public Line dots() {
+      return new Line(name, x, y, low, high, Manner.DOTS);
     }
 
     @Override
@@ -206,7 +333,72 @@ public sealed interface Figure {
           + ", "
           + array(y)
           + ")"
-          + (low.isEmpty() ? "" : ".band(" + array(low) + ", " + array(high) + ")");
+          + (low.isEmpty() ? "" : ".band(" + array(low) + ", " + array(high) + ")")
+          + manner.word;
+    }
+  }
+
+  /** How a line is drawn. */
+  enum Manner {
+    /** A line; where there are several, each has dashes of its own. */
+    LINE(""),
+    /** Dashes. */
+    DASHED(".dashed()"),
+    /** A dot for each value. */
+    DOTS(".dots()");
+
+    private final String word;
+
+    Manner(String word) {
+      this.word = word;
+    }
+  }
+
+  /**
+   * Tasks as dots, joined by lines as thick as a number for the two is large.
+   *
+   * @param title what stands above it
+   * @param weights the numbers, in [0, 1]; an undefined one joins nothing
+   * @param sizes one number a task, by which the areas of the dots go
+   * @param least weights below it join nothing
+   */
+  record Network(String title, TaskMatrix weights, List<Double> sizes, double least)
+      implements Figure {
+    public Network {
+      sizes = List.copyOf(sizes);
+      Check.share("atLeast", least, "0.3 leaves out weaker joins");
+      if (sizes.size() != weights.size()) {
+        throw new DescriptionException(
+            "network("
+                + Say.quoted(title)
+                + ", …) names "
+                + sizes.size()
+                + " sizes for "
+                + weights.size()
+                + " tasks. Write one for each.");
+      }
+    }
+
+    /** Leaves out joins below this weight. */
+    public Network atLeast(double weight) {
+      return new Network(title, weights, sizes, weight);
+    }
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.network(this);
+    }
+
+    @Override
+    public String toString() {
+      return "network("
+          + Say.quoted(title)
+          + ", "
+          + weights.statement()
+          + sizes.stream().map(s -> ", " + Say.number(s)).collect(Collectors.joining())
+          + ").atLeast("
+          + Say.number(least)
+          + ")";
     }
   }
 

@@ -2,6 +2,8 @@ package org.taskaffinity.dsl;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The verbs that describe figures. */
 public final class Figures {
@@ -9,7 +11,8 @@ public final class Figures {
 
   /** A matrix as colours; diverging around 0 at first. */
   public static Figure.HeatMap heatMap(String title, TaskMatrix matrix) {
-    return new Figure.HeatMap(title, matrix, List.of(), Figure.Scale.DIVERGING);
+    return new Figure.HeatMap(
+        title, matrix, List.of(), Figure.Scale.DIVERGING, Optional.empty(), false);
   }
 
   /** Points with a line fitted through them. */
@@ -44,7 +47,40 @@ public final class Figures {
         Arrays.stream(x).boxed().toList(),
         Arrays.stream(y).boxed().toList(),
         List.of(),
-        List.of());
+        List.of(),
+        Figure.Manner.LINE);
+  }
+
+  /**
+   * Tasks as dots joined by lines; {@link Figure.Network#atLeast} leaves out weak joins.
+   *
+   * @param weights a number in [0, 1] for every two tasks
+   * @param sizes one number a task
+   */
+  public static Figure.Network network(String title, TaskMatrix weights, double... sizes) {
+    return new Figure.Network(title, weights, Arrays.stream(sizes).boxed().toList(), 0);
+  }
+
+  /**
+   * Cosines of task gradients while training goes on.
+   *
+   * @param x what the x-axis counts: step or epoch
+   * @param pairs a line for each pair of tasks, as {@link #line} or {@link #runningMean} make them
+   */
+  public static Figure.Curve dynamics(String title, String x, Figure.Line... pairs) {
+    return curve(title, x, "cosine of task gradients", pairs);
+  }
+
+  /**
+   * A line through the means of windows that begin one value apart, with a band of one standard
+   * deviation to each side. Each mean stands at the middle of its window.
+   *
+   * @param y values; NaN is left out of the means
+   * @param window values each, at least 1; longer than {@code y} means all of them
+   */
+  public static Figure.Line runningMean(String name, double[] x, double[] y, int window) {
+    Check.atLeast(1, "runningMean", window, "Write how many values make a mean");
+    return RunningMean.of(line(name, x, y), window);
   }
 
   /** A bar with an error bar from low to high. */
@@ -84,6 +120,36 @@ public final class Figures {
     boolean faint = pair.reading() != Reading.READABLE && pair.reading() != Reading.DOUBTFUL;
     return new Figure.Point(
         pair.first() + " – " + pair.second(), pair.labelCorrelation(), pair.affinity(), faint);
+  }
+
+  /** The overlap of training labels: tasks sized by their labels, joined by their Jaccard index. */
+  public static Figure.Network overlapNetwork(Result result) {
+    double[] labels = new double[result.overlap().size()];
+    Arrays.setAll(labels, t -> result.shared().at(t, t));
+    return network("Overlap of training labels", result.overlap(), labels);
+  }
+
+  /** Each task's validation loss, epoch by epoch. */
+  public static Figure.Curve taskLosses(Result result) {
+    return perTask("Validation loss", "loss", result, Epoch::validationLoss);
+  }
+
+  /** Each task's own metric on the validation rows, epoch by epoch. */
+  public static Figure.Curve taskMetrics(Result result) {
+    return perTask("Validation metric", "metric", result, Epoch::metric);
+  }
+
+  private static Figure.Curve perTask(
+      String title, String y, Result result, Function<Epoch, List<Double>> values) {
+    double[] epochs = result.history().stream().mapToDouble(Epoch::number).toArray();
+    Figure.Line[] lines = new Figure.Line[result.tasks().size()];
+    for (int t = 0; t < lines.length; t++) {
+      int task = t;
+      double[] curve =
+          result.history().stream().mapToDouble(e -> values.apply(e).get(task)).toArray();
+      lines[t] = line(result.tasks().get(t).name(), epochs, curve);
+    }
+    return curve(title, "epoch", y, lines);
   }
 
   /** Mean training and validation loss, epoch by epoch. */

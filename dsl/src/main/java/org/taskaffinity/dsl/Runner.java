@@ -95,7 +95,7 @@ public interface Runner extends AutoCloseable {
   /** Writes a page about the results of a sweep, and tables of them beside it. */
   Path report(Results results, Path folder);
 
-  /** Draws a figure; the file's ending says how ({@code .svg}). */
+  /** Draws a figure; the file's ending says how, as with {@link Figure#save(Path)}. */
   void draw(Figure figure, Path file);
 
   /** Measures training steps and captures beside their bare matrix products. */

@@ -36,7 +36,38 @@ public record TaskGroups(
    * @param height the distance at which they met
    * @param size tasks in the new cluster
    */
-  public record Merge(int left, int right, double height, int size) {}
+  public record Merge(int left, int right, double height, int size) {
+    private String statement() {
+      return "new TaskGroups.Merge("
+          + left
+          + ", "
+          + right
+          + ", "
+          + Say.number(height)
+          + ", "
+          + size
+          + ")";
+    }
+  }
+
+  /** The statement that builds these groups. */
+  public String statement() {
+    return "new TaskGroups("
+        + grouping
+        + ", List.of"
+        + Say.list(groups.stream().map(g -> "List.of" + Say.quotedList(g)).toList())
+        + ", List.of"
+        + Say.quotedList(ungrouped)
+        + ", List.of"
+        + Say.quotedList(order)
+        + ", List.of"
+        + Say.list(merges.stream().map(Merge::statement).toList())
+        + ", "
+        + Say.number(silhouette)
+        + ", "
+        + filled
+        + ")";
+  }
 
   @Override
   public String toString() {

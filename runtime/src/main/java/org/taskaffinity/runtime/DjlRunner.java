@@ -30,7 +30,6 @@ import org.taskaffinity.runtime.data.DataFiles;
 import org.taskaffinity.runtime.data.Folders;
 import org.taskaffinity.runtime.data.Table;
 import org.taskaffinity.runtime.data.Tables;
-import org.taskaffinity.runtime.figure.FigureFiles;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.record.ResultFiles;
 import org.taskaffinity.runtime.record.RunStore;
@@ -159,7 +158,7 @@ final class DjlRunner implements Runner {
 
   @Override
   public void draw(Figure figure, Path file) {
-    FigureFiles.save(figure, file);
+    figure.save(file);
   }
 
   @Override

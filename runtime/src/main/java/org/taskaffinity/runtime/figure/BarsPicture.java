@@ -1,7 +1,5 @@
 package org.taskaffinity.runtime.figure;
 
-import static org.taskaffinity.runtime.figure.Numbers.px;
-
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.taskaffinity.dsl.Figure;
@@ -17,8 +15,8 @@ final class BarsPicture {
   private final Frame frame;
   private final double slot;
 
-  private BarsPicture(String id, Figure.Bars figure) {
-    canvas = new Canvas(id, figure.title());
+  private BarsPicture(Figure.Bars figure) {
+    canvas = new Canvas(figure.title());
     this.figure = figure;
     slot = (Frame.RIGHT - Frame.LEFT) / Math.max(1, figure.bars().size());
     DoubleStream ends =
@@ -28,8 +26,8 @@ final class BarsPicture {
     frame = new Frame(unused, Ruler.around(ends, BOTTOM, TOP));
   }
 
-  static Drawing draw(String id, Figure.Bars figure) {
-    return new BarsPicture(id, figure).drawn();
+  static Drawing draw(Figure.Bars figure) {
+    return new BarsPicture(figure).drawn();
   }
 
   private Drawing drawn() {
@@ -51,31 +49,16 @@ final class BarsPicture {
     }
     double zero = frame.y().at(0);
     double end = frame.y().at(bar.value());
-    canvas
-        .body()
-        .open(
-            "rect",
-            "class",
-            "s0",
-            "fill-opacity",
-            "0.75",
-            "stroke-width",
-            "0",
-            "x",
-            px(x + slot * 0.15),
-            "y",
-            px(Math.min(zero, end)),
-            "width",
-            px(slot * 0.7),
-            "height",
-            px(Math.abs(zero - end)));
-    canvas.tooltip(said(bar)).close();
+    Mark.Place place =
+        new Mark.Place(x + slot * 0.15, Math.min(zero, end), slot * 0.7, Math.abs(zero - end));
+    canvas.add(new Mark.Box("s0", 0.75, place, said(bar)));
     if (bar.high() > bar.low()) {
       drawError(bar, x + slot / 2);
     }
   }
 
-  private static String said(Figure.Bar bar) {
+  /** What is shown when it is pointed at. */
+  static String said(Figure.Bar bar) {
     String value = bar.label() + ": " + Numbers.shown(bar.value(), 3);
     return bar.high() > bar.low()
         ? value + " (" + Numbers.shown(bar.low(), 3) + " to " + Numbers.shown(bar.high(), 3) + ")"
@@ -88,7 +71,7 @@ final class BarsPicture {
     double cap = Math.min(6, slot * 0.2);
     Trace trace = new Trace().to(x, low).to(x, high).lift();
     trace.to(x - cap, low).to(x + cap, low).lift().to(x - cap, high).to(x + cap, high);
-    canvas.body().leaf("path", "class", "whisker", "d", trace.toString());
+    canvas.line("whisker", trace, "", "");
   }
 
   /** Names below the bars, turned where they do not fit side by side; their height. */

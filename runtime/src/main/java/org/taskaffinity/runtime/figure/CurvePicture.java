@@ -1,7 +1,5 @@
 package org.taskaffinity.runtime.figure;
 
-import static org.taskaffinity.runtime.figure.Numbers.px;
-
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,18 +12,20 @@ import org.taskaffinity.dsl.Figure;
 final class CurvePicture {
   private static final List<String> DASHES = List.of("", "7 4", "2 3", "9 3 2 3");
   private static final double BOTTOM_ROOM = 46;
+  private static final double DOT = 3.2;
 
   private final Canvas canvas;
   private final Figure.Curve figure;
   private final Frame frame;
-  private final double top;
 
-  private CurvePicture(String id, Figure.Curve figure) {
-    canvas = new Canvas(id, figure.title());
+  private CurvePicture(Figure.Curve figure) {
+    canvas = new Canvas(figure.title());
     this.figure = figure;
-    top = 34 + 18.0 * legendRows(figure.lines());
+    double top = 34 + 18.0 * legendRows(figure.lines());
     double bottom = top + 220;
-    Ruler x = Ruler.within(values(figure, Figure.Line::x), Frame.LEFT, Frame.RIGHT);
+    boolean dots = figure.lines().stream().anyMatch(l -> l.manner() == Figure.Manner.DOTS);
+    double inset = dots ? DOT + 4 : 0;
+    Ruler x = Ruler.within(values(figure, Figure.Line::x), Frame.LEFT + inset, Frame.RIGHT - inset);
     DoubleStream ys =
         Stream.<Function<Figure.Line, List<Double>>>of(
                 Figure.Line::y, Figure.Line::low, Figure.Line::high)
@@ -33,8 +33,8 @@ final class CurvePicture {
     frame = new Frame(x, Ruler.around(ys, bottom, top));
   }
 
-  static Drawing draw(String id, Figure.Curve figure) {
-    return new CurvePicture(id, figure).drawn();
+  static Drawing draw(Figure.Curve figure) {
+    return new CurvePicture(figure).drawn();
   }
 
   private static DoubleStream values(
@@ -49,7 +49,7 @@ final class CurvePicture {
     frame.drawYTitle(canvas, figure.y());
     drawLegend();
     for (int i = 0; i < figure.lines().size(); i++) {
-      drawBand(figure.lines().get(i), i);
+      drawInterval(figure.lines().get(i), i);
     }
     for (int i = 0; i < figure.lines().size(); i++) {
       drawLine(figure.lines().get(i), i);
@@ -60,81 +60,105 @@ final class CurvePicture {
   }
 
   private void drawLine(Figure.Line line, int i) {
+    if (line.manner() == Figure.Manner.DOTS) {
+      drawDots(line, i);
+      return;
+    }
     Trace trace = new Trace();
     for (int n = 0; n < line.x().size(); n++) {
-      double y = line.y().get(n);
-      if (Double.isFinite(y) && Double.isFinite(line.x().get(n))) {
-        trace.to(frame.x().at(line.x().get(n)), frame.y().at(y));
+      if (defined(line, n)) {
+        trace.to(x(line, n), frame.y().at(line.y().get(n)));
       } else {
         trace.lift();
       }
     }
-    if (alone(line)) {
-      drawAlone(line, i);
+    drawAlone(line, i);
+    canvas.line(series(i) + " line", trace, dashes(i), line.name());
+  }
+
+  private void drawDots(Figure.Line line, int i) {
+    for (int n = 0; n < line.x().size(); n++) {
+      if (defined(line, n)) {
+        String said = line.name() + " (" + shown(line.x().get(n)) + ", " + shown(line.y().get(n));
+        canvas.add(
+            new Mark.Dot(series(i), 1, x(line, n), frame.y().at(line.y().get(n)), DOT, said + ")"));
+      }
     }
-    canvas
-        .body()
-        .open(
-            "path",
-            "class",
-            series(i) + " line",
-            "d",
-            trace.toString(),
-            "stroke-dasharray",
-            dashes(i));
-    canvas.tooltip(line.name()).close().line();
+  }
+
+  private static String shown(double value) {
+    return Numbers.shown(value, value == Math.rint(value) ? 0 : 3);
+  }
+
+  private double x(Figure.Line line, int n) {
+    return frame.x().at(line.x().get(n));
   }
 
   /** A value without a neighbour would leave no mark as a line. */
   private void drawAlone(Figure.Line line, int i) {
+    IntStream.range(0, line.x().size())
+        .filter(n -> defined(line, n) && !defined(line, n - 1) && !defined(line, n + 1))
+        .mapToObj(
+            n -> new Mark.Dot(series(i), 1, x(line, n), frame.y().at(line.y().get(n)), 2.5, ""))
+        .forEach(canvas::add);
+  }
+
+  private static boolean defined(Figure.Line line, int n) {
+    return n >= 0
+        && n < line.y().size()
+        && Double.isFinite(line.y().get(n))
+        && Double.isFinite(line.x().get(n));
+  }
+
+  private static boolean bounded(Figure.Line line, int n) {
+    return n < line.x().size()
+        && Double.isFinite(line.low().get(n) + line.high().get(n))
+        && Double.isFinite(line.x().get(n));
+  }
+
+  /** A band around a line, error bars through dots. */
+  private void drawInterval(Figure.Line line, int i) {
+    if (line.low().isEmpty()) {
+      return;
+    }
+    if (line.manner() == Figure.Manner.DOTS) {
+      drawErrors(line, i);
+    } else {
+      drawBand(line, i);
+    }
+  }
+
+  private void drawErrors(Figure.Line line, int i) {
     for (int n = 0; n < line.x().size(); n++) {
-      if (defined(line, n) && !defined(line, n - 1) && !defined(line, n + 1)) {
-        canvas
-            .body()
-            .leaf(
-                "circle",
-                "class",
-                series(i),
-                "r",
-                "2.5",
-                "cx",
-                px(frame.x().at(line.x().get(n))),
-                "cy",
-                px(frame.y().at(line.y().get(n))));
+      if (bounded(line, n)) {
+        double x = x(line, n);
+        double low = frame.y().at(line.low().get(n));
+        double high = frame.y().at(line.high().get(n));
+        Trace trace = new Trace().to(x, low).to(x, high).lift();
+        trace.to(x - 3, low).to(x + 3, low).lift().to(x - 3, high).to(x + 3, high);
+        canvas.line(series(i) + " fit", trace, "", "");
       }
     }
   }
 
-  private static boolean alone(Figure.Line line) {
-    return IntStream.range(0, line.x().size())
-        .anyMatch(n -> defined(line, n) && !defined(line, n - 1) && !defined(line, n + 1));
-  }
-
-  private static boolean defined(Figure.Line line, int n) {
-    return n >= 0 && n < line.y().size() && Double.isFinite(line.y().get(n));
-  }
-
   private void drawBand(Figure.Line line, int i) {
-    if (line.low().isEmpty()) {
-      return;
-    }
     Trace trace = new Trace();
     int start = 0;
     for (int n = 0; n <= line.x().size(); n++) {
-      if (n == line.x().size() || Double.isNaN(line.low().get(n) + line.high().get(n))) {
+      if (!bounded(line, n)) {
         drawPiece(trace, line, start, n);
         start = n + 1;
       }
     }
-    canvas.body().leaf("path", "class", series(i) + " band", "d", trace.toString());
+    canvas.line(series(i) + " band", trace, "", "");
   }
 
   private void drawPiece(Trace trace, Figure.Line line, int from, int to) {
     for (int n = from; n < to; n++) {
-      trace.to(frame.x().at(line.x().get(n)), frame.y().at(line.high().get(n)));
+      trace.to(x(line, n), frame.y().at(line.high().get(n)));
     }
     for (int n = to - 1; n >= from; n--) {
-      trace.to(frame.x().at(line.x().get(n)), frame.y().at(line.low().get(n)));
+      trace.to(x(line, n), frame.y().at(line.low().get(n)));
     }
     if (to > from) {
       trace.shut();
@@ -151,16 +175,11 @@ final class CurvePicture {
         x = Frame.LEFT;
         y += 18;
       }
-      canvas
-          .body()
-          .leaf(
-              "path",
-              "class",
-              series(i) + " line",
-              "d",
-              new Trace().to(x, y - 4).to(x + 22, y - 4).toString(),
-              "stroke-dasharray",
-              dashes(i));
+      if (figure.lines().get(i).manner() == Figure.Manner.DOTS) {
+        canvas.add(new Mark.Dot(series(i), 1, x + 11, y - 4, DOT, ""));
+      } else {
+        canvas.line(series(i) + " line", new Trace().to(x, y - 4).to(x + 22, y - 4), dashes(i), "");
+      }
       canvas.text(name, "", x + 28, y);
       x += room;
     }
@@ -192,8 +211,21 @@ final class CurvePicture {
     return "s" + i % Theme.LIGHT.series().size();
   }
 
-  private static String dashes(int i) {
-    String dashes = DASHES.get((i + i / Theme.LIGHT.series().size()) % DASHES.size());
-    return dashes.isEmpty() ? null : dashes;
+  private String dashes(int i) {
+    return DASHES.get(dashes(figure.lines(), i));
+  }
+
+  /**
+   * Which dashes a line has, 0 for none: those that ask for dashes, or all where none asks for
+   * anything, each have their own.
+   */
+  static int dashes(List<Figure.Line> lines, int i) {
+    if (lines.stream().allMatch(l -> l.manner() == Figure.Manner.LINE)) {
+      return (i + i / Theme.LIGHT.series().size()) % DASHES.size();
+    }
+    long before =
+        lines.subList(0, i).stream().filter(l -> l.manner() == Figure.Manner.DASHED).count();
+    boolean dashed = lines.get(i).manner() == Figure.Manner.DASHED;
+    return dashed ? 1 + (int) (before % (DASHES.size() - 1)) : 0;
   }
 }

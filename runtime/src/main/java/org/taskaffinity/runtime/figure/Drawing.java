@@ -1,53 +1,24 @@
 package org.taskaffinity.runtime.figure;
 
-import static org.taskaffinity.runtime.figure.Numbers.px;
+import java.util.List;
 
 /**
- * A drawn figure, to stand alone or within a page.
+ * A drawn figure.
  *
- * @param id begins every id within it
  * @param title what stands above it
  * @param description what it shows, for those who cannot see it
- * @param width in user units, about a pixel each
+ * @param width in user units: about a pixel each on a screen; {@link #UNIT} on paper
  * @param height in user units
- * @param body its elements
+ * @param marks from the bottom to the top
  */
-record Drawing(
-    String id, String title, String description, double width, double height, String body) {
+record Drawing(String title, String description, double width, double height, List<Mark> marks) {
+  /**
+   * A user unit on paper, in points of 1/72 inch: {@link Frame#WIDTH} fills one column of 85 mm. No
+   * text of a figure is smaller than 11 units, which is 6 points.
+   */
+  static final double UNIT = 85 / 25.4 * 72 / Frame.WIDTH;
 
-  String standalone() {
-    Markup svg = new Markup();
-    open(svg, "http://www.w3.org/2000/svg");
-    svg.element("style", Theme.css()).line();
-    svg.leaf("rect", "class", "ground", "width", "100%", "height", "100%");
-    return svg.raw(body).close().line().toString();
-  }
-
-  String inline() {
-    Markup svg = new Markup();
-    open(svg, null);
-    return svg.raw(body).close().toString();
-  }
-
-  private void open(Markup svg, String namespace) {
-    String named = id + "-title " + id + "-desc";
-    svg.open(
-        "svg",
-        "xmlns",
-        namespace,
-        "class",
-        "fig",
-        "role",
-        "img",
-        "aria-labelledby",
-        named,
-        "viewBox",
-        "0 0 " + px(width) + " " + px(height),
-        "width",
-        px(width),
-        "height",
-        px(height));
-    svg.element("title", title, "id", id + "-title");
-    svg.element("desc", description, "id", id + "-desc").line();
+  void on(Surface surface) {
+    marks.forEach(mark -> mark.on(surface));
   }
 }

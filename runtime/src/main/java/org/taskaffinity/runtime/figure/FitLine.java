@@ -1,5 +1,6 @@
 package org.taskaffinity.runtime.figure;
 
+import java.util.Arrays;
 import java.util.List;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.runtime.stats.LinearFit;
@@ -24,12 +25,21 @@ final class FitLine {
 
   /** A line needs three points and two different x; without them it draws nothing. */
   static FitLine through(List<Figure.Point> points, Canvas canvas, Frame frame) {
+    var range = points.stream().mapToDouble(Figure.Point::x).summaryStatistics();
+    return new FitLine(canvas, frame, fit(points), range.getMin(), range.getMax());
+  }
+
+  /** The fit; null for fewer than three points or a single x. */
+  static LinearFit fit(List<Figure.Point> points) {
     double[] x = points.stream().mapToDouble(Figure.Point::x).toArray();
     double[] y = points.stream().mapToDouble(Figure.Point::y).toArray();
-    var range = points.stream().mapToDouble(Figure.Point::x).summaryStatistics();
-    boolean defined = x.length > 2 && range.getMin() < range.getMax();
-    LinearFit fit = defined ? LinearFit.of(x, y) : null;
-    return new FitLine(canvas, frame, fit, range.getMin(), range.getMax());
+    var range = Arrays.stream(x).summaryStatistics();
+    return x.length > 2 && range.getMin() < range.getMax() ? LinearFit.of(x, y) : null;
+  }
+
+  /** Pearson's r of the points, as it is shown. */
+  static String correlation(LinearFit fit) {
+    return Numbers.shown(Math.signum(fit.slope()) * Math.sqrt(Math.max(0, fit.r2())), 3);
   }
 
   void drawBand() {
@@ -43,7 +53,7 @@ final class FitLine {
     for (int i = PIECES; i >= 0; i--) {
       to(trace, place(i), fit.band(place(i)).low());
     }
-    canvas.body().leaf("path", "class", "s1 band", "d", trace.shut().toString());
+    canvas.line("s1 band", trace.shut(), "", "");
   }
 
   void drawLine() {
@@ -51,21 +61,21 @@ final class FitLine {
       return;
     }
     Trace trace = to(to(new Trace(), low, fit.at(low)), high, fit.at(high));
-    canvas.body().leaf("path", "class", "s1 fit", "d", trace.toString());
+    canvas.line("s1 fit", trace, "", "");
     boolean falling = fit.slope() < 0;
     double x = falling ? Frame.RIGHT - 6 : Frame.LEFT + 8;
-    canvas.text("r = " + correlation(), falling ? "end" : "", x, frame.y().to() + 14);
+    canvas.text("r = " + correlation(fit), falling ? "end" : "", x, frame.y().to() + 14);
   }
 
   /** For the description. */
   String words() {
     return fit == null
         ? "."
-        : "; r = " + correlation() + ", the line has slope " + Numbers.shown(fit.slope(), 3) + ".";
-  }
-
-  private String correlation() {
-    return Numbers.shown(Math.signum(fit.slope()) * Math.sqrt(Math.max(0, fit.r2())), 3);
+        : "; r = "
+            + correlation(fit)
+            + ", the line has slope "
+            + Numbers.shown(fit.slope(), 3)
+            + ".";
   }
 
   private double place(int piece) {

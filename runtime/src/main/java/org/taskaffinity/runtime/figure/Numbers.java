@@ -1,6 +1,7 @@
 package org.taskaffinity.runtime.figure;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Numbers as text, the same on every machine. */
 public final class Numbers {
@@ -21,14 +22,29 @@ public final class Numbers {
     if (Double.isNaN(value)) {
       return "–";
     }
-    String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
-    boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-    return text.startsWith("-") ? (zero ? "" : "−") + text.substring(1) : text;
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "−∞";
+    }
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+    String text = grouped(rounded.abs().toPlainString());
+    return rounded.signum() < 0 ? "−" + text : text;
+  }
+
+  /** Commas between groups of three digits before the point. */
+  private static String grouped(String digits) {
+    int point = digits.indexOf('.');
+    StringBuilder text = new StringBuilder(digits);
+    for (int i = (point < 0 ? digits.length() : point) - 3; i > 0; i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.toString();
   }
 
   /** The same without the 0 before the point, for where room is scarce. */
   static String brief(double value, int decimals) {
     String text = shown(value, decimals);
-    return text.replaceFirst("^(−?)0\\.", "$1.");
+    return text.startsWith("0.")
+        ? text.substring(1)
+        : text.startsWith("−0.") ? "−" + text.substring(2) : text;
   }
 }

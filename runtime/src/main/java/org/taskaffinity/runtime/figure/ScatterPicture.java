@@ -1,7 +1,5 @@
 package org.taskaffinity.runtime.figure;
 
-import static org.taskaffinity.runtime.figure.Numbers.px;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +18,8 @@ final class ScatterPicture {
   private final List<Figure.Point> points;
   private final Frame frame;
 
-  private ScatterPicture(String id, Figure.Scatter figure) {
-    canvas = new Canvas(id, figure.title());
+  private ScatterPicture(Figure.Scatter figure) {
+    canvas = new Canvas(figure.title());
     this.figure = figure;
     points =
         figure.points().stream()
@@ -33,8 +31,8 @@ final class ScatterPicture {
             Ruler.around(points.stream().mapToDouble(Figure.Point::y), BOTTOM, TOP));
   }
 
-  static Drawing draw(String id, Figure.Scatter figure) {
-    return new ScatterPicture(id, figure).drawn();
+  static Drawing draw(Figure.Scatter figure) {
+    return new ScatterPicture(figure).drawn();
   }
 
   private Drawing drawn() {
@@ -60,38 +58,25 @@ final class ScatterPicture {
     double x = frame.x().at(point.x());
     double y = frame.y().at(point.y());
     String classes = point.faint() ? "plain faint" : "s0";
-    canvas
-        .body()
-        .open(
-            "circle",
-            "class",
-            classes,
-            "fill-opacity",
-            point.faint() ? null : "0.7",
-            "r",
-            points.size() > 200 ? "2.8" : "3.8",
-            "cx",
-            px(x),
-            "cy",
-            px(y));
+    double radius = points.size() > 200 ? 2.8 : 3.8;
     String place = " (" + Numbers.shown(point.x(), 3) + ", " + Numbers.shown(point.y(), 3) + ")";
-    canvas.tooltip(point.label() + place).close().line();
+    double opacity = point.faint() ? 1 : 0.7;
+    canvas.add(new Mark.Dot(classes, opacity, x, y, radius, point.label() + place));
   }
 
   /** Dots that would cover one another to the pixel are drawn once. */
   private void drawDots(boolean faint) {
-    Set<String> dots = new LinkedHashSet<>();
+    Set<List<Long>> places = new LinkedHashSet<>();
     for (Figure.Point point : points) {
       if (point.faint() == faint) {
         long x = Math.round(frame.x().at(point.x()));
         long y = Math.round(frame.y().at(point.y()));
-        dots.add("M" + x + " " + y + "h0");
+        places.add(List.of(x, y));
       }
     }
-    String classes = (faint ? "plain" : "s0") + " dots";
-    canvas
-        .body()
-        .leaf("path", "class", classes, "stroke-opacity", "0.6", "d", String.join("", dots));
+    Trace dots = new Trace();
+    places.forEach(at -> dots.dot(at.get(0), at.get(1)));
+    canvas.line((faint ? "plain" : "s0") + " dots", dots, "", "");
   }
 
   /** Says what faint points are, where there are any; the height of the figure. */
@@ -100,22 +85,9 @@ final class ScatterPicture {
       return BOTTOM + 46;
     }
     double y = BOTTOM + 60;
-    canvas
-        .body()
-        .leaf("circle", "class", "s0", "r", "3.8", "cx", px(Frame.LEFT + 4), "cy", px(y - 4));
+    canvas.add(new Mark.Dot("s0", 1, Frame.LEFT + 4, y - 4, 3.8, ""));
     canvas.text("can be read", "quiet", Frame.LEFT + 14, y);
-    canvas
-        .body()
-        .leaf(
-            "circle",
-            "class",
-            "plain faint",
-            "r",
-            "3.8",
-            "cx",
-            px(Frame.LEFT + 114),
-            "cy",
-            px(y - 4));
+    canvas.add(new Mark.Dot("plain faint", 1, Frame.LEFT + 114, y - 4, 3.8, ""));
     canvas.text("cannot be read", "quiet", Frame.LEFT + 124, y);
     return y + 12;
   }

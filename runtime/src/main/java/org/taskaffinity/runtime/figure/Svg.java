@@ -20,7 +20,7 @@ public final class Svg {
    *     does not have
    */
   public static String draw(Figure figure) {
-    return drawing(figure, "figure").standalone();
+    return SvgSurface.standalone(Pictures.of(figure));
   }
 
   /**
@@ -29,7 +29,7 @@ public final class Svg {
    * @param id unlike any other id of the page
    */
   public static String inline(Figure figure, String id) {
-    return drawing(figure, id).inline();
+    return SvgSurface.inline(Pictures.of(figure), id);
   }
 
   /**
@@ -40,36 +40,11 @@ public final class Svg {
    * @param id unlike any other id of the page
    */
   public static String dendrogram(List<String> tasks, TaskGroups groups, String id) {
-    return DendrogramPicture.draw(id, tasks, groups).inline();
+    return SvgSurface.inline(DendrogramPicture.draw(tasks, groups), id);
   }
 
   /** The style that elements of {@link #inline} need. */
   public static String css() {
     return Theme.css();
-  }
-
-  private static Drawing drawing(Figure figure, String id) {
-    return figure.fold(
-        new Figure.Cases<>() {
-          @Override
-          public Drawing heatMap(Figure.HeatMap f) {
-            return HeatMapPicture.draw(id, f);
-          }
-
-          @Override
-          public Drawing scatter(Figure.Scatter f) {
-            return ScatterPicture.draw(id, f);
-          }
-
-          @Override
-          public Drawing curve(Figure.Curve f) {
-            return CurvePicture.draw(id, f);
-          }
-
-          @Override
-          public Drawing bars(Figure.Bars f) {
-            return BarsPicture.draw(id, f);
-          }
-        });
   }
 }

@@ -1,6 +1,8 @@
 package org.taskaffinity.runtime.figure;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The colours of a figure on a light or a dark ground. Cells are painted with {@code more} or
@@ -49,48 +51,77 @@ record Theme(
           "#ea8f5f",
           List.of("#86bdf7", "#f7a072", "#5fd0ae", "#e3a3c6", "#e0c95c", "#7fd4f0"));
 
+  /** Of text that says nothing else. */
+  static final double FONT_SIZE = 12;
+
+  private static final String FONT =
+      ".fig{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',sans-serif;"
+          + "font-size:12px}";
+
+  private static final List<Rule> SHAPES =
+      List.of(
+          Rule.of(".heading", "font-size", "14px", "font-weight", "600"),
+          Rule.of(".end", "text-anchor", "end"),
+          Rule.of(".mid", "text-anchor", "middle"),
+          Rule.of(".value", "pointer-events", "none"),
+          Rule.of(".line", "stroke-width", "2", "stroke-linejoin", "round"),
+          Rule.of(".band", "fill-opacity", ".16"),
+          Rule.of(".fit", "stroke-width", "1.5"),
+          Rule.of(".faint", "stroke-width", "1.2"),
+          Rule.of(".dots", "stroke-width", "2.4", "stroke-linecap", "round"),
+          Rule.of(".dots", "stroke-opacity", ".6"),
+          Rule.of(".whisker", "stroke-width", "1.4"),
+          Rule.of(".join", "stroke-opacity", ".4", "stroke-linecap", "round"),
+          Rule.of(".name", "paint-order", "stroke", "stroke-width", "3"),
+          Rule.of(".name", "stroke-linejoin", "round"),
+          Rule.of(".raster", "image-rendering", "pixelated"));
+
   /** Style for figures, on their own and within a page. */
   static String css() {
-    return SHAPES
-        + LIGHT.rules()
+    return FONT
+        + css(SHAPES)
+        + css(LIGHT.colours())
         + "@media screen and (prefers-color-scheme:dark){"
-        + DARK.rules()
+        + css(DARK.colours())
         + "}";
   }
 
-  private static final String SHAPES =
-      ".fig{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',sans-serif;"
-          + "font-size:12px}"
-          + ".fig .heading{font-size:14px;font-weight:600}"
-          + ".fig .end{text-anchor:end}.fig .mid{text-anchor:middle}"
-          + ".fig .line{stroke-width:2;stroke-linejoin:round}"
-          + ".fig .band{fill-opacity:.16}.fig .fit{stroke-width:1.5}"
-          + ".fig .faint{stroke-width:1.2}.fig .dots{stroke-width:2.4;stroke-linecap:round}"
-          + ".fig .whisker{stroke-width:1.4}.fig .raster{image-rendering:pixelated}";
-
-  private String rules() {
-    StringBuilder css = new StringBuilder();
-    css.append(rule(".ground", "fill:" + ground));
-    css.append(rule("text", "fill:" + ink));
-    css.append(rule("text.quiet", "fill:" + quiet));
-    css.append(rule("text.on", "fill:" + ground));
-    css.append(rule(".axis", "stroke:" + quiet + ";fill:none"));
-    css.append(rule(".whisker", "stroke:" + ink + ";fill:none"));
-    css.append(rule(".grid", "stroke:" + rule + ";fill:none"));
-    css.append(rule(".blank", "fill:" + blank));
-    css.append(rule(".more", "fill:" + more + ";stop-color:" + more));
-    css.append(rule(".less", "fill:" + less + ";stop-color:" + less));
-    for (int i = 0; i < series.size(); i++) {
-      String colour = series.get(i);
-      css.append(rule(".s" + i, "fill:" + colour + ";stroke:" + colour));
-    }
-    css.append(rule(".plain", "fill:" + quiet + ";stroke:" + quiet));
-    css.append(rule(".line,.fig .fit,.fig .faint,.fig .dots", "fill:none"));
-    css.append(rule(".band", "stroke:none"));
-    return css.toString();
+  /**
+   * What an element looks like.
+   *
+   * @param element its SVG name
+   * @param classes parted by blanks
+   */
+  Look look(String element, String classes) {
+    List<Rule> rules = new ArrayList<>(SHAPES);
+    rules.addAll(colours());
+    return Look.of(rules, element, List.of(classes.split(" ")));
   }
 
-  private static String rule(String selector, String style) {
-    return ".fig " + selector + "{" + style + "}";
+  private static String css(List<Rule> rules) {
+    return rules.stream().map(Rule::css).collect(Collectors.joining());
+  }
+
+  private List<Rule> colours() {
+    List<Rule> rules = new ArrayList<>();
+    rules.add(Rule.of(".ground", "fill", ground));
+    rules.add(Rule.of("text", "fill", ink));
+    rules.add(Rule.of("text.quiet", "fill", quiet));
+    rules.add(Rule.of("text.on", "fill", ground));
+    rules.add(Rule.of(".name", "stroke", ground));
+    rules.add(Rule.of(".axis", "stroke", quiet, "fill", "none"));
+    rules.add(Rule.of(".whisker", "stroke", ink, "fill", "none"));
+    rules.add(Rule.of(".grid", "stroke", rule, "fill", "none"));
+    rules.add(Rule.of(".join", "stroke", quiet, "fill", "none"));
+    rules.add(Rule.of(".blank", "fill", blank));
+    rules.add(Rule.of(".more", "fill", more, "stop-color", more));
+    rules.add(Rule.of(".less", "fill", less, "stop-color", less));
+    for (int i = 0; i < series.size(); i++) {
+      rules.add(Rule.of(".s" + i, "fill", series.get(i), "stroke", series.get(i)));
+    }
+    rules.add(Rule.of(".plain", "fill", quiet, "stroke", quiet));
+    rules.add(Rule.of(".line,.fit,.faint,.dots", "fill", "none"));
+    rules.add(Rule.of(".band", "stroke", "none"));
+    return rules;
   }
 }

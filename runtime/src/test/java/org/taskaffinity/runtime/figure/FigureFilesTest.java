@@ -34,9 +34,9 @@ class FigureFilesTest {
   void anotherEndingIsRefusedInWords() {
     var refused =
         assertThrows(
-            DescriptionException.class, () -> FigureFiles.save(FIGURE, folder.resolve("g.pdf")));
+            DescriptionException.class, () -> FigureFiles.save(FIGURE, folder.resolve("g.gif")));
     assertEquals(
-        "A figure cannot be drawn into \"g.pdf\".\n  known: .svg\n  write: g.svg",
+        "A figure cannot be drawn into \"g.gif\".\n  known: .svg, .pdf, .png, .html, .json\n  write: g.pdf",
         refused.getMessage());
   }
 
