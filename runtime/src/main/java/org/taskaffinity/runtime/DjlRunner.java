@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Dataset;
@@ -21,6 +23,7 @@ import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.dsl.Speed;
+import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
@@ -160,6 +163,41 @@ final class DjlRunner implements Runner {
   @Override
   public void draw(Figure figure, Path file) {
     FigureFiles.save(figure, file);
+  }
+
+  @Override
+  public void save(TaskMatrix matrix, Path file) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public TaskMatrix matrix(Path file) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public Captured captured(Result result) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public List<StoredRun> runs() {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public Result stored(String run) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public void export(Result result, Path bundle) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public Brought bring(Path bundle) {
+    throw new UnsupportedOperationException("on its way");
   }
 
   @Override
