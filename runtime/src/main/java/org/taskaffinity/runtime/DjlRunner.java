@@ -35,8 +35,12 @@ import org.taskaffinity.runtime.data.Table;
 import org.taskaffinity.runtime.data.Tables;
 import org.taskaffinity.runtime.figure.FigureFiles;
 import org.taskaffinity.runtime.random.Seeds;
+import org.taskaffinity.runtime.record.Bundle;
+import org.taskaffinity.runtime.record.CaptureFile;
+import org.taskaffinity.runtime.record.MatrixFiles;
 import org.taskaffinity.runtime.record.ResultFiles;
 import org.taskaffinity.runtime.record.RunStore;
+import org.taskaffinity.runtime.record.Unpacking;
 import org.taskaffinity.runtime.report.ReportPage;
 
 /** The runtime's one door: descriptions come in, results go out. */
@@ -167,37 +171,39 @@ final class DjlRunner implements Runner {
 
   @Override
   public void save(TaskMatrix matrix, Path file) {
-    throw new UnsupportedOperationException("on its way");
+    MatrixFiles.save(matrix, file);
   }
 
   @Override
   public TaskMatrix matrix(Path file) {
-    throw new UnsupportedOperationException("on its way");
+    return MatrixFiles.read(file, settings.progress()::say);
   }
 
   @Override
   public Captured captured(Result result) {
-    throw new UnsupportedOperationException("on its way");
+    return CaptureFile.read(result.folder());
   }
 
   @Override
   public List<StoredRun> runs() {
-    throw new UnsupportedOperationException("on its way");
+    return new StoredRuns(store).list();
   }
 
   @Override
   public Result stored(String run) {
-    throw new UnsupportedOperationException("on its way");
+    return new StoredRuns(store).read(run);
   }
 
   @Override
   public void export(Result result, Path bundle) {
-    throw new UnsupportedOperationException("on its way");
+    Bundle.write(result.folder(), bundle);
   }
 
   @Override
   public Brought bring(Path bundle) {
-    throw new UnsupportedOperationException("on its way");
+    Unpacking.Unpacked run = Unpacking.into(store, bundle);
+    Path folder = store.finished(run.id()).orElseThrow();
+    return new Brought(StoredRuns.finished(run.id(), folder), !run.taken(), run.differing());
   }
 
   @Override
