@@ -2,6 +2,7 @@ package org.taskaffinity.dsl;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A run as it lies in the store.
@@ -44,20 +45,39 @@ public record StoredRun(
     return id.substring(0, Math.min(12, id.length()));
   }
 
-  /** In a line: id, when, how it ended, what it was called. */
+  /** What was asked; empty where the description is none that is known today. */
+  public Optional<Experiment> experiment() {
+    try {
+      return Optional.of(Experiment.read(description));
+    } catch (DescriptionException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** {@code first look, seed 42}; as much of it as is known. */
+  public String title() {
+    return experiment()
+        .map(e -> e.name() + ", seed " + e.seed())
+        .orElse(name.isEmpty() ? "of unknown name" : name);
+  }
+
+  /** In a line: id, when, how far it came, what it was. */
   @Override
   public String toString() {
-    String came =
-        switch (state) {
-          case FINISHED ->
-              String.format(
-                  Locale.ROOT,
-                  "%,d steps, r %s",
-                  steps,
-                  Double.isNaN(r) ? "undefined" : String.format(Locale.ROOT, "%.3f", r));
-          case UNFINISHED -> String.format(Locale.ROOT, "unfinished, after step %,d", steps);
-          case DAMAGED -> "damaged: " + problem;
-        };
-    return shortId() + "  " + started + "  " + (name.isEmpty() ? "?" : name) + "  " + came;
+    return shortId() + "  " + started + "  " + title() + ": " + outcome();
+  }
+
+  private String outcome() {
+    return switch (state) {
+      case FINISHED ->
+          String.format(
+              Locale.ROOT,
+              "%,d steps in %.1f s, r %s",
+              steps,
+              seconds,
+              Double.isNaN(r) ? "undefined" : String.format(Locale.ROOT, "%.3f", r));
+      case UNFINISHED -> String.format(Locale.ROOT, "unfinished, after step %,d", steps);
+      case DAMAGED -> "damaged, " + problem;
+    };
   }
 }
