@@ -36,6 +36,16 @@ public record Experiment(
     Check.name("an experiment", name);
   }
 
+  /**
+   * The experiment that a printed one describes: {@code read(e.toString())} equals e. Nothing but
+   * the language's own verbs is read, so that a text from anywhere can do no harm.
+   *
+   * @throws DescriptionException if the text is none
+   */
+  public static Experiment read(String printed) {
+    return Statement.value(Experiment.class, printed);
+  }
+
   static Experiment of(String name, Dataset data) {
     boolean molecules = data.molecular();
     return new Experiment(
@@ -114,6 +124,11 @@ public record Experiment(
   /** One experiment per seed. */
   public Sweep seeds(long... seeds) {
     return over(Arrays.stream(seeds).mapToObj(Seed::new).toArray(Part[]::new));
+  }
+
+  /** The parts in which this one and another differ, in the order in which they are printed. */
+  public List<Difference> differences(Experiment other) {
+    return Differences.of(this, other);
   }
 
   /** The statement that builds this experiment; paste it into a script or the REPL. */

@@ -47,6 +47,14 @@ public record Result(
     return Readings.verdict(pairs(), relation);
   }
 
+  /**
+   * What was different: parts of the experiment, then data, versions and engine. Two runs without a
+   * difference have the same bits.
+   */
+  public List<Difference> differences(Result other) {
+    return Differences.of(this, other);
+  }
+
   /** The affinities and the verdict. */
   @Override
   public String toString() {

@@ -98,6 +98,54 @@ public interface Runner extends AutoCloseable {
   /** Draws a figure; the file's ending says how, as with {@link Figure#save(Path)}. */
   void draw(Figure figure, Path file);
 
+  /**
+   * Writes a matrix; the file's ending says how: {@code .csv} with a header and names in the first
+   * column, {@code .json} with {@code tasks} and {@code values}, {@code .npz} with arrays of these
+   * names for NumPy. {@link #matrix} reads the same bits back.
+   */
+  void save(TaskMatrix matrix, Path file);
+
+  /**
+   * Reads a matrix from a {@code .csv}, {@code .json} or {@code .npz} file, whoever wrote it. An
+   * empty field and a null are NaN. An {@code .npz} file has one square matrix, and may have names.
+   *
+   * @throws PlanException if there is no such file, or no such matrix in it
+   */
+  TaskMatrix matrix(Path file);
+
+  /**
+   * Each captured step of a result: for an affinity measure of one's own, and to see how cosines
+   * move in training.
+   *
+   * @throws RunException if the captures cannot be read
+   */
+  Captured captured(Result result);
+
+  /** The runs in the store, the newest first; those unfinished and damaged too. */
+  List<StoredRun> runs();
+
+  /**
+   * The result of a finished run.
+   *
+   * @param run the beginning of its id, or its folder
+   * @throws PlanException if there is none, or several begin so
+   */
+  Result stored(String run);
+
+  /**
+   * Writes a result with all its files into one zip: description, data hashes, matrices, captures,
+   * page, and the SHA-256 of each. The same result gives the same bytes.
+   */
+  void export(Result result, Path bundle);
+
+  /**
+   * Takes a run out of a bundle into the store, once every file in it proved to be what was
+   * exported.
+   *
+   * @throws PlanException if it is no bundle, or one that was altered
+   */
+  Brought bring(Path bundle);
+
   /** Measures training steps and captures beside their bare matrix products. */
   Speed measureSpeed(int rounds, int... tasks);
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Dataset;
@@ -21,6 +23,7 @@ import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.dsl.Speed;
+import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
@@ -31,8 +34,12 @@ import org.taskaffinity.runtime.data.Folders;
 import org.taskaffinity.runtime.data.Table;
 import org.taskaffinity.runtime.data.Tables;
 import org.taskaffinity.runtime.random.Seeds;
+import org.taskaffinity.runtime.record.Bundle;
+import org.taskaffinity.runtime.record.CaptureFile;
+import org.taskaffinity.runtime.record.MatrixFiles;
 import org.taskaffinity.runtime.record.ResultFiles;
 import org.taskaffinity.runtime.record.RunStore;
+import org.taskaffinity.runtime.record.Unpacking;
 import org.taskaffinity.runtime.report.ReportPage;
 
 /** The runtime's one door: descriptions come in, results go out. */
@@ -159,6 +166,43 @@ final class DjlRunner implements Runner {
   @Override
   public void draw(Figure figure, Path file) {
     figure.save(file);
+  }
+
+  @Override
+  public void save(TaskMatrix matrix, Path file) {
+    MatrixFiles.save(matrix, file);
+  }
+
+  @Override
+  public TaskMatrix matrix(Path file) {
+    return MatrixFiles.read(file, settings.progress()::say);
+  }
+
+  @Override
+  public Captured captured(Result result) {
+    return CaptureFile.read(result.folder());
+  }
+
+  @Override
+  public List<StoredRun> runs() {
+    return new StoredRuns(store).list();
+  }
+
+  @Override
+  public Result stored(String run) {
+    return new StoredRuns(store).read(run);
+  }
+
+  @Override
+  public void export(Result result, Path bundle) {
+    Bundle.write(result.folder(), bundle);
+  }
+
+  @Override
+  public Brought bring(Path bundle) {
+    Unpacking.Unpacked run = Unpacking.into(store, bundle);
+    Path folder = store.finished(run.id()).orElseThrow();
+    return new Brought(StoredRuns.finished(run.id(), folder), !run.taken(), run.differing());
   }
 
   @Override

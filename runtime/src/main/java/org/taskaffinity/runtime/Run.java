@@ -17,6 +17,7 @@ import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.files.AtomicFiles;
 import org.taskaffinity.runtime.gradient.CaptureLog;
 import org.taskaffinity.runtime.record.Captures;
+import org.taskaffinity.runtime.record.Description;
 import org.taskaffinity.runtime.record.ResultFiles;
 import org.taskaffinity.runtime.record.RunStore;
 import org.taskaffinity.runtime.report.ReportPage;
@@ -26,7 +27,7 @@ import org.taskaffinity.runtime.train.Session;
 
 /** One run, from its first step or its last checkpoint to a finished folder in the store. */
 final class Run {
-  private static final String CHECKPOINT = "checkpoint.bin";
+  static final String CHECKPOINT = "checkpoint.bin";
 
   /** Epochs shorter than this share a checkpoint, so that writing never takes the longer part. */
   private static final double SECONDS_BETWEEN_CHECKPOINTS =
@@ -43,8 +44,9 @@ final class Run {
     this.sitting = sitting;
     this.engine = engine;
     this.progress = progress;
+    Description.write(prepared.experiment(), sitting.folder());
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    sittings = Sittings.begin(sitting.folder().resolve("sittings.txt"), now, engine.toString());
+    sittings = Sittings.begin(sitting.folder().resolve(Sittings.FILE), now, engine.toString());
   }
 
   /** Trains, writes the result's files and makes the run a finished one. */

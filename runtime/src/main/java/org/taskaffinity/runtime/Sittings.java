@@ -16,6 +16,9 @@ import org.taskaffinity.runtime.files.AtomicFiles;
  */
 record Sittings(List<String> lines) {
 
+  /** Its name in the folder of a run. */
+  static final String FILE = "sittings.txt";
+
   /** Those of an earlier time, and this one. */
   static Sittings begin(Path file, String now, String engine) {
     try {
@@ -26,6 +29,16 @@ record Sittings(List<String> lines) {
       return new Sittings(List.copyOf(lines));
     } catch (IOException e) {
       throw new RunException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Those of a run's folder; empty where it has none. */
+  static Optional<Sittings> read(Path folder) {
+    try {
+      List<String> lines = Files.readAllLines(folder.resolve(FILE));
+      return lines.isEmpty() ? Optional.empty() : Optional.of(new Sittings(lines));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

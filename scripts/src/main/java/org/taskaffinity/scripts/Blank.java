@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Association;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.Mtl;
@@ -43,6 +44,15 @@ final class Blank {
         groups(tasks, Mtl.averageLinkage()),
         plan.tasks().stream().map(Blank::summary).toList(),
         List.of());
+  }
+
+  /** Whether a result is one of these. */
+  static boolean is(Result result) {
+    return result.folder().equals(NOWHERE);
+  }
+
+  static Captured captured(Result blank) {
+    return new Captured(blank.affinity().tasks(), new long[0], List.of(), List.of());
   }
 
   /** As many as there are experiments that differ in more than their seed. */

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.function.Function;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.Brought;
 import org.taskaffinity.dsl.DataState;
+import org.taskaffinity.dsl.Difference;
 import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Interval;
@@ -20,6 +22,7 @@ import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.Speed;
+import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
@@ -136,6 +139,26 @@ final class Json {
     return out.put("verified", s.verified());
   }
 
+  static ObjectNode run(StoredRun r) {
+    ObjectNode out = object().put("id", r.id()).put("state", r.state().name());
+    out.put("name", r.name()).put("statement", r.description()).put("started", r.started());
+    number(out, "seconds", r.seconds());
+    out.put("steps", r.steps());
+    number(out, "r", r.r());
+    return out.put("folder", r.folder().toString()).put("problem", r.problem());
+  }
+
+  static ObjectNode difference(Difference d) {
+    return object().put("part", d.part()).put("one", d.one()).put("other", d.other());
+  }
+
+  static ObjectNode brought(Brought b) {
+    ObjectNode out = object().put("there", b.there());
+    out.set("run", run(b.run()));
+    out.set("differing", strings(b.differing()));
+    return out;
+  }
+
   static ObjectNode speed(Speed s) {
     ObjectNode out = object().put("machine", s.machine());
     out.set("rows", array(s.rows(), Json::row));
@@ -184,7 +207,7 @@ final class Json {
     return out;
   }
 
-  private static ObjectNode relation(Relation r) {
+  static ObjectNode relation(Relation r) {
     ObjectNode out = object().put("pairs", r.pairs()).put("skipped", r.skipped());
     out.set("pearson", association(r.pearson()));
     out.set("spearman", association(r.spearman()));

@@ -98,6 +98,9 @@ public final class Main implements Runnable {
     known.put("run", () -> new RunCommand(environment));
     known.put("plan", () -> new PlanCommand(environment));
     known.put("overlap", () -> new OverlapCommand(environment));
+    known.put("runs", () -> new RunsCommand(environment));
+    known.put("export", () -> new ExportCommand(environment));
+    known.put("import", () -> new ImportCommand(environment));
     known.put("data", () -> DataCommands.all(environment));
     known.put("bench", () -> new BenchCommand(environment));
     ServiceLoader.load(Commands.class).forEach(more -> known.putAll(more.of(environment)));

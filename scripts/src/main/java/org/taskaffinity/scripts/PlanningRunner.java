@@ -2,14 +2,19 @@ package org.taskaffinity.scripts;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.taskaffinity.dsl.Agreement;
+import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
@@ -28,6 +33,7 @@ import org.taskaffinity.scripts.shell.LazyRunner;
 final class PlanningRunner extends LazyRunner {
   private final Consumer<Plan> told;
   private final List<Plan> plans = new ArrayList<>();
+  private final Map<Path, TaskMatrix> saved = new HashMap<>();
   private boolean blank;
 
   PlanningRunner(Supplier<Runner> opening, Consumer<Plan> told) {
@@ -90,6 +96,34 @@ final class PlanningRunner extends LazyRunner {
 
   @Override
   public void draw(Figure figure, Path file) {}
+
+  @Override
+  public void save(TaskMatrix matrix, Path file) {
+    saved.put(file, matrix);
+  }
+
+  /** What the script itself would have written by now is handed back without the file. */
+  @Override
+  public TaskMatrix matrix(Path file) {
+    return saved.containsKey(file) ? saved.get(file) : super.matrix(file);
+  }
+
+  @Override
+  public Captured captured(Result result) {
+    return Blank.is(result) ? Blank.captured(result) : super.captured(result);
+  }
+
+  @Override
+  public void export(Result result, Path bundle) {}
+
+  @Override
+  public Brought bring(Path bundle) {
+    throw new PlanException(
+        "A plan writes nothing, and so brings no run out of "
+            + bundle
+            + ".\n  write first: affinity import "
+            + bundle);
+  }
 
   @Override
   public Speed measureSpeed(int rounds, int... tasks) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Dataset;
@@ -33,6 +36,7 @@ import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.dsl.Speed;
+import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskGroups;
@@ -50,6 +54,8 @@ public final class FakeRunner implements Runner {
 
   final Settings settings;
   final List<Experiment> ran = new ArrayList<>();
+  final Map<Path, TaskMatrix> saved = new HashMap<>();
+  final List<Path> exported = new ArrayList<>();
   boolean closed;
   boolean stored;
 
@@ -272,6 +278,78 @@ public final class FakeRunner implements Runner {
   @Override
   public void draw(Figure figure, Path file) {
     throw new RunException("Nothing is drawn here: " + file);
+  }
+
+  /** Two runs of one experiment, one unfinished and one damaged. */
+  @Override
+  public List<StoredRun> runs() {
+    Experiment look = Mtl.experiment("first look", Mtl.planted());
+    return List.of(
+        run("89ab" + ID.substring(4), StoredRun.State.UNFINISHED, look.seed(2), ""),
+        run(ID, StoredRun.State.FINISHED, look, ""),
+        run("0456" + ID.substring(4), StoredRun.State.FINISHED, look.seed(3), ""),
+        run("cdef" + ID.substring(4), StoredRun.State.DAMAGED, look, "run.json is cut short"));
+  }
+
+  private static StoredRun run(
+      String id, StoredRun.State state, Experiment experiment, String problem) {
+    return new StoredRun(
+        id,
+        state,
+        experiment.name(),
+        experiment.toString(),
+        "2026-01-01T00:00:00Z",
+        1.5,
+        100,
+        state == StoredRun.State.FINISHED ? 0.75 : Double.NaN,
+        Path.of("runs", id.substring(0, 12)),
+        problem);
+  }
+
+  @Override
+  public Result stored(String run) {
+    return runs().stream()
+        .filter(r -> r.id().startsWith(run) && r.state() == StoredRun.State.FINISHED)
+        .findFirst()
+        .map(r -> result(Experiment.read(r.description())))
+        .orElseThrow(
+            () -> new PlanException(Nearest.unknown("run", run, "the store", List.of(ID))));
+  }
+
+  @Override
+  public void save(TaskMatrix matrix, Path file) {
+    saved.put(file, matrix);
+  }
+
+  @Override
+  public TaskMatrix matrix(Path file) {
+    if (!saved.containsKey(file)) {
+      throw new PlanException("No file " + file + ".");
+    }
+    return saved.get(file);
+  }
+
+  @Override
+  public Captured captured(Result result) {
+    List<String> tasks = result.affinity().tasks();
+    int k = tasks.size();
+    float[] cosines = new float[k * k];
+    float[] norms = new float[k];
+    Arrays.fill(cosines, 0.5f);
+    Arrays.fill(norms, 2);
+    return new Captured(
+        tasks, new long[] {0, 10}, List.of(cosines, cosines), List.of(norms, norms));
+  }
+
+  @Override
+  public void export(Result result, Path bundle) {
+    exported.add(bundle);
+  }
+
+  @Override
+  public Brought bring(Path bundle) {
+    return new Brought(
+        runs().get(1), bundle.startsWith("again"), List.of("run.json", "report.html"));
   }
 
   @Override

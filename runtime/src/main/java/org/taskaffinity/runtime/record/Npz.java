@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -14,7 +15,8 @@ import java.util.zip.ZipOutputStream;
  * (numpy.lib.format). The same arrays give the same bytes.
  */
 final class Npz implements AutoCloseable {
-  private static final long NO_TIME = 315532800000L; // 1980-01-01, the earliest a zip can say
+  /** The first day that a zip can say; at noon, for its first second is written by time zone. */
+  static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 12, 0);
 
   private final ZipOutputStream zip;
 
@@ -30,6 +32,19 @@ final class Npz implements AutoCloseable {
     for (float[] row : values) {
       ByteBuffer bytes = ByteBuffer.allocate(4 * row.length).order(ByteOrder.LITTLE_ENDIAN);
       bytes.asFloatBuffer().put(row);
+      zip.write(bytes.array());
+    }
+    zip.closeEntry();
+  }
+
+  /**
+   * @param values row after row
+   */
+  void doubles(String name, double[][] values, int... shape) throws IOException {
+    begin(name, "<f8", shape);
+    for (double[] row : values) {
+      ByteBuffer bytes = ByteBuffer.allocate(8 * row.length).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asDoubleBuffer().put(row);
       zip.write(bytes.array());
     }
     zip.closeEntry();
@@ -56,7 +71,7 @@ final class Npz implements AutoCloseable {
 
   private void begin(String name, String type, int... shape) throws IOException {
     ZipEntry entry = new ZipEntry(name + ".npy");
-    entry.setTime(NO_TIME);
+    entry.setTimeLocal(NO_TIME);
     zip.putNextEntry(entry);
     StringBuilder sizes = new StringBuilder();
     for (int size : shape) {

@@ -1,5 +1,6 @@
 package org.taskaffinity.runtime.record;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.taskaffinity.dsl.Experiment;
@@ -8,11 +9,25 @@ import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.RunRecord;
+import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.files.AtomicFiles;
 
 /** A result as the files of its folder, and back. */
 public final class ResultFiles {
+  /** What a finished run has at least. */
+  private static final List<String> FILES =
+      List.of(
+          "affinity.csv",
+          "conflicts.csv",
+          "labels.csv",
+          "overlap.csv",
+          "counts.csv",
+          "tasks.csv",
+          "history.csv",
+          "captures.npz",
+          "summary.json");
+
   private ResultFiles() {}
 
   /** Writes everything but the page into the result's folder; {@code run.json} comes last. */
@@ -20,7 +35,7 @@ public final class ResultFiles {
     writeTables(result, folder);
     AtomicFiles.write(
         folder.resolve("history.csv"), Tables.history(result.history(), result.affinity().tasks()));
-    writeCaptures(result, captures, folder.resolve("captures.npz"));
+    CaptureFile.write(captures, result.affinity().tasks(), folder);
     Summary summary = new Summary(result.verdict(), result.relation(), result.groups());
     AtomicFiles.write(folder.resolve("summary.json"), Json.text(summary));
     AtomicFiles.write(folder.resolve("run.json"), Json.text(result.record()));
@@ -56,18 +71,46 @@ public final class ResultFiles {
     AtomicFiles.write(folder.resolve(name), Tables.matrix(matrix));
   }
 
-  private static void writeCaptures(Result result, Captures captures, Path file) {
-    int k = result.affinity().size();
-    AtomicFiles.write(
-        file,
-        out -> {
-          try (Npz npz = new Npz(out)) {
-            npz.longs("steps", captures.steps());
-            npz.floats("cosines", captures.cosines(), captures.size(), k, k);
-            npz.floats("norms", captures.norms(), captures.size(), k);
-            npz.strings("tasks", result.affinity().tasks());
-          }
-        });
+  /**
+   * What a folder says of the finished run in it, without reading every matrix.
+   *
+   * @param id the run's name, by which the folder is called
+   * @throws RunException if a file is missing or damaged, or it is another run's
+   */
+  public static StoredRun look(String id, Path folder) {
+    RunRecord record = record(folder);
+    List<String> missing = FILES.stream().filter(f -> !Files.exists(folder.resolve(f))).toList();
+    if (!missing.isEmpty()) {
+      throw new RunException("it lacks " + String.join(", ", missing));
+    }
+    if (!id.equals(record.id())) {
+      throw new RunException("run.json is of run " + record.id());
+    }
+    return new StoredRun(
+        id,
+        StoredRun.State.FINISHED,
+        Description.name(record.description()),
+        record.description(),
+        record.started(),
+        record.seconds(),
+        record.steps(),
+        Json.read(folder.resolve("summary.json"), Summary.class).relation().pearson().value(),
+        folder,
+        "");
+  }
+
+  /**
+   * What was run, as {@code run.json} has it.
+   *
+   * @throws RunException if it cannot be read, or its id is not that of what it says was asked
+   */
+  public static RunRecord record(Path folder) {
+    RunRecord record = Json.read(folder.resolve("run.json"), RunRecord.class);
+    String numerics = record.versions().getOrDefault("numerics", "");
+    if (!RunId.of(record.description(), record.data(), numerics).equals(record.id())) {
+      throw new RunException("the id in run.json is not that of its description and data");
+    }
+    return record;
   }
 
   /**
@@ -79,28 +122,29 @@ public final class ResultFiles {
     try {
       return parsed(experiment, folder);
     } catch (RuntimeException damaged) {
-      throw new RunException(
-          "The stored run "
-              + folder
-              + " is damaged: "
-              + damaged.getMessage()
-              + "\n  write: --fresh",
-          damaged);
+      throw damaged(folder, damaged);
     }
   }
 
+  /** That a folder cannot be read, and what to do. */
+  public static RunException damaged(Path folder, RuntimeException cause) {
+    return new RunException(
+        "The stored run " + folder + " is damaged: " + cause.getMessage() + "\n  write: --fresh",
+        cause);
+  }
+
   private static Result parsed(Experiment experiment, Path folder) {
-    TaskMatrix affinity = Tables.readMatrix(folder.resolve("affinity.csv"));
+    TaskMatrix affinity = MatrixCsv.read(folder.resolve("affinity.csv"));
     Summary summary = Json.read(folder.resolve("summary.json"), Summary.class);
     return new Result(
         experiment,
         Json.read(folder.resolve("run.json"), RunRecord.class),
         folder,
         affinity,
-        Tables.readMatrix(folder.resolve("conflicts.csv")),
-        Tables.readMatrix(folder.resolve("labels.csv")),
-        Tables.readMatrix(folder.resolve("overlap.csv")),
-        Tables.readMatrix(folder.resolve("counts.csv")),
+        MatrixCsv.read(folder.resolve("conflicts.csv")),
+        MatrixCsv.read(folder.resolve("labels.csv")),
+        MatrixCsv.read(folder.resolve("overlap.csv")),
+        MatrixCsv.read(folder.resolve("counts.csv")),
         summary.relation(),
         summary.groups(),
         Tables.readTasks(folder.resolve("tasks.csv")),

@@ -1,9 +1,5 @@
 package org.taskaffinity.runtime.record;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,18 +15,15 @@ public final class RunId {
    * @param data SHA-256 of each input's decompressed content, by its name
    */
   public static String of(String description, Map<String, String> data) {
+    return of(description, data, Integer.toString(Numerics.VERSION));
+  }
+
+  /** As {@link #of(String, Map)}, of a run that other numerics made. */
+  static String of(String description, Map<String, String> data, String numerics) {
     StringBuilder text = new StringBuilder(description);
     new TreeMap<>(data)
         .forEach((name, hash) -> text.append('\n').append(name).append(' ').append(hash));
-    text.append("\nnumerics ").append(Numerics.VERSION);
-    return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
+    text.append("\nnumerics ").append(numerics);
+    return Sha256.of(text.toString());
   }
 }

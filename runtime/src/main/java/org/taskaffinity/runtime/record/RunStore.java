@@ -1,14 +1,20 @@
 package org.taskaffinity.runtime.record;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.files.AtomicFiles;
@@ -26,6 +32,8 @@ import org.taskaffinity.runtime.files.AtomicFiles;
 public final class RunStore {
   /** Written last: a folder that has it is whole. */
   private static final String LAST_FILE = "run.json";
+
+  private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})(|\\.partial|\\.old)");
 
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -45,12 +53,68 @@ public final class RunStore {
   }
 
   /**
+   * A folder of the store.
+   *
+   * @param id of the run that it belongs to
+   * @param folder where it lies
+   * @param whole whether it holds a result; it is under way otherwise
+   */
+  public record Entry(String id, Path folder, boolean whole) {}
+
+  /**
+   * Every run in the store, finished or under way. Nothing is locked or put right: whoever works on
+   * a run is not disturbed.
+   */
+  public List<Entry> entries() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(root)) {
+      return inside.flatMap(folder -> entry(folder).stream()).toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new RunException("Cannot list the runs in " + root + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<Entry> entry(Path folder) {
+    Matcher name = NAME.matcher(folder.getFileName().toString());
+    if (!name.matches() || !Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    String id = name.group(1);
+    boolean spare = name.group(2).equals(".old") && Files.exists(root.resolve(id));
+    return spare
+        ? Optional.empty()
+        : Optional.of(
+            new Entry(
+                id,
+                folder,
+                !name.group(2).equals(".partial") || Files.exists(folder.resolve(LAST_FILE))));
+  }
+
+  /** The folder in which the runs lie. */
+  public Path root() {
+    return root;
+  }
+
+  /**
    * Begins or goes on with a run, alone. What a crash left half moved is put right first: a whole
    * result becomes the finished run, an older one that was moved aside comes back.
    *
    * @throws RunException if somebody else works on it, or the folder cannot be written
    */
   public Sitting sit(String id) {
+    Sitting sitting = alone(id);
+    try {
+      Files.createDirectories(sitting.folder());
+      return sitting;
+    } catch (IOException e) {
+      sitting.close();
+      throw AtomicFiles.cannotWrite(sitting.folder(), e);
+    }
+  }
+
+  private Sitting alone(String id) {
     Path lockFile = root.resolve(".locks").resolve(id).toAbsolutePath();
     // A lock file must not be opened twice in one JVM: closing either would free the other's lock.
     if (!HELD.add(lockFile)) {
@@ -60,7 +124,6 @@ public final class RunStore {
     try {
       Sitting sitting = new Sitting(id, lockFile, locked(id, lockFile));
       recover(id);
-      Files.createDirectories(sitting.folder());
       return sitting;
     } catch (IOException e) {
       HELD.remove(lockFile);
@@ -68,6 +131,38 @@ public final class RunStore {
     } catch (RuntimeException e) {
       HELD.remove(lockFile);
       throw e;
+    }
+  }
+
+  /** A new folder beside the runs, to be filled and then adopted. */
+  Path workplace() {
+    try {
+      return Files.createDirectories(root.resolve(".bringing-" + UUID.randomUUID()));
+    } catch (IOException e) {
+      throw AtomicFiles.cannotWrite(root, e);
+    }
+  }
+
+  /** Removes a folder of {@link #workplace}, if it is still there. */
+  void clear(Path folder) {
+    deleteTree(folder);
+  }
+
+  /**
+   * Makes a whole folder the finished run of this id, in one step, unless there is one already.
+   *
+   * @param good whether one that is there may stay
+   * @return whether the folder was taken
+   */
+  boolean adopt(String id, Path folder, Predicate<Path> good) {
+    try (Sitting sitting = alone(id)) {
+      if (finished(id).filter(good).isPresent()) {
+        return false;
+      }
+      replace(sitting.finishedFolder(), folder, root.resolve(id + ".old"));
+      return true;
+    } catch (IOException e) {
+      throw AtomicFiles.cannotWrite(root.resolve(id), e);
     }
   }
 

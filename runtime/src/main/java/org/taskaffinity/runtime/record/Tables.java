@@ -1,5 +1,6 @@
 package org.taskaffinity.runtime.record;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -34,16 +35,6 @@ final class Tables {
             .map(row -> Arrays.stream(row).mapToObj(Tables::number).toList())
             .toList(),
         matrix.tasks());
-  }
-
-  static TaskMatrix readMatrix(Path file) {
-    List<List<String>> lines = read(file);
-    List<String> tasks = lines.get(0).subList(1, lines.get(0).size());
-    double[][] values =
-        lines.subList(1, lines.size()).stream()
-            .map(line -> line.subList(1, line.size()).stream().mapToDouble(Tables::value).toArray())
-            .toArray(double[][]::new);
-    return new TaskMatrix(tasks, values);
   }
 
   static String tasks(List<TaskSummary> tasks) {
@@ -163,10 +154,10 @@ final class Tables {
     return text.toString();
   }
 
-  private static List<List<String>> read(Path file) {
+  static List<List<String>> read(Path file) {
     try (CsvReader<CsvRecord> in = CsvReader.builder().ofCsvRecord(file)) {
       return in.stream().map(CsvRecord::getFields).toList();
-    } catch (IOException e) {
+    } catch (IOException | CsvParseException e) {
       throw new RunException("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }

@@ -45,6 +45,25 @@ public final class CheckpointFile {
   }
 
   /**
+   * How far a training had come.
+   *
+   * @param step updates made
+   * @param seconds of all its sittings
+   */
+  public record Reached(long step, double seconds) {}
+
+  /** How far the checkpoint in a file had come, by its first bytes; empty where there is none. */
+  public static Optional<Reached> reached(Path file) {
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+      return in.readLong() == MAGIC
+          ? Optional.of(new Reached(in.readLong(), in.readDouble()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // there is none yet, or it has just been moved
+    }
+  }
+
+  /**
    * The checkpoint in a file, if one is there. A damaged one is put aside, with {@code .damaged}
    * after its name, and told of; the training then begins anew, which costs time and no number.
    *

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Dataset;
@@ -17,6 +19,7 @@ import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Speed;
+import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
@@ -101,6 +104,41 @@ public class LazyRunner implements Runner {
   @Override
   public void draw(Figure figure, Path file) {
     runner().draw(figure, file);
+  }
+
+  @Override
+  public void save(TaskMatrix matrix, Path file) {
+    runner().save(matrix, file);
+  }
+
+  @Override
+  public TaskMatrix matrix(Path file) {
+    return runner().matrix(file);
+  }
+
+  @Override
+  public Captured captured(Result result) {
+    return runner().captured(result);
+  }
+
+  @Override
+  public List<StoredRun> runs() {
+    return runner().runs();
+  }
+
+  @Override
+  public Result stored(String run) {
+    return runner().stored(run);
+  }
+
+  @Override
+  public void export(Result result, Path bundle) {
+    runner().export(result, bundle);
+  }
+
+  @Override
+  public Brought bring(Path bundle) {
+    return runner().bring(bundle);
   }
 
   @Override

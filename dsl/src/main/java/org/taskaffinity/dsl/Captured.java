@@ -1,0 +1,188 @@
+package org.taskaffinity.dsl;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The captured steps of a run's window: at each of T steps the cosine of every two tasks' gradients
+ * and the norm of each, as they were looked at. From these a measure of affinity of one's own is
+ * made:
+ *
+ * <pre>{@code
+ * var captured = runner.captured(result);
+ * captured.measure(pair -> pair.quantile(0.5))      // the median cosine in place of the mean
+ * }</pre>
+ *
+ * <p>A task that had no label in a step's batch has no gradient there: NaN, whatever the
+ * experiment's {@code absent(…)} makes of it in its own mean.
+ */
+public final class Captured {
+  private final List<String> tasks;
+  private final long[] steps;
+  private final float[][] cosines;
+  private final float[][] norms;
+
+  /**
+   * @param tasks K names
+   * @param steps the step of each capture, counted from 0, [T]
+   * @param cosines [T][K·K], row after row; NaN where a task was absent
+   * @param norms Euclidean norms [T][K]; NaN where a task was absent
+   */
+  public Captured(List<String> tasks, long[] steps, List<float[]> cosines, List<float[]> norms) {
+    Check.distinct("task", tasks);
+    this.tasks = List.copyOf(tasks);
+    this.steps = steps.clone();
+    this.cosines = rows("cosines", cosines, tasks.size() * tasks.size());
+    this.norms = rows("norms", norms, tasks.size());
+  }
+
+  private float[][] rows(String what, List<float[]> given, int width) {
+    if (given.size() != steps.length || given.stream().anyMatch(row -> row.length != width)) {
+      throw new DescriptionException(
+          "Captures of "
+              + steps.length
+              + " steps and "
+              + tasks.size()
+              + " tasks need as many rows of "
+              + width
+              + " "
+              + what
+              + ".");
+    }
+    return given.stream().map(float[]::clone).toArray(float[][]::new);
+  }
+
+  /** K names, in the order of rows and columns. */
+  public List<String> tasks() {
+    return tasks;
+  }
+
+  /** T. */
+  public int size() {
+    return steps.length;
+  }
+
+  /** The step of each capture, counted from 0: [T], the x of a figure of the dynamics. */
+  public double[] steps() {
+    return Arrays.stream(steps).asDoubleStream().toArray();
+  }
+
+  /** The cosines at the i-th capture, counted from 0. */
+  public TaskMatrix cosines(int i) {
+    int k = tasks.size();
+    double[][] values = new double[k][k];
+    for (int row = 0; row < k; row++) {
+      for (int column = 0; column < k; column++) {
+        values[row][column] = cosines[i][row * k + column];
+      }
+    }
+    return new TaskMatrix(tasks, values);
+  }
+
+  /**
+   * The cosine of two tasks at each capture: [T], NaN where one was absent.
+   *
+   * @throws DescriptionException if there is no such task
+   */
+  public double[] cosines(String one, String other) {
+    int at = index(one) * tasks.size() + index(other);
+    return column(cosines, at);
+  }
+
+  /**
+   * The gradient norm of a task at each capture: [T], NaN where it was absent.
+   *
+   * @throws DescriptionException if there is no such task
+   */
+  public double[] norms(String task) {
+    return column(norms, index(task));
+  }
+
+  /**
+   * An affinity of one's own: a number for every two tasks, and for each with itself, from the
+   * steps at which both were present.
+   *
+   * @param affinity is asked once for a pair, the task that stands first first; never for one that
+   *     shares no step
+   * @return symmetric; NaN where two tasks share no step
+   */
+  public TaskMatrix measure(ToDoubleFunction<CapturedPair> affinity) {
+    int k = tasks.size();
+    double[][] values = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = i; j < k; j++) {
+        CapturedPair pair = pair(i, j);
+        values[i][j] = pair.size() == 0 ? Double.NaN : affinity.applyAsDouble(pair);
+        values[j][i] = values[i][j];
+      }
+    }
+    return new TaskMatrix(tasks, values);
+  }
+
+  /**
+   * Two tasks at the steps at which both were present.
+   *
+   * @throws DescriptionException if there is no such task
+   */
+  public CapturedPair pair(String one, String other) {
+    return pair(index(one), index(other));
+  }
+
+  private CapturedPair pair(int i, int j) {
+    double[] cosine = column(cosines, i * tasks.size() + j);
+    int[] both =
+        java.util.stream.IntStream.range(0, cosine.length)
+            .filter(t -> !Double.isNaN(cosine[t]))
+            .toArray();
+    return new CapturedPair(
+        tasks.get(i),
+        tasks.get(j),
+        picked(steps(), both),
+        picked(cosine, both),
+        picked(column(norms, i), both),
+        picked(column(norms, j), both));
+  }
+
+  private int index(String task) {
+    int found = tasks.indexOf(task);
+    if (found < 0) {
+      throw new DescriptionException(Nearest.unknown("task", task, "these captures", tasks));
+    }
+    return found;
+  }
+
+  private static double[] column(float[][] rows, int at) {
+    return Arrays.stream(rows).mapToDouble(row -> row[at]).toArray();
+  }
+
+  private static double[] picked(double[] values, int[] at) {
+    return Arrays.stream(at).mapToDouble(t -> values[t]).toArray();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Captured c
+        && tasks.equals(c.tasks)
+        && Arrays.equals(steps, c.steps)
+        && Arrays.deepEquals(cosines, c.cosines)
+        && Arrays.deepEquals(norms, c.norms);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * tasks.hashCode() + Arrays.hashCode(steps);
+  }
+
+  /** How much there is. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%d captured steps of %d tasks%s",
+        steps.length,
+        tasks.size(),
+        steps.length == 0 ? "" : ", from step " + steps[0] + " to " + steps[steps.length - 1]);
+  }
+}
