@@ -96,6 +96,26 @@ class DescriptionExceptionTest {
   }
 
   @Test
+  void figuresThatCannotBe() {
+    TaskMatrix matrix = new TaskMatrix(List.of("NR-AR", "SR-p53"), new double[2][2]);
+    List<String> others = List.of("NR-AR", "liver");
+    TaskGroups groups =
+        new TaskGroups(averageLinkage(), List.of(others), List.of(), others, List.of(), 0, 0);
+    refused(() -> Figures.heatMap("G", matrix).dendrogram(groups));
+    refused(() -> Figures.network("J", matrix, 1, 2, 3));
+    refused(() -> Figures.network("J", matrix, 1, 2).atLeast(30));
+    refused(() -> Figures.runningMean("A", new double[] {1}, new double[] {1}, 0));
+    Golden.check("refused-figures.txt", said.toString());
+  }
+
+  @Test
+  void withoutARuntimeAFigureSaysWhatToAdd() {
+    Figure figure = Figures.bars("t", "y");
+    RunException refused = assertThrows(RunException.class, () -> figure.save("figure.pdf"));
+    Golden.check("no-renderer.txt", refused.getMessage());
+  }
+
+  @Test
   void designsThatCannotBe() {
     refused(() -> design().molecules(19));
     refused(() -> design().coverage(0));

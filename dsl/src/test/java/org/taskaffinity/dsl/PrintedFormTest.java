@@ -109,7 +109,22 @@ class PrintedFormTest {
         scatter("t", "x", "y", point(ODD, 1, Double.POSITIVE_INFINITY), faintPoint("b", -2, 3)),
         curve("t", "x", "y", line("l", x, x), line("m", x, x).band(x, new double[] {3, 4})),
         bars("t", "y", bar("a", 1, 0.5, 1.5)),
-        bars("t", "y"));
+        bars("t", "y"),
+        heatMap("t", matrix).dendrogram(groups(matrix.tasks())).column(),
+        curve("t", "x", "y", line("l", x, x).dots(), line("m", x, x).dashed()),
+        dynamics("t", "step", runningMean("A – B", x, x, 2)),
+        network("t", matrix, 3, Double.NaN).atLeast(0.25));
+  }
+
+  private static TaskGroups groups(List<String> tasks) {
+    return new TaskGroups(
+        averageLinkage().groups(2),
+        List.of(List.of(tasks.get(1)), List.of(tasks.get(0))),
+        List.of(),
+        List.of(tasks.get(1), tasks.get(0)),
+        List.of(new TaskGroups.Merge(0, 1, 0.75, 2)),
+        Double.NaN,
+        0);
   }
 
   @ParameterizedTest

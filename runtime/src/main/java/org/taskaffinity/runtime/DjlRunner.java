@@ -154,13 +154,13 @@ final class DjlRunner implements Runner {
   @Override
   public Path report(Result result, Path folder) {
     ResultFiles.writeTables(result, folder);
-    return ReportPage.write(result, folder);
+    return ReportPage.writeBoth(result, folder);
   }
 
   @Override
   public Path report(Results results, Path folder) {
     ResultFiles.writeTables(results, folder);
-    return ReportPage.write(results, folder);
+    return ReportPage.writeBoth(results, folder);
   }
 
   @Override

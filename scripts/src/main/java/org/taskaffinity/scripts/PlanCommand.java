@@ -3,6 +3,7 @@ package org.taskaffinity.scripts;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.scripts.shell.Failure;
@@ -63,6 +64,7 @@ final class PlanCommand extends Verb {
     Optional<Failure> failure;
     PlanningRunner planner = new PlanningRunner(this::open, this::told);
     try (planner;
+        Figure.Using undrawn = Figure.Renderer.using(new Undrawn());
         ScriptRun script =
             new ScriptRun(environment, planner, options.json() ? terminal().aside() : terminal())) {
       failure = script.run(file, presets, value -> {});

@@ -30,6 +30,7 @@ import org.taskaffinity.dsl.Source;
 import org.taskaffinity.dsl.Split;
 import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.Task;
+import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.Training;
 import org.taskaffinity.dsl.Window;
@@ -245,7 +246,29 @@ final class AnyDescription {
         Figures.scatter(name(), "", ""),
         Figures.curve(name(), name(), name(), Figures.line(name(), x, y)),
         Figures.curve(name(), "x", "y", Figures.line(name(), x, y).band(y, x)),
+        Figures.curve(
+            name(),
+            "x",
+            "y",
+            Figures.line(name(), x, y).dashed(),
+            Figures.line(name(), x, y).band(x, y).dots()),
+        Figures.heatMap(name(), matrix).dendrogram(groups(matrix.tasks())).column(),
+        Figures.network(name(), matrix, random.doubles(matrix.size()).toArray())
+            .atLeast(random.nextDouble()),
         Figures.bars(name(), name(), Figures.bar(name(), number(), number(), number())));
+  }
+
+  private TaskGroups groups(List<String> tasks) {
+    return new TaskGroups(
+        grouping(),
+        tasks.stream().map(List::of).toList(),
+        List.of(),
+        tasks,
+        IntStream.range(1, tasks.size())
+            .mapToObj(i -> new TaskGroups.Merge(0, i, number(), 2))
+            .toList(),
+        number(),
+        random.nextInt(3));
   }
 
   private String name() {

@@ -321,6 +321,7 @@ class CommandLineTest {
 
   @Test
   void aPlanRunsNothingAndGoesThroughTheScript() throws Exception {
+    Path drawn = folder.resolve("drawn.svg");
     String file =
         script(
             """
@@ -330,9 +331,12 @@ class CommandLineTest {
             var again = runner.run(experiment("later", planted()));
             runner.report(again, again.folder());
             runner.draw(affinityMap(again), Path.of("x.svg"));
-            """);
+            affinityMap(again).dendrogram(again.groups()).save(Path.of("DRAWN"));
+            """
+                .replace("DRAWN", drawn.toString()));
     Cli cli = new Cli();
     assertEquals(0, cli.run("plan", file), cli.err());
+    assertFalse(Files.exists(drawn), "a plan draws nothing over what is there");
     assertEquals(List.of(), cli.runners.get(0).ran);
     Golden.check("cli-plan-script.txt", cli.out());
     assertEquals(3, json("plan", file, "--json").get("plans").size());

@@ -22,6 +22,12 @@ final class HeatMapPlot {
   /** Height of the bar that says what the colours mean. */
   private static final int BAR = 40;
 
+  /** By so much Plotly moves a title up that stands above such a bar. */
+  private static final int LIFTED = 22;
+
+  /** Longest name beside the axes, in pixels. */
+  private static final double NAME_ROOM = 150;
+
   private final Plot plot;
   private final Figure.HeatMap figure;
   private final TaskMatrix matrix;
@@ -29,7 +35,7 @@ final class HeatMapPlot {
   private final List<String> names;
 
   private HeatMapPlot(Figure.HeatMap figure) {
-    plot = new Plot(figure.title(), BAR);
+    plot = new Plot(figure.title(), BAR, LIFTED);
     this.figure = figure;
     matrix = figure.order().isEmpty() ? figure.matrix() : figure.matrix().select(figure.order());
     shade = Shade.of(matrix, figure.scale());
@@ -48,20 +54,13 @@ final class HeatMapPlot {
     boolean tree = figure.tree().filter(groups -> !groups.merges().isEmpty()).isPresent();
     addValues();
     addFlat("blank", (i, j) -> i == j && !Double.isNaN(matrix.at(i, j)), "%{y}: %{text}");
-    addFlat("quiet", (i, j) -> Double.isNaN(matrix.at(i, j)), "%{y} – %{x}: undefined");
+    addFlat("quiet 0.45", (i, j) -> Double.isNaN(matrix.at(i, j)), "%{y} – %{x}: undefined");
     ObjectNode x = plot.axis("xaxis", "");
     x.put("type", "category").put("showgrid", false).put("tickangle", -90).put("side", "bottom");
     ObjectNode y = plot.axis("yaxis", "");
     y.put("type", "category").put("showgrid", false).put("autorange", "reversed");
-    if (matrix.size() > HeatMapLayout.WITH_CELLS) {
-      x.put("showticklabels", false);
-      y.put("showticklabels", false);
-    } else {
-      x.putObject("tickfont").put("size", matrix.size() > WITH_VALUES / 2 ? 10 : 12);
-      y.putObject("tickfont").put("size", matrix.size() > WITH_VALUES / 2 ? 10 : 12);
-      x.put("dtick", 1);
-      y.put("dtick", 1);
-    }
+    nameTicks(x);
+    nameTicks(y);
     if (tree) {
       x.set("domain", Jsplot.numbers(0, 0.86));
       addTree(figure.tree().orElseThrow());
@@ -70,6 +69,23 @@ final class HeatMapPlot {
     plot.layout().putObject("meta").put("most", most).put("side", tree ? 0.8 : 0.9);
     plot.layout().put("height", 640);
     return plot;
+  }
+
+  /** Names that are cut short are ticks only: the categories stay whole, and apart. */
+  private void nameTicks(ObjectNode axis) {
+    if (matrix.size() > HeatMapLayout.WITH_CELLS) {
+      axis.put("showticklabels", false);
+      return;
+    }
+    int size = matrix.size() > WITH_VALUES / 2 ? 10 : 12;
+    axis.putObject("tickfont").put("size", size);
+    axis.put("tickmode", "array");
+    ArrayNode places = axis.putArray("tickvals");
+    ArrayNode texts = axis.putArray("ticktext");
+    for (int i = 0; i < names.size(); i++) {
+      places.add(names.get(i));
+      texts.add(Colours.words(Text.fitted(matrix.tasks().get(i), NAME_ROOM, size)));
+    }
   }
 
   private void addValues() {

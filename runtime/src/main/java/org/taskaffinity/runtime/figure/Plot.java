@@ -14,19 +14,20 @@ final class Plot {
   private final ArrayNode traces = layout.arrayNode();
 
   Plot(String title) {
-    this(title, 0);
+    this(title, 0, 0);
   }
 
   /**
-   * @param above what stands between the title and the plot, in pixels
+   * @param above height of what stands between the title and the plot, in pixels
+   * @param lifted how much of it Plotly lifts the title by itself
    */
-  Plot(String title, int above) {
+  Plot(String title, int above, int lifted) {
     String text = broken(title);
     int lines = text.split("<br>").length;
     ObjectNode heading = layout.putObject("title").put("text", text);
     heading.put("x", 0.01).put("xanchor", "left");
     heading.put("y", 1).put("yanchor", "bottom").put("yref", "paper");
-    heading.putObject("pad").put("b", 14 + above + 20 * (lines - 1));
+    heading.putObject("pad").put("b", 14 + above - lifted + 20 * (lines - 1));
     heading.putObject("font").put("size", 16);
     layout.put("paper_bgcolor", Colours.named("ground"));
     layout.put("plot_bgcolor", Colours.named("ground"));

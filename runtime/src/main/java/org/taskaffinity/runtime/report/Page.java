@@ -46,6 +46,12 @@ final class Page {
     body.element("p", text).line();
   }
 
+  /** Says where the figures can be explored. */
+  void linkToFigures() {
+    body.open("p").element("a", "Explore the figures", "href", ReportPage.EXPLORE);
+    body.text(", with zoom and values under the pointer.").close().line();
+  }
+
   /** A paragraph in a lower voice. */
   void remark(String text) {
     body.element("p", text, "class", "quiet").line();

@@ -14,16 +14,19 @@ public final class ReportPage {
   /** What the file is called. */
   public static final String NAME = "report.html";
 
+  /** What the page to explore is called. */
+  static final String EXPLORE = "interactive.html";
+
   private ReportPage() {}
 
   /** The page of one result, as HTML that is XML as well. */
   public static String of(Result result) {
-    return ResultPage.html(result);
+    return ResultPage.html(result, false);
   }
 
   /** The page of a sweep or of several seeds, as HTML that is XML as well. */
   public static String of(Results results) {
-    return ResultsPage.html(results);
+    return ResultsPage.html(results, false);
   }
 
   /**
@@ -44,6 +47,28 @@ public final class ReportPage {
    */
   public static Path write(Results results, Path folder) {
     return write(of(results), folder);
+  }
+
+  /**
+   * Writes the page of a result, and one to explore its figures, linked from it.
+   *
+   * @return the page of the result
+   * @throws RunException if one cannot be written
+   */
+  public static Path writeBoth(Result result, Path folder) {
+    AtomicFiles.write(folder.resolve(EXPLORE), InteractivePage.of(result));
+    return write(ResultPage.html(result, true), folder);
+  }
+
+  /**
+   * Writes the page of a sweep, and one to explore its figures, linked from it.
+   *
+   * @return the page of the sweep
+   * @throws RunException if one cannot be written
+   */
+  public static Path writeBoth(Results results, Path folder) {
+    AtomicFiles.write(folder.resolve(EXPLORE), InteractivePage.of(results));
+    return write(ResultsPage.html(results, true), folder);
   }
 
   private static Path write(String html, Path folder) {

@@ -19,8 +19,11 @@ final class ResultPage {
     page = new Page(result.experiment().name(), subtitle(result));
   }
 
-  static String html(Result result) {
-    return new ResultPage(result).written();
+  /**
+   * @param linked whether a page to explore lies beside it
+   */
+  static String html(Result result, boolean linked) {
+    return new ResultPage(result).written(linked);
   }
 
   private static String subtitle(Result result) {
@@ -36,7 +39,7 @@ final class ResultPage {
         + result.record().started();
   }
 
-  private String written() {
+  private String written(boolean linked) {
     page.section("In short");
     page.body().element("p", result.verdict(), "class", "verdict").line();
     page.paragraph(Words.explained(result.relation()));
@@ -45,6 +48,9 @@ final class ResultPage {
             + " over the captured steps: above 0 the tasks pull it the same way, below 0 apart. E is"
             + " the correlation of their labels over the molecules measured for both. Overlap is"
             + " the Jaccard index of the molecules with training labels.");
+    if (linked) {
+      page.linkToFigures();
+    }
     writeMatrices();
     TrainingSection.write(page, result);
     GroupSection.write(page, result.affinity().tasks(), result.groups());

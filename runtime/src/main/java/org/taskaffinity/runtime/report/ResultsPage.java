@@ -26,8 +26,11 @@ final class ResultsPage {
     page = new Page(results.each().get(0).experiment().name(), subtitle(results));
   }
 
-  static String html(Results results) {
-    return new ResultsPage(results).written();
+  /**
+   * @param linked whether a page to explore lies beside it
+   */
+  static String html(Results results, boolean linked) {
+    return new ResultsPage(results).written(linked);
   }
 
   private static String subtitle(Results results) {
@@ -35,12 +38,15 @@ final class ResultsPage {
     return runs + " under " + Words.plural(results.pooled().size(), "condition");
   }
 
-  private String written() {
+  private String written(boolean linked) {
     page.section("In short");
     page.body().element("p", verdict(), "class", "verdict").line();
+    if (linked) {
+      page.linkToFigures();
+    }
     writeConditions();
     if (results.pooled().size() > 1) {
-      page.figure(Svg.inline(bars(), page.nextFigure()), false);
+      page.figure(Svg.inline(bars(results), page.nextFigure()), false);
     }
     page.section("Runs");
     writeRuns();
@@ -124,12 +130,15 @@ final class ResultsPage {
     table.end();
   }
 
-  private Figure.Bars bars() {
-    Figure.Bar[] bars = results.pooled().stream().map(this::bar).toArray(Figure.Bar[]::new);
+  /** r of each condition, with its first interval. */
+  static Figure.Bars bars(Results results) {
+    Conditions conditions = new Conditions(results.stream().map(Result::experiment).toList());
+    Figure.Bar[] bars =
+        results.pooled().stream().map(p -> bar(p, conditions)).toArray(Figure.Bar[]::new);
     return Figures.bars("r(G, E) by condition", "r(G, E)", bars);
   }
 
-  private Figure.Bar bar(Pooled pooled) {
+  private static Figure.Bar bar(Pooled pooled, Conditions conditions) {
     double r = pooled.relation().pearson().value();
     Optional<Interval> interval = interval(pooled);
     double low = interval.map(Interval::low).orElse(r);
