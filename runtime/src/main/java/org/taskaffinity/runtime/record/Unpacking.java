@@ -191,7 +191,7 @@ public final class Unpacking {
         "Nothing is taken from "
             + file
             + ": "
-            + why.replaceAll("\\.$", "")
+            + (why == null ? "it is damaged" : why.replaceAll("\\.$", ""))
             + ".\n  ask for it again: affinity export RUN --bundle FILE.zip writes one",
         cause);
   }
