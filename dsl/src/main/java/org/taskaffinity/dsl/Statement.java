@@ -44,7 +44,7 @@ final class Statement {
 
   private Object value() {
     if (++depth > DEEPEST) {
-      throw tokens.refused("no value nested this deep");
+      throw tokens.refused("at most " + DEEPEST + " values within one another");
     }
     Object value = first();
     while (tokens.taken(".")) {

@@ -73,11 +73,11 @@ final class Tokens {
   DescriptionException refused(String expected) {
     String found = at < text.length() ? shortened(text.substring(at)) : "the end of the text";
     return new DescriptionException(
-        "This is not how an experiment prints: "
+        "This is no printed experiment: expected "
             + expected
-            + " belongs where character "
+            + " at character "
             + (at + 1)
-            + " begins, "
+            + ", found "
             + found
             + "\n  write: experiment(\"name\", dataset(\"tox21\")) and what else it shall be");
   }

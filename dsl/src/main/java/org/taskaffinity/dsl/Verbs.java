@@ -143,10 +143,13 @@ final class Verbs {
   }
 
   private static String given(List<Object> arguments) {
-    return Tokens.shortened(
-        Say.list(
-            arguments.stream()
-                .map(a -> a instanceof double[][] matrix ? Say.matrix(matrix) : a)
-                .toList()));
+    return Tokens.shortened(Say.list(arguments.stream().map(Verbs::said).toList()));
+  }
+
+  private static Object said(Object argument) {
+    if (argument instanceof double[][] matrix) {
+      return Say.matrix(matrix);
+    }
+    return argument instanceof String text ? Say.quoted(text) : argument;
   }
 }

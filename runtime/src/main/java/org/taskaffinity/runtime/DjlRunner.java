@@ -61,27 +61,28 @@ final class DjlRunner implements Runner {
     preparation = new Preparation(tables);
   }
 
+  /** What is stored needs no preparation: it fitted its data when it was run. */
   @Override
   public Result run(Experiment experiment) {
-    Prepared prepared = preparation.of(experiment);
-    Optional<Result> stored = stored(prepared);
-    if (stored.isPresent()) {
-      return stored.get();
-    }
+    Optional<Result> stored = stored(experiment, preparation.id(experiment));
+    return stored.isPresent() ? stored.get() : run(preparation.of(experiment));
+  }
+
+  private Result run(Prepared prepared) {
     try (RunStore.Sitting sitting = store.sit(prepared.id())) {
       if (settings.fresh()) {
         sitting.startAnew();
       }
       // Another process may have finished it between the look and the sitting.
-      return stored(prepared)
+      return stored(prepared.experiment(), prepared.id())
           .orElseGet(() -> new Run(prepared, sitting, engine(), settings.progress()).finish());
     }
   }
 
-  private Optional<Result> stored(Prepared prepared) {
+  private Optional<Result> stored(Experiment experiment, String id) {
     return settings.fresh()
         ? Optional.empty()
-        : store.finished(prepared.id()).map(at -> ResultFiles.read(prepared.experiment(), at));
+        : store.finished(id).map(at -> ResultFiles.read(experiment, at));
   }
 
   @Override

@@ -38,6 +38,15 @@ final class Preparation {
   }
 
   /**
+   * The name of an experiment's run: what {@link #of} gives it too, for a fraction of the work.
+   *
+   * @throws PlanException if there is no such data
+   */
+  String id(Experiment experiment) {
+    return RunId.of(experiment.toString(), tables.hashes(experiment.data()));
+  }
+
+  /**
    * Works everything out.
    *
    * @throws PlanException if the experiment does not fit its data

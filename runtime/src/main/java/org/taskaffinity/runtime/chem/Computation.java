@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.taskaffinity.dsl.RunException;
 
 /**
  * Works one kind of thing out for every SMILES, a chunk of rows at a time on each of some threads.
@@ -37,7 +38,7 @@ final class Computation<T> {
 
   /**
    * @return one outcome per row
-   * @throws IllegalStateException if the calling thread is interrupted; its flag stays set
+   * @throws RunException that says it was stopped, if the calling thread is interrupted
    */
   static <T> List<Outcome<T>> run(List<String> smiles, Kind<T> kind, int threads) {
     Computation<T> computation = new Computation<>(smiles, kind);
@@ -63,13 +64,16 @@ final class Computation<T> {
         done.get();
       }
     } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(
-          "Interrupted while working out " + kind.name() + " of molecules.", interrupted);
+      throw stopped(kind.name());
     } catch (ExecutionException failed) {
       throw new IllegalStateException(
           "Could not work out " + kind.name() + " of molecules.", failed.getCause());
     }
+  }
+
+  /** What was worked out so far is short of a table, and is let go. */
+  static RunException stopped(String kind) {
+    return RunException.stopped("Stopped while working out " + kind + " of molecules.");
   }
 
   private Void work() {

@@ -43,20 +43,7 @@ record Fragment(String name, IAtomContainer molecule) {
           "vinylene C=C");
 
   /** Joined at the first atom. */
-  static final List<Fragment> SUBSTITUENTS =
-      of(
-          "fluoro F",
-          "chloro Cl",
-          "bromo Br",
-          "hydroxy O",
-          "methoxy OC",
-          "amino N",
-          "nitro [NH+](=O)[O-]",
-          "cyano C#N",
-          "trifluoromethyl C(F)(F)F",
-          "carboxy C(=O)O",
-          "carbamoyl C(=O)N",
-          "methylsulfonyl S(=O)(=O)C");
+  static final List<Fragment> SUBSTITUENTS = of(Substituents.WRITTEN);
 
   /** Copies the fragment's atoms and bonds into a molecule and returns the new atoms in order. */
   List<IAtom> addTo(IAtomContainer whole) {

@@ -1,13 +1,14 @@
 package org.taskaffinity.runtime.chem;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.interfaces.IAtomContainer;
+import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.random.Stream;
 
 /**
@@ -25,7 +26,7 @@ import org.taskaffinity.runtime.random.Stream;
  * ground truth.
  */
 public final class FragmentAssembly {
-  private static final int KINDS = Fragment.SUBSTITUENTS.size();
+  private static final int KINDS = Substituents.NAMES.size();
 
   /** Room on two naphthalenes: more is never drawn for. */
   private static final int MOST = 14;
@@ -49,38 +50,78 @@ public final class FragmentAssembly {
       throw new IllegalArgumentException(
           "An assembly of " + molecules + " molecules. Write 1 or more.");
     }
-    return new FragmentAssembly(random).make(molecules);
+    return assembly(new FragmentAssembly(random).made(molecules));
   }
 
-  private Assembly make(int molecules) {
+  /**
+   * The assembly of a seed, made once: the next to ask, of this process or another, is handed what
+   * was kept. A kept one that is damaged is made again.
+   *
+   * @param seeds whose stream {@code molecules} the draws come from
+   * @param folder where it is kept; one that cannot be written to keeps nothing
+   */
+  public static Assembly kept(int molecules, Seeds seeds, Path folder) {
+    Cache cache = new Cache(folder);
+    String key =
+        CacheKey.of(List.of(Integer.toString(molecules), Long.toString(seeds.seed())), Made.KIND);
+    Optional<List<Made>> kept =
+        cache
+            .read(key, Made.KIND)
+            .map(rows -> rows.stream().map(row -> row.orThrow("SMILES", 0)).toList())
+            .filter(rows -> rows.size() == molecules);
+    return kept.map(FragmentAssembly::assembly)
+        .orElseGet(
+            () -> {
+              List<Made> made = new FragmentAssembly(seeds.stream("molecules")).made(molecules);
+              cache.write(key, Made.KIND, made.stream().map(Outcome::of).toList());
+              return assembly(made);
+            });
+  }
+
+  private List<Made> made(int molecules) {
     Set<String> seen = new HashSet<>();
-    List<String> smiles = new ArrayList<>(molecules);
-    double[][] features = new double[molecules][];
-    while (smiles.size() < molecules) {
-      int[] counts = counts();
+    List<Made> made = new ArrayList<>(molecules);
+    while (made.size() < molecules) {
+      if (Thread.interrupted()) {
+        throw Computation.stopped("the assembly");
+      }
+      byte[] counts = counts();
       String text = write(build(counts)).orElse("");
       if (!text.isEmpty() && seen.add(text)) {
-        features[smiles.size()] = Arrays.stream(counts).asDoubleStream().toArray();
-        smiles.add(text);
+        made.add(new Made(text, counts));
       }
     }
-    List<String> names = Fragment.SUBSTITUENTS.stream().map(Fragment::name).toList();
-    return new Assembly(smiles, features, names);
+    return made;
   }
 
-  private int[] counts() {
-    int[] counts = new int[KINDS];
+  private static Assembly assembly(List<Made> made) {
+    return new Assembly(
+        made.stream().map(Made::smiles).toList(),
+        made.stream().map(Made::features).toArray(double[][]::new),
+        Substituents.NAMES);
+  }
+
+  private byte[] counts() {
+    byte[] counts = new byte[KINDS];
     do {
       for (int kind = 0; kind < KINDS; kind++) {
         double u = random.nextDouble();
-        counts[kind] = u < 0.70 ? 0 : u < 0.95 ? 1 : 2;
+        counts[kind] = (byte) (u < 0.70 ? 0 : u < 0.95 ? 1 : 2);
       }
-    } while (Arrays.stream(counts).sum() > MOST);
+    } while (sum(counts) > MOST);
     return counts;
   }
 
-  private IAtomContainer build(int[] counts) {
-    int needed = Arrays.stream(counts).sum();
+  private static int sum(byte[] counts) {
+    int sum = 0;
+    for (byte count : counts) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  private IAtomContainer build(byte[] counts) {
+    int needed = sum(counts);
     Workpiece piece = new Workpiece(random);
     while (piece.sites() < needed) {
       piece = new Workpiece(random);

@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 public final class Molecules {
   /**
-   * Raised by hand when graphs, fingerprints, scaffolds or canonical SMILES change; results then
-   * change too, so the version of the numerics is raised with it.
+   * Raised by hand when graphs, fingerprints, scaffolds, canonical SMILES or assembled molecules
+   * change; results then change too, so the version of the numerics is raised with it.
    */
   public static final int VERSION = 1;
 

@@ -131,7 +131,13 @@ public final class DataFiles {
 
   private Path download(CatalogueEntry entry) {
     Path target = folders.fetched().resolve(entry.file());
-    Path arrived = new Download(entry, target, progress).fetch(URI.create(entry.origin()));
+    Download download = new Download(entry, target, progress);
+    return download.alone(
+        () -> Files.isRegularFile(target) ? target : downloaded(entry, download, target));
+  }
+
+  private static Path downloaded(CatalogueEntry entry, Download download, Path target) {
+    Path arrived = download.fetch(URI.create(entry.origin()));
     Content content = Content.read(arrived);
     if (!content.sha256().equals(entry.sha256())) {
       throw new RunException(

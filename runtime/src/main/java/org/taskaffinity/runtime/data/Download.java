@@ -10,11 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.RunException;
@@ -47,11 +50,11 @@ final class Download {
    * Fetches the file.
    *
    * @return where it lies now, whole but not looked at
-   * @throws RunException if it cannot be had
+   * @throws RunException if it cannot be had; one that says it was stopped, if the thread is
+   *     interrupted
    */
   Path fetch(URI origin) {
     try {
-      Files.createDirectories(part.getParent());
       long there = Files.exists(part) ? Files.size(part) : 0;
       HttpResponse<InputStream> response = ask(origin, there);
       if (response.statusCode() == NOT_SATISFIABLE && there > 0) {
@@ -63,10 +66,39 @@ final class Download {
     } catch (ConnectException | HttpConnectTimeoutException e) {
       throw failed("no connection to the server", e);
     } catch (IOException e) {
-      throw failed(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
+      // A channel or the body's stream tells of an interrupt as of a failure, with the flag set.
+      throw Thread.interrupted() ? stopped() : failed(reason(e), e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failed("it was interrupted", e);
+      throw stopped();
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private RunException stopped() {
+    return RunException.stopped(
+        "Stopped while fetching \"" + entry.name() + "\"; what came is kept, in " + part + ".");
+  }
+
+  /**
+   * Works on the file alone: of several processes that want it, one fetches and the others find it
+   * there.
+   */
+  <T> T alone(Supplier<T> work) {
+    try {
+      Files.createDirectories(part.getParent());
+      Path lockFile = part.resolveSibling(part.getFileName() + ".lock");
+      synchronized (Download.class) { // a JVM's own threads cannot lock a file against each other
+        try (FileChannel channel =
+                FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock held = channel.lock()) {
+          return work.get();
+        }
+      }
+    } catch (IOException e) {
+      throw Thread.interrupted() ? stopped() : failed(reason(e), e);
     }
   }
 
@@ -119,6 +151,9 @@ final class Download {
         out.write(buffer, 0, n);
         done += n;
         progress.advance(done, "");
+        if (Thread.interrupted()) {
+          throw stopped();
+        }
       }
     }
     if (total > 0 && done < total) {

@@ -59,7 +59,7 @@ public final class PlantedData {
   }
 
   private Table made(Path cache) {
-    Assembly assembly = FragmentAssembly.make(design.molecules(), seeds.stream("molecules"));
+    Assembly assembly = FragmentAssembly.kept(design.molecules(), seeds, cache);
     double[][] labels = labels(assembly.features());
     List<String> smiles = assembly.smiles();
     return new Table(
@@ -126,13 +126,21 @@ public final class PlantedData {
     }
   }
 
+  /** As {@code Double.toHexString}, which is slow for the two that most labels are. */
+  private static String written(double label) {
+    if (Double.isNaN(label)) {
+      return "";
+    }
+    return label == 1 ? "0x1.0p0" : Double.toHexString(label);
+  }
+
   /** The rows as text, to be hashed: every bit of a label shows. */
   private static Content written(List<String> smiles, double[][] labels) {
     StringBuilder out = new StringBuilder();
     for (int row = 0; row < smiles.size(); row++) {
       out.append(smiles.get(row));
       for (double[] task : labels) {
-        out.append(',').append(Double.isNaN(task[row]) ? "" : Double.toHexString(task[row]));
+        out.append(',').append(written(task[row]));
       }
       out.append('\n');
     }

@@ -45,6 +45,35 @@ public final class Tables {
     return RowChoice.sampled(covered, dataset.sample(), seeds);
   }
 
+  /**
+   * SHA-256 of the content of each input that {@link #load} would read, by the input's name. Files
+   * are found and hashed as there, and not taken apart.
+   */
+  public Map<String, String> hashes(Dataset dataset) {
+    return dataset
+        .source()
+        .fold(
+            new Source.Cases<>() {
+              @Override
+              public Map<String, String> catalogue(Source.Catalogue source) {
+                String name = source.name();
+                return name.equals(Catalogue.PLANTED)
+                    ? Tables.this.planted(Mtl.design()).hashes()
+                    : Map.of(name, files.open(files.catalogue().entry(name)).content().sha256());
+              }
+
+              @Override
+              public Map<String, String> file(Source.File source) {
+                return Map.of(source.name(), files.open(source.path()).content().sha256());
+              }
+
+              @Override
+              public Map<String, String> planted(Source.Planted source) {
+                return Tables.this.planted(source).hashes();
+              }
+            });
+  }
+
   private static Optional<String> column(Split split) {
     return split instanceof Split.Column column ? Optional.of(column.name()) : Optional.empty();
   }

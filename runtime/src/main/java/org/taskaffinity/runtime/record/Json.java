@@ -49,7 +49,8 @@ public final class Json {
     try {
       return MAPPER.readValue(Files.readString(file), type);
     } catch (JsonProcessingException e) {
-      throw new RunException("Cannot read " + file + ": " + e.getOriginalMessage(), e);
+      String why = e.getOriginalMessage().replaceAll(" \\(start marker.*", "");
+      throw new RunException("Cannot read " + file + ": " + why, e);
     } catch (IOException e) {
       throw new RunException("Cannot read " + file + ": " + e.getMessage(), e);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.TaskMatrix;
 
 /**
@@ -21,7 +22,7 @@ final class MatrixCsv {
    * @throws PlanException if there is no matrix in the file
    */
   static TaskMatrix read(Path file) {
-    List<List<String>> lines = Tables.read(file);
+    List<List<String>> lines = lines(file);
     if (lines.isEmpty()) {
       throw MatrixFiles.noMatrix(file, "it is empty");
     }
@@ -35,9 +36,17 @@ final class MatrixCsv {
           "its header names "
               + String.join(", ", tasks)
               + " and its first column "
-              + String.join(", ", named));
+              + (named.isEmpty() ? "nothing" : String.join(", ", named)));
     }
     return MatrixFiles.matrix(file, tasks, values);
+  }
+
+  private static List<List<String>> lines(Path file) {
+    try {
+      return Tables.read(file);
+    } catch (RunException e) {
+      throw new PlanException(e.getMessage(), e);
+    }
   }
 
   private static double[] values(Path file, List<String> tasks, List<String> row) {

@@ -179,7 +179,8 @@ public final class Unpacking {
       ResultFiles.read(experiment, folder);
       CaptureFile.read(folder);
     } catch (RuntimeException damaged) {
-      Throwable why = damaged.getCause() == null ? damaged : damaged.getCause();
+      // What a run of the store is told of itself, with advice for it, wraps what is wrong.
+      Throwable why = damaged.getCause() instanceof RuntimeException inner ? inner : damaged;
       String said = String.valueOf(why.getMessage()).replace(folder + "/", "");
       throw new IOException("it holds no result that reads: " + said, damaged);
     }
@@ -190,7 +191,7 @@ public final class Unpacking {
         "Nothing is taken from "
             + file
             + ": "
-            + why
+            + (why == null ? "it is damaged" : why.replaceAll("\\.$", ""))
             + ".\n  ask for it again: affinity export RUN --bundle FILE.zip writes one",
         cause);
   }

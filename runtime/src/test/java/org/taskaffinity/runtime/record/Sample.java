@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Epoch;
+import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.Relation;
@@ -18,6 +19,7 @@ import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
 import org.taskaffinity.dsl.TaskType;
+import org.taskaffinity.runtime.files.AtomicFiles;
 
 /** A small result, with awkward names and undefined numbers in it. */
 final class Sample {
@@ -25,14 +27,59 @@ final class Sample {
 
   private Sample() {}
 
+  private static final Experiment ASKED = experiment("sample", dataset("mine", "mine.csv"));
+  private static final Map<String, String> DATA = Map.of("mine.csv", "ab");
+
+  /** Two captures of three tasks. */
+  static final Captures CAPTURES =
+      new Captures(
+          new long[] {0, 5},
+          List.of(new float[9], new float[9]),
+          List.of(new float[3], new float[3]));
+
+  /** The small result, finished in a store. */
+  static Result stored(RunStore store) {
+    String id = result(Path.of("")).record().id();
+    try (RunStore.Sitting sitting = store.sit(id)) {
+      Result result = result(sitting.finishedFolder());
+      Description.write(ASKED, sitting.folder());
+      AtomicFiles.write(sitting.folder().resolve("report.html"), "<html></html>");
+      ResultFiles.write(result, CAPTURES, sitting.folder());
+      sitting.finish();
+      return result;
+    }
+  }
+
+  static Result read(Path folder) {
+    return ResultFiles.read(ASKED, folder);
+  }
+
+  /** As read, lying in another folder. */
+  static Result read(Path folder, Path as) {
+    Result r = read(folder);
+    return new Result(
+        r.experiment(),
+        r.record(),
+        as,
+        r.affinity(),
+        r.conflictRate(),
+        r.labelCorrelation(),
+        r.overlap(),
+        r.shared(),
+        r.relation(),
+        r.groups(),
+        r.tasks(),
+        r.history());
+  }
+
   static Result result(Path folder) {
     double x = Double.NaN;
     return new Result(
-        experiment("sample", dataset("mine", "mine.csv")),
+        ASKED,
         new RunRecord(
-            "0123456789abcdef",
-            "experiment(\"sample\", …)",
-            Map.of("mine.csv", "ab"),
+            RunId.of(ASKED.toString(), DATA, "1"),
+            ASKED.toString(),
+            DATA,
             Map.of("numerics", "1"),
             "cpu",
             2,
