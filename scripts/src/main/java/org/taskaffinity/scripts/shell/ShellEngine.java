@@ -301,6 +301,20 @@ public final class ShellEngine implements AutoCloseable {
         .orElse(false);
   }
 
+  /** Whether a text ends within a statement, so that more has to come. */
+  public boolean unfinished(String text) {
+    ScriptText script = ScriptText.of("", text);
+    int at = script.statementFrom(0);
+    while (at < script.text().length()) {
+      Optional<Statement> next = reader.next(script.text().substring(at));
+      if (next.isEmpty()) {
+        return true;
+      }
+      at = script.statementFrom(at + next.get().length());
+    }
+    return false;
+  }
+
   /** The first statement of a text, sound or not; empty if the text ends within it. */
   Optional<Statement> first(String text) {
     return reader.next(text);
