@@ -30,7 +30,8 @@ final class Browser {
     if (system.startsWith("Mac")) {
       return Optional.of(List.of("open"));
     }
-    boolean screen = environment.apply("DISPLAY") != null || environment.apply("WAYLAND_DISPLAY") != null;
+    boolean screen =
+        environment.apply("DISPLAY") != null || environment.apply("WAYLAND_DISPLAY") != null;
     return screen ? Optional.of(List.of("xdg-open")) : Optional.empty();
   }
 

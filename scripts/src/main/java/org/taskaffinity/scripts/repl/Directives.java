@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.DescriptionException;
@@ -38,13 +39,25 @@ final class Directives {
     this.files = files;
     this.editing = editing;
     this.history = history;
-    add("/help", "[VERB|/COMMAND]", "this list; the Javadoc of a verb, a type or Type.member", this::help);
-    add("/show", "[NAME]", "write the report of a result (or draw a figure) and open it", files::show);
+    add(
+        "/help",
+        "[VERB|/COMMAND]",
+        "this list; the Javadoc of a verb, a type or Type.member",
+        this::help);
+    add(
+        "/show",
+        "[NAME]",
+        "write the report of a result (or draw a figure) and open it",
+        files::show);
     add("/print", "NAME", "a value with nothing cut off", this::print);
     add("/data", "", "the catalogue, and where each file lies", rest -> data());
     add("/save", "[-f] FILE", "the accepted statements as a script that runs", files::save);
     add("/open", "FILE", "evaluate a script", this::open);
-    add("/vars", "", "variables and their types", rest -> list(Entry.Kind.VARIABLE, Entry.Kind.EXPRESSION));
+    add(
+        "/vars",
+        "",
+        "variables and their types",
+        rest -> list(Entry.Kind.VARIABLE, Entry.Kind.EXPRESSION));
     add("/methods", "", "methods declared here", rest -> list(Entry.Kind.METHOD));
     add("/types", "", "types declared here", rest -> list(Entry.Kind.TYPE));
     add("/imports", "", "what is imported", rest -> imports());
@@ -70,6 +83,10 @@ final class Directives {
   /** A command that needs more than there is here. */
   void add(Directive directive) {
     known.put(directive.name(), directive);
+  }
+
+  Stream<String> settings() {
+    return settings.keySet().stream();
   }
 
   /** Something that {@code /set} changes; gives what it is now for an empty value. */
@@ -132,7 +149,8 @@ final class Directives {
   }
 
   private String unknown(String word) {
-    throw new DescriptionException(word + " wants a number: /-1 is the last statement, /1 the first.");
+    throw new DescriptionException(
+        word + " wants a number: /-1 is the last statement, /1 the first.");
   }
 
   // Help
@@ -157,7 +175,8 @@ final class Directives {
   private String explained(Described word) {
     Colours colours = session.screen().colours();
     String text = Paragraphs.wrapped(word.text(), Math.min(100, session.screen().width() - 3));
-    return colours.bold(word.signature()) + (text.isEmpty() ? "" : "\n" + text.indent(2).stripTrailing());
+    return colours.bold(word.signature())
+        + (text.isEmpty() ? "" : "\n" + text.indent(2).stripTrailing());
   }
 
   private List<String> verbs() {
@@ -173,7 +192,11 @@ final class Directives {
     String commands =
         known.values().stream()
             .filter(d -> !d.name().equals("/?"))
-            .map(d -> narrow ? d.usage() + "\n    " + d.summary() : String.format("%-24s %s", d.usage(), d.summary()))
+            .map(
+                d ->
+                    narrow
+                        ? d.usage() + "\n    " + d.summary()
+                        : String.format("%-24s %s", d.usage(), d.summary()))
             .collect(Collectors.joining("\n"));
     return "Statements of Java, with the language and `runner` in scope.\n"
         + "Tab completes, Alt-H explains the word at the cursor, Ctrl-R searches what was typed,\n"
@@ -208,11 +231,23 @@ final class Directives {
       DataState state = session.runner().locate(entry.name());
       String tasks = entry.tasks().isEmpty() ? "tasks in file" : entry.tasks().size() + " tasks";
       String place =
-          state.path().map(Object::toString)
-              .orElse(entry.file().isEmpty() ? "made in code" : "not here; runner.fetch(\"" + entry.name() + "\") gets it");
-      session.screen().say(
-          String.format(Locale.ROOT, "%-" + longest + "s %,9d rows  %-13s  %s", entry.name(), entry.rows(), tasks,
-              session.screen().colours().quiet(place)));
+          state
+              .path()
+              .map(Object::toString)
+              .orElse(
+                  entry.file().isEmpty()
+                      ? "made in code"
+                      : "not here; runner.fetch(\"" + entry.name() + "\") gets it");
+      session
+          .screen()
+          .say(
+              String.format(
+                  Locale.ROOT,
+                  "%-" + longest + "s %,9d rows  %-13s  %s",
+                  entry.name(),
+                  entry.rows(),
+                  tasks,
+                  session.screen().colours().quiet(place)));
     }
     return "";
   }
@@ -256,18 +291,26 @@ final class Directives {
         switch (which) {
           case "" -> active();
           case "all", "-all" -> session.engine().entries();
-          case "start", "-start" -> session.engine().entries().stream().filter(Entry::start).toList();
+          case "start", "-start" ->
+              session.engine().entries().stream().filter(Entry::start).toList();
           default -> chosen(which);
         };
-    chosen.forEach(e -> session.screen().say(String.format("%4s : %s", e.id(), e.source().replace("\n", "\n       "))));
+    chosen.forEach(
+        e ->
+            session
+                .screen()
+                .say(String.format("%4s : %s", e.id(), e.source().replace("\n", "\n       "))));
     return "";
   }
 
   private List<Entry> chosen(String idOrName) {
     List<Entry> found =
-        entries().stream().filter(e -> e.id().equals(idOrName) || e.name().equals(idOrName)).toList();
+        entries().stream()
+            .filter(e -> e.id().equals(idOrName) || e.name().equals(idOrName))
+            .toList();
     if (found.isEmpty()) {
-      List<String> names = new ArrayList<>(active().stream().map(Entry::name).filter(n -> !n.isEmpty()).toList());
+      List<String> names =
+          new ArrayList<>(active().stream().map(Entry::name).filter(n -> !n.isEmpty()).toList());
       throw new DescriptionException(Nearest.unknown("statement", idOrName, "this session", names));
     }
     return found;
@@ -292,7 +335,10 @@ final class Directives {
     if (from < 0 || to < from) {
       throw new DescriptionException("There is no statement " + range + ". /list all shows them.");
     }
-    return echoed(entries().subList(from, to + 1).stream().map(Entry::source).collect(Collectors.joining("\n")));
+    return echoed(
+        entries().subList(from, to + 1).stream()
+            .map(Entry::source)
+            .collect(Collectors.joining("\n")));
   }
 
   private String echoed(String source) {
@@ -318,7 +364,10 @@ final class Directives {
     }
     for (String each : which.split("\\s+")) {
       long dropped = chosen(each).stream().filter(e -> session.engine().drop(e.id())).count();
-      session.screen().note(dropped == 0 ? each + " declares nothing that could be dropped" : "dropped " + each);
+      session
+          .screen()
+          .note(
+              dropped == 0 ? each + " declares nothing that could be dropped" : "dropped " + each);
     }
     return "";
   }
@@ -341,13 +390,16 @@ final class Directives {
 
   private String set(String rest) {
     if (rest.isEmpty()) {
-      settings.forEach((name, change) -> session.screen().say(String.format("  %-12s %s", name, change.apply(""))));
+      settings.forEach(
+          (name, change) ->
+              session.screen().say(String.format("  %-12s %s", name, change.apply(""))));
       return "";
     }
     String[] words = rest.split("\\s+", 2);
     Function<String, String> change = settings.get(words[0]);
     if (change == null) {
-      throw new DescriptionException(Nearest.unknown("setting", words[0], "/set", settings.keySet()));
+      throw new DescriptionException(
+          Nearest.unknown("setting", words[0], "/set", settings.keySet()));
     }
     return said("  " + words[0] + " " + change.apply(words.length > 1 ? words[1] : ""));
   }
@@ -377,7 +429,8 @@ final class Directives {
     } else if (value.equals("all")) {
       limit = Long.MAX_VALUE;
     } else if (!value.isEmpty()) {
-      throw new DescriptionException("output is a number of characters a statement may print, or all.");
+      throw new DescriptionException(
+          "output is a number of characters a statement may print, or all.");
     }
     session.screen().limit(limit);
     return limit == Long.MAX_VALUE ? "all" : Long.toString(limit);

@@ -36,7 +36,8 @@ final class Editing {
       }
     } catch (IOException e) {
       throw new RunException(
-          "The editor \"" + editor() + "\" cannot be used: " + e.getMessage() + "\n  set: EDITOR", e);
+          "The editor \"" + editor() + "\" cannot be used: " + e.getMessage() + "\n  set: EDITOR",
+          e);
     } catch (InterruptedException e) {
       throw RunException.stopped("Editing was stopped; nothing was changed.");
     }

@@ -54,10 +54,19 @@ final class Files {
       session.runner().draw(figure, page);
     } else {
       throw new DescriptionException(
-          "/show opens a Result, Results or a Figure, and " + variable.name() + " is a " + variable.type() + ".");
+          "/show opens a Result, Results or a Figure, and "
+              + variable.name()
+              + " is a "
+              + variable.type()
+              + ".");
     }
     session.screen().say(page.toString());
-    session.screen().note(browser.open(page) ? "opened in the browser" : "no browser here; open the file where there is one");
+    session
+        .screen()
+        .note(
+            browser.open(page)
+                ? "opened in the browser"
+                : "no browser here; open the file where there is one");
     return "";
   }
 
@@ -69,14 +78,20 @@ final class Files {
           .orElseThrow(
               () ->
                   new DescriptionException(
-                      Nearest.unknown("variable", name, "this session", all.stream().map(Variable::name).toList())));
+                      Nearest.unknown(
+                          "variable",
+                          name,
+                          "this session",
+                          all.stream().map(Variable::name).toList())));
     }
     Optional<Variable> last =
         all.stream()
             .filter(v -> v.object() instanceof Result || v.object() instanceof Results)
             .reduce((a, b) -> b);
     return last.orElseThrow(
-        () -> new DescriptionException("There is no result yet. Write var r = runner.run(experiment(…)) first."));
+        () ->
+            new DescriptionException(
+                "There is no result yet. Write var r = runner.run(experiment(…)) first."));
   }
 
   private Path folder(String name) {
@@ -93,11 +108,20 @@ final class Files {
     Path chosen = path("/save", written);
     Path file = written.matches(".*\\.(jsh|java|txt)") ? chosen : Path.of(chosen + ENDING);
     if (java.nio.file.Files.exists(file) && !over) {
-      throw new DescriptionException(file + " is there already.\n  write: /save -f " + written + " to replace it");
+      throw new DescriptionException(
+          file + " is there already.\n  write: /save -f " + written + " to replace it");
     }
     String text = SavedScript.of(session.engine().entries());
     write(file, text);
-    session.screen().note("saved " + file + ", " + text.lines().count() + " lines; run it with: affinity run " + file);
+    session
+        .screen()
+        .note(
+            "saved "
+                + file
+                + ", "
+                + text.lines().count()
+                + " lines; run it with: affinity run "
+                + file);
     return "";
   }
 
@@ -109,7 +133,8 @@ final class Files {
       Path beside = java.nio.file.Files.createTempFile(folder, ".saving-", ENDING);
       try {
         java.nio.file.Files.writeString(beside, text);
-        java.nio.file.Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        java.nio.file.Files.move(
+            beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         java.nio.file.Files.deleteIfExists(beside);
       }

@@ -20,7 +20,8 @@ final class Lines implements Parser {
   }
 
   /** A line with what may stand at its cursor. */
-  record Line(String line, int cursor, int from, List<org.taskaffinity.scripts.shell.Candidate> candidates)
+  record Line(
+      String line, int cursor, int from, List<org.taskaffinity.scripts.shell.Candidate> candidates)
       implements ParsedLine {
     @Override
     public String word() {
@@ -71,7 +72,14 @@ final class Lines implements Parser {
       String close = closing(line, each);
       out.add(
           new Candidate(
-              each.text() + close, each.text(), null, about.isEmpty() ? null : about, null, null, false, ++at));
+              each.text() + close,
+              each.text(),
+              null,
+              about.isEmpty() ? null : about,
+              null,
+              null,
+              false,
+              ++at));
     }
   }
 
@@ -79,7 +87,8 @@ final class Lines implements Parser {
   private static String closing(Line line, org.taskaffinity.scripts.shell.Candidate candidate) {
     boolean quoted =
         switch (candidate.kind()) {
-          case DATASET, TASK, COLUMN, FILE -> line.from() > 0 && line.line().charAt(line.from() - 1) == '"';
+          case DATASET, TASK, COLUMN, FILE ->
+              line.from() > 0 && line.line().charAt(line.from() - 1) == '"';
           default -> false;
         };
     boolean followed = line.line().startsWith("\"", line.cursor());
@@ -88,7 +97,10 @@ final class Lines implements Parser {
 
   private static String about(org.taskaffinity.scripts.shell.Candidate candidate, int width) {
     String summary = candidate.described().summary();
-    String said = summary.isEmpty() ? candidate.described().signature().replaceFirst("\n(?s).*", "") : summary;
+    String said =
+        summary.isEmpty()
+            ? candidate.described().signature().replaceFirst("\n(?s).*", "")
+            : summary;
     int room = Math.max(0, width - 30);
     return said.length() <= room ? said : room < 10 ? "" : said.substring(0, room - 1) + "…";
   }

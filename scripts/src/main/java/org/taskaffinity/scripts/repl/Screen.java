@@ -25,7 +25,12 @@ final class Screen {
   private Colours colours;
 
   private Screen(
-      PrintStream out, PrintStream err, IntSupplier columns, IntSupplier rows, Colours colours, boolean terminal) {
+      PrintStream out,
+      PrintStream err,
+      IntSupplier columns,
+      IntSupplier rows,
+      Colours colours,
+      boolean terminal) {
     this.out = out;
     this.err = err;
     this.columns = columns;
@@ -127,10 +132,19 @@ final class Screen {
     while (at < text.length()) {
       int end = text.indexOf('\n', at);
       end = end < 0 ? text.length() : end;
-      int length = ESCAPE.matcher(text.substring(at, Math.min(end, at + 20 * width() * 10))).replaceAll("").length();
+      int length =
+          ESCAPE
+              .matcher(text.substring(at, Math.min(end, at + 20 * width() * 10)))
+              .replaceAll("")
+              .length();
       used += Math.max(1, (length + width() - 1) / width());
       if (used > room) {
-        cut(text, at, Math.min(end, at + width() * Math.max(0, room - used + (length + width() - 1) / width())), rest);
+        cut(
+            text,
+            at,
+            Math.min(
+                end, at + width() * Math.max(0, room - used + (length + width() - 1) / width())),
+            rest);
         return;
       }
       at = end + 1;
@@ -144,7 +158,9 @@ final class Screen {
     long lines = text.substring(shown.length()).chars().filter(c -> c == '\n').count();
     say(shown + (colours == Colours.NONE ? "" : "\u001B[0m"));
     note(
-        (lines > 0 ? "… " + lines + " more lines" : "… " + (text.length() - shown.length()) + " more characters")
+        (lines > 0
+                ? "… " + lines + " more lines"
+                : "… " + (text.length() - shown.length()) + " more characters")
             + rest);
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.scripts.shell.Entry;
@@ -56,6 +57,14 @@ final class Session implements AutoCloseable {
     return opening.join();
   }
 
+  /** Asks the engine something, when nobody else does. */
+  <T> T using(Function<ShellEngine, T> asked) {
+    ShellEngine engine = engine();
+    synchronized (engine) {
+      return asked.apply(engine);
+    }
+  }
+
   CompletableFuture<ShellEngine> whenOpen() {
     return opening;
   }
@@ -67,7 +76,10 @@ final class Session implements AutoCloseable {
    * @return why it stopped
    */
   Optional<Failure> eval(String name, String text) {
-    ShellEngine engine = engine();
+    return using(engine -> evaluated(engine, name, text));
+  }
+
+  private Optional<Failure> evaluated(ShellEngine engine, String name, String text) {
     int before = engine.entries().size();
     PrintStream out = System.out;
     System.setOut(screen.statements());
@@ -119,14 +131,16 @@ final class Session implements AutoCloseable {
           default -> "";
         };
     if (!what.isEmpty() && screen.terminal()) {
-      String pending = entry.state() == Entry.State.PENDING ? ", once what it needs is declared" : "";
+      String pending =
+          entry.state() == Entry.State.PENDING ? ", once what it needs is declared" : "";
       screen.note(what + pending);
     }
   }
 
   private void failed(Failure failure, String name) {
     if (failure.kind() == Failure.Kind.STOPPED || saved(failure)) {
-      String reached = failure.thrown().map(Throwable::getMessage).map(m -> m + " ").orElse("Stopped. ");
+      String reached =
+          failure.thrown().map(Throwable::getMessage).map(m -> m + " ").orElse("Stopped. ");
       screen.note(reached + (saved(failure) ? "The same statement goes on from there: !!" : ""));
     } else if (name.isEmpty() && screen.terminal()) {
       screen.fail(withoutPlace(failure));
@@ -146,7 +160,8 @@ final class Session implements AutoCloseable {
     if (!compile) {
       String place = failure.place() + ": ";
       boolean trace = failure.frames().size() > 1 && explained.contains("\n  at ");
-      return failure.message() + (trace ? explained.substring(explained.indexOf("\n  at ")) : place.isEmpty() ? "" : "");
+      return failure.message()
+          + (trace ? explained.substring(explained.indexOf("\n  at ")) : place.isEmpty() ? "" : "");
     }
     return failure.place().pointed().indent(2) + failure.message();
   }
