@@ -20,6 +20,7 @@ import org.taskaffinity.scripts.shell.ScriptFile;
 import org.taskaffinity.scripts.shell.Variable;
 import org.taskaffinity.scripts.terminal.Colours;
 import org.taskaffinity.scripts.terminal.ValueText;
+import org.taskaffinity.scripts.terminal.Wrapped;
 
 /** The commands of the prompt; those of JShell's own tool by the names they have there. */
 final class Directives {
@@ -174,7 +175,7 @@ final class Directives {
 
   private String explained(Described word) {
     Colours colours = session.screen().colours();
-    String text = Paragraphs.wrapped(word.text(), Math.min(100, session.screen().width() - 3));
+    String text = Wrapped.at(Math.min(100, session.screen().width() - 3), word.text());
     return colours.bold(word.signature())
         + (text.isEmpty() ? "" : "\n" + text.indent(2).stripTrailing());
   }

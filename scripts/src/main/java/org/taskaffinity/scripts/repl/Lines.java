@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -22,7 +23,7 @@ final class Lines implements Parser {
   /** A line with what may stand at its cursor. */
   record Line(
       String line, int cursor, int from, List<org.taskaffinity.scripts.shell.Candidate> candidates)
-      implements ParsedLine {
+      implements CompletingParsedLine {
     @Override
     public String word() {
       return line.substring(from, cursor);
@@ -31,6 +32,21 @@ final class Lines implements Parser {
     @Override
     public int wordCursor() {
       return cursor - from;
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate; // it is written as it stands in Java
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return wordCursor();
+    }
+
+    @Override
+    public int rawWordLength() {
+      return wordCursor();
     }
 
     @Override

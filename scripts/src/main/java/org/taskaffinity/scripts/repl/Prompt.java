@@ -17,6 +17,7 @@ import org.jline.utils.AttributedString;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.scripts.shell.Described;
 import org.taskaffinity.scripts.shell.Inspection;
+import org.taskaffinity.scripts.terminal.Wrapped;
 
 /** The line that is typed at: JLine, set up for statements of the language. */
 final class Prompt {
@@ -123,7 +124,7 @@ final class Prompt {
                     d ->
                         session.screen().colours().bold(d.signature())
                             + "\n"
-                            + Paragraphs.wrapped(d.text(), width).indent(2))
+                            + Wrapped.at(width, d.text()).indent(2))
                 .collect(Collectors.joining()));
     return true;
   }

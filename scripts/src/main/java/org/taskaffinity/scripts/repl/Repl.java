@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.terminal.TerminalBuilder;
 import org.taskaffinity.dsl.AffinityException;
 import org.taskaffinity.dsl.Progress;
@@ -29,6 +31,9 @@ import org.taskaffinity.scripts.terminal.TerminalProgress;
 /** {@code affinity repl}: reads, evaluates, prints, until its user leaves. */
 public final class Repl {
   private static final int PATIENCE = 3;
+
+  /** Held, for a logger that nobody holds forgets its level. */
+  private static final Logger JLINE = Logger.getLogger("org.jline");
 
   private final Around around;
   private final Session session;
@@ -107,6 +112,7 @@ public final class Repl {
    * it cannot be loaded, {@code stty} does.
    */
   private static Optional<org.jline.terminal.Terminal> terminal() {
+    JLINE.setLevel(Level.OFF); // what it has to say is for those who build prompts
     try {
       return Optional.of(
           TerminalBuilder.builder()

@@ -139,8 +139,7 @@ final class Session implements AutoCloseable {
 
   private void failed(Failure failure, String name) {
     if (failure.kind() == Failure.Kind.STOPPED || saved(failure)) {
-      String reached =
-          failure.thrown().map(Throwable::getMessage).map(m -> m + " ").orElse("Stopped. ");
+      String reached = failure.message() + " ";
       screen.note(reached + (saved(failure) ? "The same statement goes on from there: !!" : ""));
     } else if (name.isEmpty() && screen.terminal()) {
       screen.fail(withoutPlace(failure));
@@ -153,17 +152,15 @@ final class Session implements AutoCloseable {
     return failure.thrown().map(t -> t instanceof RunException run && run.stopped()).orElse(false);
   }
 
-  /** At a prompt everybody sees which line it was: the line, a caret, and what is wrong. */
+  /** At a prompt everybody sees which line it was: the place in it, and what is wrong. */
   private static String withoutPlace(Failure failure) {
-    boolean compile = failure.kind() == Failure.Kind.COMPILE;
     String explained = failure.explain();
-    if (!compile) {
-      String place = failure.place() + ": ";
-      boolean trace = failure.frames().size() > 1 && explained.contains("\n  at ");
-      return failure.message()
-          + (trace ? explained.substring(explained.indexOf("\n  at ")) : place.isEmpty() ? "" : "");
+    if (failure.kind() == Failure.Kind.COMPILE) {
+      return failure.place().pointed().indent(2) + failure.message();
     }
-    return failure.place().pointed().indent(2) + failure.message();
+    int trace = explained.indexOf("\n  at ");
+    return failure.message()
+        + (failure.frames().size() > 1 && trace >= 0 ? explained.substring(trace) : "");
   }
 
   /** A variable by its name, with what it holds. */

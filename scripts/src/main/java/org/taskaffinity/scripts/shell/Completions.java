@@ -113,7 +113,8 @@ public final class Completions {
         out.add(new Candidate(word, Candidate.Kind.OTHER, each.matchesType(), described));
       }
     }
-    return sorted(out);
+    boolean few = written.isEmpty() && !start && out.stream().anyMatch(Candidate::fits);
+    return sorted(few ? out.stream().filter(Candidate::fits).toList() : out);
   }
 
   private static Described described(List<String> types, String continuation) {

@@ -25,7 +25,7 @@ public final class ResultText {
         + "\n\n"
         + relation(result.relation())
         + "\n"
-        + look.colours().bold(result.verdict())
+        + look.colours().bold(Wrapped.at(look.width(), result.verdict()))
         + notes(result);
   }
 

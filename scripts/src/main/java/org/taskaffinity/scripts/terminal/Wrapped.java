@@ -1,17 +1,20 @@
-package org.taskaffinity.scripts.repl;
+package org.taskaffinity.scripts.terminal;
 
 import java.util.stream.Collectors;
 
-/** Breaks long lines between words; lines that begin with a blank are set and stay whole. */
-final class Paragraphs {
-  private Paragraphs() {}
+/** Breaks long lines between words; lines that begin with three blanks are set and stay whole. */
+public final class Wrapped {
+  private static final int NARROWEST = 20;
 
-  static String wrapped(String text, int width) {
+  private Wrapped() {}
+
+  public static String at(int width, String text) {
     return text.lines()
-        .map(line -> line.startsWith("   ") ? line : broken(line, Math.max(20, width)))
+        .map(line -> line.startsWith("   ") ? line : broken(line, Math.max(NARROWEST, width)))
         .collect(Collectors.joining("\n"));
   }
 
+  /** Of an indented line the rest hangs below its text. */
   private static String broken(String line, int width) {
     String hang = line.startsWith("  ") ? "      " : "";
     StringBuilder out = new StringBuilder();
