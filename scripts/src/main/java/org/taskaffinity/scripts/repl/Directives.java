@@ -25,7 +25,7 @@ import org.taskaffinity.scripts.terminal.Wrapped;
 /** The commands of the prompt; those of JShell's own tool by the names they have there. */
 final class Directives {
   private final Session session;
-  private final Files files;
+  private final Written files;
   private final Editing editing;
   private final List<String> history;
   private final Map<String, Directive> known = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class Directives {
   /**
    * @param history what was typed, the oldest first; grows as the session goes on
    */
-  Directives(Session session, Files files, Editing editing, List<String> history) {
+  Directives(Session session, Written files, Editing editing, List<String> history) {
     this.session = session;
     this.files = files;
     this.editing = editing;

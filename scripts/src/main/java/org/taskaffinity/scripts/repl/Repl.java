@@ -72,7 +72,7 @@ public final class Repl {
     Background background = new Background(() -> around.runners().apply(told));
     this.session = new Session(screen, new LazyRunner(background::runner));
     Browser browser = new Browser(around.environment(), System.getProperty("os.name"));
-    Files files = new Files(session, around.out(), browser);
+    Written files = new Written(session, around.out(), browser);
     this.directives = new Directives(session, files, new Editing(around.environment()), typed);
     directives.add(new Runs(session).directive());
     if (screen.terminal()) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The program in a terminal of its own, typed at and read as a person would. */
 final class PseudoTerminal implements AutoCloseable {
-  private static final Path BRIDGE = Path.of("src", "test", "resources", "pty", "pty.py");
+  private static final Path BRIDGE = Path.of("src", "test", "resources", "pty", "terminal.py");
 
   private final Process process;
   private final OutputStream keys;

@@ -1,4 +1,4 @@
-"""Runs a command in a pseudo-terminal and hands its bytes through: pty.py COLUMNS ROWS COMMAND..."""
+"""Runs a command in a pseudo-terminal and hands its bytes through: terminal.py COLUMNS ROWS COMMAND..."""
 
 import fcntl
 import os

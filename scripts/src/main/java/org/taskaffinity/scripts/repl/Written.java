@@ -1,6 +1,7 @@
 package org.taskaffinity.scripts.repl;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,14 +17,14 @@ import org.taskaffinity.scripts.shell.SavedScript;
 import org.taskaffinity.scripts.shell.Variable;
 
 /** What a session writes: reports, figures and itself. */
-final class Files {
+final class Written {
   private static final String ENDING = ".affinity.jsh";
 
   private final Session session;
   private final Path out;
   private final Browser browser;
 
-  Files(Session session, Path out, Browser browser) {
+  Written(Session session, Path out, Browser browser) {
     this.session = session;
     this.out = out;
     this.browser = browser;
@@ -107,7 +108,7 @@ final class Files {
     String written = over ? rest.substring(3).strip() : rest;
     Path chosen = path("/save", written);
     Path file = written.matches(".*\\.(jsh|java|txt)") ? chosen : Path.of(chosen + ENDING);
-    if (java.nio.file.Files.exists(file) && !over) {
+    if (Files.exists(file) && !over) {
       throw new DescriptionException(
           file + " is there already.\n  write: /save -f " + written + " to replace it");
     }
@@ -129,14 +130,14 @@ final class Files {
   private static void write(Path file, String text) {
     try {
       Path folder = file.toAbsolutePath().getParent();
-      java.nio.file.Files.createDirectories(folder);
-      Path beside = java.nio.file.Files.createTempFile(folder, ".saving-", ENDING);
+      Files.createDirectories(folder);
+      Path beside = Files.createTempFile(folder, ".saving-", ENDING);
       try {
-        java.nio.file.Files.writeString(beside, text);
-        java.nio.file.Files.move(
+        Files.writeString(beside, text);
+        Files.move(
             beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       } finally {
-        java.nio.file.Files.deleteIfExists(beside);
+        Files.deleteIfExists(beside);
       }
     } catch (IOException e) {
       throw new RunException("Cannot write " + file + ": " + e.getMessage(), e);
