@@ -44,11 +44,11 @@ public final class SavedScript {
   private boolean neededBeforeReplaced(int i) {
     String name = entries.get(i).name();
     for (int j = i + 1; j < entries.size(); j++) {
-      if (mentions(entries.get(j), name) && kept(j)) {
-        return true;
-      }
       if (entries.get(j).name().equals(name)) {
         return false;
+      }
+      if (mentions(entries.get(j), name) && kept(j)) {
+        return true;
       }
     }
     return false;
