@@ -44,6 +44,12 @@ public interface Runner extends AutoCloseable {
   /** Runs every experiment of a sweep, in order. */
   Results run(Sweep sweep);
 
+  /**
+   * Starts what the first run would have to wait for. Nobody needs to ask: a prompt does while its
+   * user types.
+   */
+  default void prepare() {}
+
   /** Works out every size, without training. */
   Plan plan(Experiment experiment);
 

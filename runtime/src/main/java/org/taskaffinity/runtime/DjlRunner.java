@@ -102,6 +102,11 @@ final class DjlRunner implements Runner {
   }
 
   @Override
+  public void prepare() {
+    engine().use();
+  }
+
+  @Override
   public Plan plan(Experiment experiment) {
     Prepared prepared = preparation.of(experiment);
     boolean stored = !settings.fresh() && store.finished(prepared.id()).isPresent();

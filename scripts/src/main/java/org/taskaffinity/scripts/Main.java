@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  affinity analyze tox21 --epochs 20        a data set of the catalogue",
       "  affinity analyze mine.csv --smiles SMILES one of your own",
       "  affinity overlap tox21 sider              who shares molecules with whom",
+      "  affinity repl                             a prompt, to explore",
       "  affinity run study.affinity.jsh           a script",
       "  affinity plan study.affinity.jsh          what it would run",
       ""
@@ -95,6 +96,7 @@ public final class Main implements Runnable {
   private CommandLine commands(String... arguments) {
     Map<String, Supplier<Object>> known = new LinkedHashMap<>();
     known.put("analyze", () -> new AnalyzeCommand(environment));
+    known.put("repl", () -> new ReplCommand(environment));
     known.put("run", () -> new RunCommand(environment));
     known.put("plan", () -> new PlanCommand(environment));
     known.put("overlap", () -> new OverlapCommand(environment));
@@ -103,6 +105,7 @@ public final class Main implements Runnable {
     known.put("import", () -> new ImportCommand(environment));
     known.put("data", () -> DataCommands.all(environment));
     known.put("bench", () -> new BenchCommand(environment));
+    known.put("rehearse", () -> new RehearseCommand(environment));
     ServiceLoader.load(Commands.class).forEach(more -> known.putAll(more.of(environment)));
     String first = arguments.length == 0 ? "" : arguments[0];
     CommandLine commands = new CommandLine(this);

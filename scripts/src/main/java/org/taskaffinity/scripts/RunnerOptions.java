@@ -53,6 +53,10 @@ public final class RunnerOptions {
     return out == null ? Path.of("affinity-out") : out;
   }
 
+  boolean quiet() {
+    return quiet;
+  }
+
   boolean outGiven() {
     return out != null;
   }

@@ -8,6 +8,7 @@ import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.StoredRun;
+import org.taskaffinity.scripts.terminal.ComparisonText;
 import org.taskaffinity.scripts.terminal.ResultText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,30 +101,14 @@ final class RunsCommand extends Verb {
 
   private void compare(Runner runner, Result one, Result other) {
     List<Difference> differences = one.differences(other);
-    Optional<Relation> relation =
-        other.affinity().tasks().containsAll(one.affinity().tasks())
-            ? Optional.of(runner.relate(one.affinity(), other.affinity()))
-            : Optional.empty();
+    Optional<Relation> relation = ComparisonText.relation(runner, one, other);
     if (options.json()) {
       ObjectNode document = Json.object();
       document.set("differences", Json.array(differences, Json::difference));
       document.set("relation", relation.map(Json::relation).orElse(null));
       print(Json.text(document));
     } else {
-      print(words(one, other, differences, relation));
+      print(ComparisonText.of(one, other, differences, relation));
     }
-  }
-
-  private static String words(
-      Result one, Result other, List<Difference> differences, Optional<Relation> relation) {
-    StringBuilder out = new StringBuilder(differences.isEmpty() ? "Nothing differs.\n" : "");
-    for (Difference each : differences) {
-      out.append(each.part()).append('\n');
-      out.append("  ").append(each.one()).append("\n  ").append(each.other()).append('\n');
-    }
-    out.append("r(G, E)\n  ").append(one.relation().pearson());
-    out.append("\n  ").append(other.relation().pearson());
-    out.append("\nG of the one against G of the other\n  ");
-    return out.append(relation.map(String::valueOf).orElse("not of the same tasks")).toString();
   }
 }

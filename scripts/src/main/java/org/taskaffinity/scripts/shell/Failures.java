@@ -51,7 +51,7 @@ final class Failures {
     if (event.exception() instanceof EvalException e) {
       return Optional.of(
           control.stopping() && !failed(control.thrown())
-              ? stopped(origin)
+              ? stopped(origin, control.thrown())
               : thrown(e, control.thrown(), origin));
     }
     boolean pending = event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED;
@@ -74,6 +74,14 @@ final class Failures {
 
   static Failure stopped(Origin origin) {
     return new Failure(Kind.STOPPED, origin.start(), "Stopped.", List.of(), Optional.empty());
+  }
+
+  /** With what a runner says of where it stopped. */
+  private static Failure stopped(Origin origin, Throwable thrown) {
+    return thrown instanceof RunException run
+        ? new Failure(
+            Kind.STOPPED, origin.start(), run.getMessage(), List.of(), Optional.of(thrown))
+        : stopped(origin);
   }
 
   /** A declaration that needs something that is nowhere declared. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Reading;
 import org.taskaffinity.dsl.TaskMatrix;
 
@@ -27,6 +28,11 @@ public final class AuditText {
   }
 
   public static String of(Audit audit, int width) {
+    return of(audit, Look.plain(width));
+  }
+
+  /** With the Jaccard indices as a heat map where there are colours. */
+  public static String of(Audit audit, Look look) {
     StringBuilder out = new StringBuilder();
     out.append(
         String.format(
@@ -40,7 +46,8 @@ public final class AuditText {
     if (!pairs.isEmpty()) {
       summary(out, pairs);
     }
-    out.append("\nJaccard index\n").append(MatrixText.of(audit.jaccard(), width));
+    out.append("\nJaccard index\n")
+        .append(HeatMapText.of(audit.jaccard(), Figure.Scale.FRACTION, look));
     audit.notes().forEach(note -> out.append("\n  note  ").append(note));
     return out.toString();
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.taskaffinity.dsl.Association;
+import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Relation;
@@ -14,12 +15,17 @@ public final class ResultText {
   private ResultText() {}
 
   public static String of(Result result, int width) {
+    return of(result, Look.plain(width));
+  }
+
+  /** With G as a heat map where there are colours. */
+  public static String of(Result result, Look look) {
     return "Task affinity G\n"
-        + MatrixText.of(result.affinity(), width)
+        + HeatMapText.of(result.affinity(), Figure.Scale.DIVERGING, look)
         + "\n\n"
         + relation(result.relation())
         + "\n"
-        + result.verdict()
+        + look.colours().bold(Wrapped.at(look.width(), result.verdict()))
         + notes(result);
   }
 
@@ -30,12 +36,17 @@ public final class ResultText {
   }
 
   public static String of(Pooled pooled, int width) {
+    return of(pooled, Look.plain(width));
+  }
+
+  /** With G as a heat map where there are colours. */
+  public static String of(Pooled pooled, Look look) {
     return "Task affinity G, mean over seeds "
         + pooled.seeds()
         + ", overlap "
         + pooled.experiment().overlap()
         + "\n"
-        + MatrixText.of(pooled.affinity(), width)
+        + HeatMapText.of(pooled.affinity(), Figure.Scale.DIVERGING, look)
         + "\n\n"
         + relation(pooled.relation());
   }

@@ -1,0 +1,155 @@
+package org.taskaffinity.scripts.repl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole sessions in a pseudo-terminal, with the real engine. */
+@Timeout(240)
+class ReplTest {
+  @TempDir Path folder;
+
+  private PseudoTerminal open(int columns, Map<String, String> more) throws IOException {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.putIfAbsent("XDG_STATE_HOME", folder.resolve("state").toString());
+    return new PseudoTerminal(
+        columns, environment, "repl", "--out", folder.resolve("out").toString());
+  }
+
+  @Test
+  void aSessionIsTypedCompletedInterruptedAndResumed() throws Exception {
+    try (PseudoTerminal terminal = open(100, Map.of("COLORTERM", "truecolor"))) {
+      terminal.expect("affinity> ");
+      terminal.type("var look = experi\t");
+      terminal.expect("experiment(");
+      terminal.type("\"look\", planted(design().molecules(200)))\r");
+      terminal.expect("look ==>");
+      terminal.expect("affinity> ");
+      terminal.type("look = look.encoder(gcn(16)).training(adamW(0.001).epochs(150))\r");
+      terminal.expect("affinity> ");
+
+      terminal.type("var r = runner.run(look)\r");
+      terminal.expect("steps");
+      terminal.type("\u0003");
+      terminal.expect("goes on from there: !!");
+      terminal.expect("affinity> ");
+
+      terminal.type("while (true) {}\r");
+      terminal.expect(") {}");
+      Thread.sleep(500);
+      terminal.type("\u0003");
+      double seconds = terminal.expect("Stopped.");
+      assertTrue(seconds < 1, "an endless loop was stopped after " + seconds + " s");
+      terminal.expect("affinity> ");
+
+      terminal.type("/-2\r");
+      terminal.expect("going on");
+      terminal.expect("r ==>");
+      terminal.expect("Mantel p");
+      terminal.expect("affinity> ");
+      assertTrue(terminal.raw().contains("\u001B[48;2;"), "the matrix has colours");
+
+      terminal.type("r.affinity().at(\"T1\", \"T\t");
+      terminal.expect("T6");
+      terminal.type("2\")\r");
+      terminal.expect("==> ");
+      terminal.expect("affinity> ");
+
+      terminal.type("/show\r");
+      terminal.expect("report.html");
+      assertTrue(Files.exists(folder.resolve("out").resolve("look").resolve("report.html")));
+      terminal.expect("affinity> ");
+      Path saved = folder.resolve("mine.affinity.jsh");
+      terminal.type("/save " + saved + "\r");
+      terminal.expect("saved ");
+      terminal.expect("affinity> ");
+      terminal.type("/exit 7\r");
+      assertEquals(7, terminal.exit());
+      assertFalse(Files.readString(saved).contains("while"), "what was stopped is not saved");
+    }
+    try (PseudoTerminal again = open(100, Map.of())) {
+      again.expect("affinity> ");
+      again.type("\u0012twice"); // nothing of the kind was typed
+      again.type("\u0007");
+      again.type("\u0012experi");
+      again.expect("var look = experiment(");
+      again.type("\u0003\u0004");
+      assertEquals(0, again.exit());
+    }
+  }
+
+  @Test
+  void fortyColumnsWithoutColours() throws Exception {
+    Map<String, String> environment = Map.of("NO_COLOR", "1", "XDG_STATE_HOME", "/proc/nowhere");
+    try (PseudoTerminal terminal = open(40, environment)) {
+      terminal.expect("History is not kept");
+      terminal.expect("affinity> ");
+      terminal.type("design().truth()\r");
+      terminal.expect("0.600");
+      terminal.expect("affinity> ");
+      terminal.type("int y = 1 +\r* 2;\r");
+      terminal.expect("...> ");
+      terminal.expect("^");
+      terminal.expect("affinity> ");
+      terminal.type("/lst\r");
+      terminal.expect("did you mean: /list?");
+      terminal.expect("affinity> ");
+      terminal.type(
+          "for (int i = 0; i < 1000000; i++) println(\"a line, one of a great many \" + i)\r");
+      terminal.expect("more characters are not shown");
+      terminal.expect("affinity> ");
+      terminal.type("6 * 7\r");
+      terminal.expect("==> 42");
+      terminal.type("\u0004");
+      assertEquals(0, terminal.exit());
+      String colour = "(?s).*\u001B\\[(\\d+;)*[34][0-9](;\\d+)*m.*";
+      assertFalse(terminal.raw().matches(colour), "no colours");
+    }
+  }
+
+  @Test
+  void aDumbTerminalIsServedToo() throws Exception {
+    try (PseudoTerminal terminal = open(80, Map.of("TERM", "dumb", "LC_ALL", "C"))) {
+      terminal.expect("affinity> ");
+      terminal.type("\"größe\".length()\r");
+      terminal.expect("5");
+      terminal.type("/exit\r");
+      assertEquals(0, terminal.exit());
+    }
+  }
+
+  @Test
+  void aPastedScriptIsOneInput() throws Exception {
+    try (PseudoTerminal terminal = open(100, Map.of())) {
+      terminal.expect("affinity> ");
+      terminal.type(
+          "\u001B[200~int a = 20;\rint b = a\r    + 1;\nList.of(a, b)\r    .size()\r\u001B[201~\r");
+      terminal.expect("a ==> 20");
+      terminal.expect("b ==> 21");
+      terminal.expect("==> 2");
+      terminal.type("/exit\r");
+      assertEquals(0, terminal.exit());
+    }
+  }
+
+  @Test
+  void aSignalToEndEndsIt() throws Exception {
+    try (PseudoTerminal terminal = open(100, Map.of())) {
+      terminal.expect("affinity> ");
+      terminal.type("1 + 1\r");
+      terminal.expect("==> 2");
+      terminal.expect("affinity> ");
+      ProcessHandle.of(terminal.pid()).orElseThrow().destroy();
+      assertEquals(143, terminal.exit());
+    }
+  }
+}
