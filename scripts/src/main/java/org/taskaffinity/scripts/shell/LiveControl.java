@@ -1,5 +1,6 @@
 package org.taskaffinity.scripts.shell;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Map;
 import jdk.jshell.execution.DirectExecutionControl;
@@ -54,6 +55,20 @@ final class LiveControl extends DirectExecutionControl implements ExecutionContr
     } finally {
       leave();
     }
+  }
+
+  /** The variable's value as the object it is; its text may be long, and nobody asked for it. */
+  @Override
+  public String varValue(String type, String variable)
+      throws RunException, EngineTerminationException, InternalException {
+    try {
+      Field field = findClass(type).getDeclaredField(variable);
+      field.setAccessible(true);
+      value = field.get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new InternalException(variable + ": " + e);
+    }
+    return "";
   }
 
   private synchronized void enter() {

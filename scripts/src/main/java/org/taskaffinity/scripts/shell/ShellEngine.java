@@ -5,9 +5,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +47,8 @@ public final class ShellEngine implements AutoCloseable {
   private final JShell shell;
   private final StatementReader reader;
   private final Map<String, Origin> origins = new HashMap<>();
+  private final Set<String> failed = new HashSet<>();
+  private final SnippetNames names;
   private Map<String, String> presets = Map.of();
 
   /**
@@ -67,9 +71,10 @@ public final class ShellEngine implements AutoCloseable {
     }
   }
 
-  private ShellEngine(LiveControl control, JShell shell) {
+  private ShellEngine(LiveControl control, JShell shell, SnippetNames names) {
     this.control = control;
     this.shell = shell;
+    this.names = names;
     this.reader = new StatementReader(shell.sourceCodeAnalysis(), this::declared);
   }
 
@@ -79,18 +84,21 @@ public final class ShellEngine implements AutoCloseable {
    */
   public static ShellEngine open(Runner runner) {
     LiveControl control = new LiveControl(ShellEngine.class.getClassLoader());
+    SnippetNames names = new SnippetNames();
     JShell shell =
         JShell.builder()
             .executionEngine(control, Map.of())
             .compilerOptions("--class-path", classPath())
+            .idGenerator(names)
             .build();
-    ShellEngine engine = new ShellEngine(control, shell);
+    ShellEngine engine = new ShellEngine(control, shell, names);
     IMPORTS.forEach(engine::begin);
     int ticket = ScriptSupport.hand(runner);
     engine.begin(
         "Runner runner = (Runner) org.taskaffinity.scripts.shell.ScriptSupport.take("
             + ticket
             + ");");
+    names.begun();
     return engine;
   }
 
@@ -195,6 +203,7 @@ public final class ShellEngine implements AutoCloseable {
     for (SnippetEvent event : events) {
       Optional<Failure> failure = failures.of(event, origin, control);
       if (failure.isPresent()) {
+        failed.add(event.snippet().id());
         return failure;
       }
       value(event.snippet(), origin).ifPresent(told);
@@ -203,7 +212,11 @@ public final class ShellEngine implements AutoCloseable {
         return unset;
       }
     }
-    return control.stopping() ? Optional.of(Failures.stopped(origin)) : Optional.empty();
+    if (control.stopping()) {
+      events.forEach(e -> failed.add(e.snippet().id()));
+      return Optional.of(Failures.stopped(origin));
+    }
+    return Optional.empty();
   }
 
   private Optional<Failure> preset(Snippet snippet, Origin origin) {
@@ -251,6 +264,46 @@ public final class ShellEngine implements AutoCloseable {
 
   private boolean declared(String name) {
     return shell.variables().anyMatch(v -> v.name().equals(name));
+  }
+
+  /** The session's variables that can be named, the runner among them, with what they hold. */
+  public List<Variable> variables() {
+    return shell
+        .variables()
+        .filter(v -> shell.status(v) == Snippet.Status.VALID)
+        .map(v -> new Variable(v.name(), v.typeName(), held(v)))
+        .toList();
+  }
+
+  private Object held(VarSnippet variable) {
+    control.forget();
+    shell.varValue(variable);
+    return control.value();
+  }
+
+  /** Every statement so far, those of the engine's start first. */
+  public List<Entry> entries() {
+    return shell.snippets().map(s -> Entries.of(shell, s, failed.contains(s.id()))).toList();
+  }
+
+  /**
+   * Takes a declaration back.
+   *
+   * @param id of a statement, as {@link #entries} has it
+   * @return whether there was something to take back
+   */
+  public boolean drop(String id) {
+    return shell
+        .snippets()
+        .filter(s -> s.id().equals(id) && shell.status(s).isActive() && s.kind().isPersistent())
+        .findFirst()
+        .map(s -> !shell.drop(s).isEmpty())
+        .orElse(false);
+  }
+
+  /** The first statement of a text, sound or not; empty if the text ends within it. */
+  Optional<Statement> first(String text) {
+    return reader.next(text);
   }
 
   /** How far a text is a statement, and what may come next: for those that type. */
