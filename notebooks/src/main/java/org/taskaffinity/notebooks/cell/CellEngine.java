@@ -81,17 +81,28 @@ public final class CellEngine implements AutoCloseable {
     try {
       Optional<Failure> failed = shell.eval("cell " + count, code, presets, v -> last[0] = v);
       failure = failed.map(CellFailure::of);
+    } catch (RuntimeException | Error e) {
+      failure = Optional.of(CellFailure.ofEngine("cell " + count, e));
     } finally {
       end();
     }
-    failure.ifPresentOrElse(current::error, () -> result(last[0]));
+    if (failure.isEmpty()) {
+      failure = result(last[0], count);
+    }
+    failure.ifPresent(current::error);
     return failure;
   }
 
-  private void result(Value value) {
+  /** Shows the last value; a value that cannot even be printed is a failure of the cell. */
+  private Optional<CellFailure> result(Value value, int count) {
     if (value != null && value.last() && value.shown()) {
-      current.result(rendering.of(value.object()));
+      try {
+        current.result(rendering.of(value.object()));
+      } catch (RuntimeException | Error e) {
+        return Optional.of(CellFailure.ofEngine("showing the value of cell " + count, e));
+      }
     }
+    return Optional.empty();
   }
 
   private synchronized void begin(Outputs outputs) {

@@ -49,6 +49,19 @@ public record CellFailure(
         name, where + ": " + failure.message(), lines, failure.kind(), failure.thrown());
   }
 
+  /** Something failed that is not the cell's own doing, or nobody can tell where. */
+  static CellFailure ofEngine(String where, Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    List<String> lines = new ArrayList<>();
+    lines.add(RED + name + PLAIN + " in " + where);
+    lines.add(String.valueOf(thrown.getMessage()));
+    for (StackTraceElement each : thrown.getStackTrace()) {
+      lines.add(QUIET + "  at " + each + PLAIN);
+    }
+    return new CellFailure(
+        name, where + ": " + thrown, lines, Failure.Kind.EXCEPTION, Optional.of(thrown));
+  }
+
   /** {@code cell 3, line 2}. */
   private static String where(Place place) {
     return place.file() + ", line " + place.line();

@@ -13,11 +13,16 @@ final class CellMessages implements Outputs {
   private final News news;
   private final Message<?> request;
   private final int count;
+  private final boolean silent;
 
-  CellMessages(News news, Message<?> request, int count) {
+  /**
+   * @param silent whether the cell's value is nobody's business
+   */
+  CellMessages(News news, Message<?> request, int count, boolean silent) {
     this.news = news;
     this.request = request;
     this.count = count;
+    this.silent = silent;
   }
 
   @Override
@@ -45,18 +50,21 @@ final class CellMessages implements Outputs {
 
   @Override
   public void result(MimeBundle bundle) {
-    tell(
-        MessageType.PUBLISH_EXECUTION_RESULT,
-        Map.of("data", bundle.data(), "metadata", Map.of(), "execution_count", count));
+    if (!silent) {
+      tell(
+          MessageType.PUBLISH_EXECUTION_RESULT,
+          Map.of("data", bundle.data(), "metadata", Map.of(), "execution_count", count));
+    }
   }
 
   @Override
   public void error(CellFailure failure) {
-    tell(MessageType.PUBLISH_ERROR, error(failure));
+    tell(MessageType.PUBLISH_ERROR, said(failure));
   }
 
-  static Map<String, Object> error(CellFailure failure) {
-    return Map.of("ename", failure.name(), "evalue", failure.message(), "traceback", failure.traceback());
+  static Map<String, Object> said(CellFailure failure) {
+    return Map.of(
+        "ename", failure.name(), "evalue", failure.message(), "traceback", failure.traceback());
   }
 
   private void tell(MessageType<?> type, Map<String, Object> content) {

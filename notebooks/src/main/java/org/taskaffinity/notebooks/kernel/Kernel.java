@@ -29,9 +29,9 @@ import org.zeromq.ZMQException;
  * A Jupyter kernel: answers a client's messages until it is told to shut down.
  *
  * <p>Cells run on the thread of the shell channel, so that requests are answered in the order in
- * which they came; the control channel has a thread of its own and so can interrupt. The wire format
- * is jjava-jupyter's. Its loops are not used: they look for messages twenty times a second, and one
- * message that cannot be read, or an interrupt at the wrong moment, ends them.
+ * which they came; the control channel has a thread of its own and so can interrupt. The wire
+ * format is jjava-jupyter's. Its loops are not used: they look for messages twenty times a second,
+ * and one message that cannot be read, or an interrupt at the wrong moment, ends them.
  */
 public final class Kernel {
   private static final long ABORTING_MILLIS = 20;
@@ -64,7 +64,9 @@ public final class Kernel {
     assistance = new Assistance(engine.shell());
     news =
         new News(
-            () -> new Socket(context, SocketType.PUB, this.connection, this.connection.getIopubPort()));
+            () ->
+                new Socket(
+                    context, SocketType.PUB, this.connection, this.connection.getIopubPort()));
   }
 
   /** Answers until it is told to shut down. */
@@ -209,8 +211,7 @@ public final class Kernel {
     if (type == MessageType.KERNEL_INFO_REQUEST) {
       socket.reply(request, MessageType.KERNEL_INFO_REPLY, KernelInfo.content());
     } else if (type == MessageType.COMM_INFO_REQUEST) {
-      socket.reply(
-          request, MessageType.COMM_INFO_REPLY, Map.of("status", "ok", "comms", Map.of()));
+      socket.reply(request, MessageType.COMM_INFO_REPLY, Map.of("status", "ok", "comms", Map.of()));
     } else if (request.getContent() instanceof ShutdownRequest shutdown) {
       socket.reply(
           request,
@@ -236,7 +237,8 @@ public final class Kernel {
       history.add(number, code);
     }
     Optional<CellFailure> failure =
-        engine.run(number, code, Map.of(), new CellMessages(news, request, number));
+        engine.run(
+            number, code, Map.of(), new CellMessages(news, request, number, execute.isSilent()));
     Map<String, Object> content =
         failure
             .map(f -> failed(f, number))
@@ -256,7 +258,7 @@ public final class Kernel {
   }
 
   private static Map<String, Object> failed(CellFailure failure, int number) {
-    Map<String, Object> content = new HashMap<>(CellMessages.error(failure));
+    Map<String, Object> content = new HashMap<>(CellMessages.said(failure));
     content.put("status", "error");
     content.put("execution_count", number);
     return content;

@@ -80,7 +80,11 @@ final class Socket extends JupyterSocket {
 
   /** News that follow from a message; null for none. */
   void publish(Message<?> from, MessageType<?> type, Map<String, Object> content) {
-    send(List.of(type.getName().getBytes(java.nio.charset.StandardCharsets.UTF_8)), from, type, content);
+    send(
+        List.of(type.getName().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        from,
+        type,
+        content);
   }
 
   @SuppressWarnings("unchecked")
