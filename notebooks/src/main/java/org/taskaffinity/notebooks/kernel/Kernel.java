@@ -1,6 +1,7 @@
 package org.taskaffinity.notebooks.kernel;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,6 @@ import org.zeromq.ZMQException;
  * and one message that cannot be read, or an interrupt at the wrong moment, ends them.
  */
 public final class Kernel {
-  private static final long ABORTING_MILLIS = 20;
   private static final long STACK = 16 << 20;
   private static final long SAVING_SECONDS = 4; // a client waits for five, and kills
 
@@ -169,10 +169,7 @@ public final class Kernel {
   private void shell(Message<?> request, Socket socket) {
     Object content = request.getContent();
     if (content instanceof ExecuteRequest execute) {
-      boolean sound = execute(request, execute, socket);
-      if (!sound && execute.shouldStopOnError()) {
-        abortWaiting(socket);
-      }
+      execute(request, execute, socket);
     } else if (content instanceof CompleteRequest complete) {
       socket.reply(
           request,
@@ -221,64 +218,53 @@ public final class Kernel {
     }
   }
 
-  /**
-   * @return whether the cell came to its end
-   */
-  private boolean execute(Message<?> request, ExecuteRequest execute, Socket socket) {
+  private void execute(Message<?> request, ExecuteRequest execute, Socket socket) {
     int number = execute.isSilent() ? count : ++count;
     String code = execute.getCode();
     if (!execute.isSilent()) {
-      news.tell(
-          request,
-          MessageType.PUBLISH_EXECUTE_INPUT,
-          Map.of("code", code, "execution_count", number));
+      Map<String, Object> input = Map.of("code", code, "execution_count", number);
+      news.tell(request, MessageType.PUBLISH_EXECUTE_INPUT, input);
     }
     if (execute.shouldStoreHistory() && !execute.isSilent()) {
       history.add(number, code);
     }
-    Optional<CellFailure> failure =
-        engine.run(
-            number, code, Map.of(), new CellMessages(news, request, number, execute.isSilent()));
-    Map<String, Object> content =
-        failure
-            .map(f -> failed(f, number))
-            .orElseGet(
-                () ->
-                    Map.of(
-                        "status",
-                        "ok",
-                        "execution_count",
-                        number,
-                        "payload",
-                        List.of(),
-                        "user_expressions",
-                        Map.of()));
-    socket.reply(request, MessageType.EXECUTE_REPLY, content);
-    return failure.isEmpty();
+    CellMessages outputs = new CellMessages(news, request, number, execute.isSilent());
+    Optional<CellFailure> failure = engine.run(number, code, Map.of(), outputs);
+    boolean stopping = failure.isPresent() && execute.shouldStopOnError();
+    List<Message<?>> waiting = stopping ? waiting(socket) : List.of();
+    socket.reply(request, MessageType.EXECUTE_REPLY, executed(number, failure));
+    waiting.forEach(each -> answered(each, socket, this::unlessCell));
   }
 
-  private static Map<String, Object> failed(CellFailure failure, int number) {
-    Map<String, Object> content = new HashMap<>(CellMessages.said(failure));
-    content.put("status", "error");
+  private static Map<String, Object> executed(int number, Optional<CellFailure> failure) {
+    Map<String, Object> content = new HashMap<>();
+    content.put("status", failure.isPresent() ? "error" : "ok");
     content.put("execution_count", number);
+    failure.map(CellMessages::said).ifPresent(content::putAll);
+    if (failure.isEmpty()) {
+      content.put("payload", List.of());
+      content.put("user_expressions", Map.of());
+    }
     return content;
   }
 
-  /** Cells that were asked for while this one ran are not to run after it has failed. */
-  private void abortWaiting(Socket socket) {
-    Answer aborting =
-        (request, from) -> {
-          if (request.getContent() instanceof ExecuteRequest) {
-            from.reply(
-                request,
-                MessageType.EXECUTE_REPLY,
-                Map.of("status", "aborted", "execution_count", count));
-          } else {
-            shell(request, from);
-          }
-        };
-    while (socket.waiting(ABORTING_MILLIS)) {
-      next(socket).ifPresent(request -> answered(request, socket, aborting));
+  private List<Message<?>> waiting(Socket socket) {
+    List<Message<?>> waiting = new ArrayList<>();
+    while (socket.waiting()) {
+      next(socket).ifPresent(waiting::add);
+    }
+    return waiting;
+  }
+
+  /** Cells that were asked for while another ran are not to run after it has failed. */
+  private void unlessCell(Message<?> request, Socket socket) {
+    if (request.getContent() instanceof ExecuteRequest) {
+      socket.reply(
+          request,
+          MessageType.EXECUTE_REPLY,
+          Map.of("status", "aborted", "execution_count", count));
+    } else {
+      shell(request, socket);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.taskaffinity.notebooks.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -62,12 +63,12 @@ final class Socket extends JupyterSocket {
     }
   }
 
-  /** Whether a message is there, or comes within a moment. */
-  boolean waiting(long millis) {
+  /** Whether a message is there. */
+  boolean waiting() {
     ZMQ.Poller poller = ctx.poller(1);
     try {
       poller.register(this, ZMQ.Poller.POLLIN);
-      return poller.poll(millis) > 0;
+      return poller.poll(0) > 0;
     } finally {
       poller.close();
     }
@@ -81,7 +82,7 @@ final class Socket extends JupyterSocket {
   /** News that follow from a message; null for none. */
   void publish(Message<?> from, MessageType<?> type, Map<String, Object> content) {
     send(
-        List.of(type.getName().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        List.of(type.getName().getBytes(StandardCharsets.UTF_8)),
         from,
         type,
         content);

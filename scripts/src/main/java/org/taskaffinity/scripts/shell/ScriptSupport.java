@@ -46,7 +46,7 @@ public final class ScriptSupport {
   }
 
   private static void print(Object value) {
-    System.out.println(Value.text(value));
+    System.out.println(Value.textOf(value));
   }
 
   /** Called on every way back in a loop and at the start of every method of a script. */

@@ -28,10 +28,10 @@ public record Value(
 
   /** The value as text; arrays with their elements. */
   public String text() {
-    return text(object);
+    return textOf(object);
   }
 
-  static String text(Object object) {
+  static String textOf(Object object) {
     if (object == null || !object.getClass().isArray()) {
       return String.valueOf(object);
     }
