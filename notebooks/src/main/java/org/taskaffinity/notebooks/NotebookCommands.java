@@ -12,6 +12,7 @@ public final class NotebookCommands implements Commands {
   public Map<String, Supplier<Object>> of(Environment environment) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("kernel", () -> KernelCommands.all(environment));
+    commands.put("notebook", () -> NotebookFileCommands.all(environment));
     return commands;
   }
 }

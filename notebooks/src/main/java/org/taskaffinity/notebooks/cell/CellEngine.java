@@ -43,6 +43,7 @@ public final class CellEngine implements AutoCloseable {
   private final Rendering rendering;
   private final ScheduledExecutorService ticking;
   private boolean running;
+  private boolean refusing;
 
   /**
    * @param opening opens a runner that tells this of its progress; called when a cell first needs
@@ -75,7 +76,9 @@ public final class CellEngine implements AutoCloseable {
    */
   public Optional<CellFailure> run(
       int count, String code, Map<String, String> presets, Outputs outputs) {
-    begin(outputs);
+    if (!begin(outputs)) {
+      return Optional.of(CellFailure.stoppedBefore("cell " + count));
+    }
     Value[] last = new Value[1];
     Optional<CellFailure> failure;
     try {
@@ -105,11 +108,15 @@ public final class CellEngine implements AutoCloseable {
     return Optional.empty();
   }
 
-  private synchronized void begin(Outputs outputs) {
+  private synchronized boolean begin(Outputs outputs) {
+    if (refusing) {
+      return false;
+    }
     printed.flush();
     current.become(outputs);
     printed.begin();
     running = true;
+    return true;
   }
 
   private void end() {
@@ -132,6 +139,12 @@ public final class CellEngine implements AutoCloseable {
     if (running) {
       shell.stop();
     }
+  }
+
+  /** Stops the cell that is running, and lets no other begin. */
+  public synchronized void stop() {
+    refusing = true;
+    interrupt();
   }
 
   /** Whether a cell is running. */

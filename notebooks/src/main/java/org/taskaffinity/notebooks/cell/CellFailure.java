@@ -49,6 +49,13 @@ public record CellFailure(
         name, where + ": " + failure.message(), lines, failure.kind(), failure.thrown());
   }
 
+  /** It never began, for all was to stop. */
+  static CellFailure stoppedBefore(String cell) {
+    String message = "Stopped before " + cell + ".";
+    return new CellFailure(
+        "Interrupted", message, List.of(message), Failure.Kind.STOPPED, Optional.empty());
+  }
+
   /** Something failed that is not the cell's own doing, or nobody can tell where. */
   static CellFailure ofEngine(String where, Throwable thrown) {
     String name = thrown.getClass().getSimpleName();

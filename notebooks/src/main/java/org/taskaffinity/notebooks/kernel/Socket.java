@@ -81,11 +81,7 @@ final class Socket extends JupyterSocket {
 
   /** News that follow from a message; null for none. */
   void publish(Message<?> from, MessageType<?> type, Map<String, Object> content) {
-    send(
-        List.of(type.getName().getBytes(StandardCharsets.UTF_8)),
-        from,
-        type,
-        content);
+    send(List.of(type.getName().getBytes(StandardCharsets.UTF_8)), from, type, content);
   }
 
   @SuppressWarnings("unchecked")
