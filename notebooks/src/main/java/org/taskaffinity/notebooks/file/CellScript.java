@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -190,6 +192,15 @@ public final class CellScript {
       node.putNull("execution_count");
       node.putArray("outputs");
     }
+    sortKeys(node);
+  }
+
+  /** As Jupyter itself orders them, so that it changes nothing when it saves. */
+  private static void sortKeys(ObjectNode node) {
+    Map<String, JsonNode> sorted = new TreeMap<>();
+    node.fieldNames().forEachRemaining(key -> sorted.put(key, node.get(key)));
+    node.removeAll();
+    node.setAll(sorted);
   }
 
   private static ObjectNode extra(String name, Part part) {
