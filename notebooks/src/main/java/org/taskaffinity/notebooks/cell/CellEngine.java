@@ -12,7 +12,6 @@ import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.notebooks.cell.Outputs.Stream;
 import org.taskaffinity.notebooks.show.MimeBundle;
 import org.taskaffinity.notebooks.show.Rendering;
-import org.taskaffinity.notebooks.show.RunnerDrawings;
 import org.taskaffinity.scripts.shell.Failure;
 import org.taskaffinity.scripts.shell.LazyRunner;
 import org.taskaffinity.scripts.shell.ScriptSupport;
@@ -40,7 +39,7 @@ public final class CellEngine implements AutoCloseable {
   private final PrintStream errBefore = System.err;
   private final LazyRunner runner;
   private final ShellEngine shell;
-  private final Rendering rendering;
+  private final Rendering rendering = new Rendering();
   private final ScheduledExecutorService ticking;
   private boolean running;
   private boolean refusing;
@@ -52,7 +51,6 @@ public final class CellEngine implements AutoCloseable {
   public CellEngine(Function<Progress, Runner> opening) {
     runner = new LazyRunner(() -> opening.apply(progress));
     shell = ShellEngine.open(runner);
-    rendering = new Rendering(new RunnerDrawings(runner));
     ticking =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -64,7 +62,7 @@ public final class CellEngine implements AutoCloseable {
         printed::flush, MOMENT_MILLIS, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
     System.setOut(printed.to(Stream.STDOUT));
     System.setErr(printed.to(Stream.STDERR));
-    ScriptSupport.showing(value -> orderly().display(rendering.of(value), ""));
+    ScriptSupport.showing(value -> orderly().display(rendered(value), ""));
   }
 
   /**
@@ -96,11 +94,17 @@ public final class CellEngine implements AutoCloseable {
     return failure;
   }
 
+  private MimeBundle rendered(Object value) {
+    MimeBundle bundle = rendering.of(value);
+    rendering.preamble().ifPresent(script -> orderly().display(script, ""));
+    return bundle;
+  }
+
   /** Shows the last value; a value that cannot even be printed is a failure of the cell. */
   private Optional<CellFailure> result(Value value, int count) {
     if (value != null && value.last() && value.shown()) {
       try {
-        current.result(rendering.of(value.object()));
+        current.result(rendered(value.object()));
       } catch (RuntimeException | Error e) {
         return Optional.of(CellFailure.ofEngine("showing the value of cell " + count, e));
       }

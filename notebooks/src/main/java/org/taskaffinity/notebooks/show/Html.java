@@ -79,6 +79,7 @@ public final class Html {
         + tag
         + " style=\""
         + CELL
+        + (tag.equals("th") ? "white-space:nowrap;" : "")
         + (right ? "text-align:right" : "text-align:left")
         + "\">"
         + escaped(text)
@@ -90,6 +91,6 @@ public final class Html {
   private static boolean numeric(List<List<String>> rows, int column) {
     return !rows.isEmpty()
         && rows.stream()
-            .allMatch(row -> column < row.size() && row.get(column).matches("|·|[-−]?[\\d.,]+.*"));
+            .allMatch(row -> column < row.size() && row.get(column).matches("|·|[-−]?[\\d.,]+"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.taskaffinity.dsl.Reading;
 
 /** Records of one kind as a table: tasks, pairs, epochs, data sets. */
 final class RecordTable {
@@ -43,6 +44,9 @@ final class RecordTable {
   private static String words(Object value) {
     if (value instanceof Double number) {
       return Numbers.three(number);
+    }
+    if (value instanceof Reading reading) {
+      return reading.words();
     }
     if (value instanceof Optional<?> optional) {
       return optional.map(RecordTable::words).orElse("");

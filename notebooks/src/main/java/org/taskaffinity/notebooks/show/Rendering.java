@@ -27,11 +27,7 @@ public final class Rendering {
 
   private static final int MOST = 30;
 
-  private final Drawings drawings;
-
-  public Rendering(Drawings drawings) {
-    this.drawings = drawings;
-  }
+  private final Drawings drawings = new Drawings();
 
   public MimeBundle of(Object value) {
     if (value instanceof MimeBundle bundle) {
@@ -42,6 +38,14 @@ public final class Rendering {
     return picture(value)
         .map(figure -> rich.with(MimeBundle.SVG, drawings.svg(figure)))
         .orElse(rich);
+  }
+
+  /**
+   * What has to be shown before the value that was asked for last: plotly.js, once in a notebook
+   * and only where there is a figure to explore.
+   */
+  public Optional<MimeBundle> preamble() {
+    return drawings.script().map(script -> MimeBundle.text("").with(MimeBundle.HTML, script));
   }
 
   private static String text(Object value) {
