@@ -1,2 +1,2 @@
-/** Notebooks over the same engine. */
+/** The notebooks' commands. */
 package org.taskaffinity.notebooks;

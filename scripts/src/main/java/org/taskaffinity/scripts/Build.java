@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** What the build wrote down about itself. */
-final class Build {
+public final class Build {
   private Build() {}
 
-  static String version() {
+  public static String version() {
     try (InputStream in = Build.class.getResourceAsStream("build.properties")) {
       Properties properties = new Properties();
       properties.load(in);

@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** What the compiled statements of a script call back; not for use by people. */
 public final class ScriptSupport {
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final Map<Integer, Object> HANDED = new ConcurrentHashMap<>();
   private static volatile Set<Thread> stopping = Set.of();
+  private static volatile Consumer<Object> showing = ScriptSupport::print;
 
   private ScriptSupport() {}
 
@@ -32,6 +34,19 @@ public final class ScriptSupport {
   /** Takes an object that was left. */
   public static Object take(int ticket) {
     return HANDED.remove(ticket);
+  }
+
+  /** How values are shown from now on, in the whole process. */
+  public static void showing(Consumer<Object> way) {
+    showing = way;
+  }
+
+  static void show(Object value) {
+    showing.accept(value);
+  }
+
+  private static void print(Object value) {
+    System.out.println(Value.textOf(value));
   }
 
   /** Called on every way back in a loop and at the start of every method of a script. */

@@ -129,11 +129,22 @@ public final class ShellEngine implements AutoCloseable {
    * @return why it stopped; empty if it came to its end
    */
   public Optional<Failure> eval(String name, String text, Consumer<Value> told) {
+    return eval(name, text, Map.of(), told);
+  }
+
+  /**
+   * The same, with values for variables that the text declares, in place of what it gives them
+   * itself; as they are typed, a {@code String}'s without quotes.
+   */
+  public Optional<Failure> eval(
+      String name, String text, Map<String, String> presets, Consumer<Value> told) {
+    this.presets = Map.copyOf(presets);
     ScriptText script = ScriptText.of(name, text);
     try {
       return statements(script, told);
     } finally {
       control.over();
+      this.presets = Map.of();
     }
   }
 
@@ -145,11 +156,13 @@ public final class ShellEngine implements AutoCloseable {
       if (next.isEmpty()) {
         return Optional.of(Failures.unfinished(origin));
       }
-      Optional<Failure> failure = statement(origin, next.get().source(), told);
+      at = script.statementFrom(at + next.get().length());
+      boolean last = at >= script.text().length();
+      Optional<Failure> failure =
+          statement(origin, next.get().source(), v -> told.accept(last ? v.asLast() : v));
       if (failure.isPresent()) {
         return failure;
       }
-      at = script.statementFrom(at + next.get().length());
     }
     return Optional.empty();
   }
@@ -157,18 +170,13 @@ public final class ShellEngine implements AutoCloseable {
   /**
    * As {@link #eval}, for a text that is all there is: what it needs must be declared in it.
    *
-   * @param presets values for variables of the text, in place of what it gives them itself; as they
-   *     are typed, a {@code String}'s without quotes
+   * @param presets values for variables of the text, as {@link #eval(String, String, Map,
+   *     Consumer)} takes them
    */
   public Optional<Failure> evalWhole(
       String name, String text, Map<String, String> presets, Consumer<Value> told) {
-    this.presets = Map.copyOf(presets);
-    try {
-      Optional<Failure> failure = eval(name, text, told);
-      return failure.isPresent() ? failure : undeclared();
-    } finally {
-      this.presets = Map.of();
-    }
+    Optional<Failure> failure = eval(name, text, presets, told);
+    return failure.isPresent() ? failure : undeclared();
   }
 
   /**
@@ -241,12 +249,17 @@ public final class ShellEngine implements AutoCloseable {
     if (snippet instanceof VarSnippet variable) {
       Optional<String> name = Optional.of(variable.name());
       return Optional.of(
-          new Value(origin.start(), name, variable.typeName(), control.value(), bare));
+          new Value(origin.start(), name, variable.typeName(), control.value(), bare, false));
     }
     if (snippet instanceof ExpressionSnippet expression) {
       return Optional.of(
           new Value(
-              origin.start(), Optional.empty(), expression.typeName(), control.value(), bare));
+              origin.start(),
+              Optional.empty(),
+              expression.typeName(),
+              control.value(),
+              bare,
+              false));
     }
     return Optional.empty();
   }

@@ -12,8 +12,14 @@ import java.util.Optional;
  * @param object the value itself, alive in this JVM; may be null
  * @param bare whether the statement is an expression standing alone, whose value is shown; {@code
  *     false} for declarations and assignments
+ * @param last whether the statement ends its text
  */
-public record Value(Place place, Optional<String> name, String type, Object object, boolean bare) {
+public record Value(
+    Place place, Optional<String> name, String type, Object object, boolean bare, boolean last) {
+
+  Value asLast() {
+    return new Value(place, name, type, object, bare, true);
+  }
 
   /** Whether there is something to show. */
   public boolean shown() {
@@ -22,6 +28,10 @@ public record Value(Place place, Optional<String> name, String type, Object obje
 
   /** The value as text; arrays with their elements. */
   public String text() {
+    return textOf(object);
+  }
+
+  static String textOf(Object object) {
     if (object == null || !object.getClass().isArray()) {
       return String.valueOf(object);
     }

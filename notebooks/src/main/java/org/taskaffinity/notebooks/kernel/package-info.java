@@ -1,0 +1,2 @@
+/** The Jupyter kernel. */
+package org.taskaffinity.notebooks.kernel;

@@ -1,0 +1,2 @@
+/** Values as a notebook shows them: HTML, pictures, plain text. */
+package org.taskaffinity.notebooks.show;
