@@ -24,8 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     header = {
-      "Run a script: statements of Java or Kotlin, with the language and `runner` in",
-      "scope.",
+      "Run a script of Java or Kotlin, with the language and `runner` in scope.",
       "",
       "  affinity run first-look.affinity.jsh",
       "  affinity run first-look.affinity.jsh --help      what can be set",

@@ -1,6 +1,7 @@
 package org.taskaffinity.scripts;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,10 @@ final class ScriptRun implements AutoCloseable {
     this.file = file;
     this.language = language(file);
     this.text = ScriptFile.read(file);
+    environment.interruption().stopping(() -> {}); // a compiler does not survive an interrupt
+    if (environment.interruption().asked()) {
+      Thread.interrupted();
+    }
     this.engine = open(language, runner);
     System.setOut(terminal.out());
     environment.interruption().stopping(engine::stop);
@@ -44,7 +49,7 @@ final class ScriptRun implements AutoCloseable {
 
   /** By the file's name; a folder is told so, whatever it is called. */
   static ScriptLanguage language(Path file) {
-    if (java.nio.file.Files.isDirectory(file)) {
+    if (Files.isDirectory(file)) {
       ScriptFile.read(file);
     }
     return ScriptLanguage.of(file);

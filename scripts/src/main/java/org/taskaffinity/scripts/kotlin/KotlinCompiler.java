@@ -25,11 +25,14 @@ interface KotlinCompiler {
    */
   record Outcome(Optional<CompiledClasses> classes, List<Problem> problems) {
 
-    /** What stands first in the text; what follows may only follow from it. */
+    /**
+     * What stands first in the text, its grammar before all else; the others may follow from it.
+     */
     Problem first() {
       return problems.stream()
           .min(
-              Comparator.comparing((Problem p) -> p.line() == 0)
+              Comparator.comparing((Problem p) -> !p.message().startsWith("Syntax error"))
+                  .thenComparing(p -> p.line() == 0)
                   .thenComparing(Problem::line)
                   .thenComparing(Problem::column))
           .orElse(new Problem(0, 0, "This is no script of Kotlin."));

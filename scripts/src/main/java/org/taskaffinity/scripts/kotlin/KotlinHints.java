@@ -15,11 +15,17 @@ import org.taskaffinity.scripts.shell.Place;
 final class KotlinHints {
   private static final Pattern UNRESOLVED = Pattern.compile("Unresolved reference '(\\w+)'.*");
   private static final Pattern DECLARED = Pattern.compile("\\b(?:va[lr]|fun|class|object) +(\\w+)");
+  private static final Pattern OUTER =
+      Pattern.compile("'fun (\\w+)\\(.* with an implicit receiver.*");
   private static final String PACKAGE = "\\b(?:[a-z]\\w*\\.)+(?=[A-Z])";
 
   private KotlinHints() {}
 
   static String said(String message, Place place, String text) {
+    Matcher outer = OUTER.matcher(message);
+    if (outer.matches()) {
+      return outer.group(1) + "(…) is no word of this scope, but of one around it. Write it there.";
+    }
     Matcher unresolved = UNRESOLVED.matcher(message);
     String hint =
         unresolved.matches()

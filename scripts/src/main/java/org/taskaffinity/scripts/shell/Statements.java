@@ -6,6 +6,7 @@ import org.taskaffinity.dsl.DescriptionException;
 public final class Statements implements AutoCloseable {
   private ShellEngine engine;
 
+  /** The value of a statement, its option named where it is refused. */
   public <T> T value(Class<T> type, String option, String statement) {
     try {
       return value(type, statement);
