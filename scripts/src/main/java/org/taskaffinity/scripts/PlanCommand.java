@@ -3,6 +3,7 @@ package org.taskaffinity.scripts;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.scripts.shell.Failure;
@@ -72,6 +73,7 @@ final class PlanCommand extends Verb {
     Optional<Failure> failure;
     PlanningRunner planner = new PlanningRunner(this::open, this::told);
     try (planner;
+        Figure.Using nothing = Figure.Renderer.using(new Undrawn());
         ScriptRun script =
             new ScriptRun(
                 environment, file, planner, options.json() ? terminal().aside() : terminal())) {

@@ -85,7 +85,7 @@ final class ScriptHelp {
   }
 
   private static String line(Parameter p, int names, int types) {
-    String value = p.value().replaceAll("\\s*\\n\\s*", "");
+    String value = p.value().replaceAll("\\s*\\n\\s*(?=[.)])", "").replaceAll("\\s*\\n\\s*", " ");
     String indent = "  " + " ".repeat(names) + "  ";
     String comment = p.comment().isEmpty() ? "" : "\n" + wrapped(p.comment(), indent);
     String format = "  %-" + names + "s  %-" + types + "s  %s%s%n";
