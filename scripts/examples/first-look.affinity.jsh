@@ -1,12 +1,10 @@
 #!/usr/bin/env -S affinity run
-// A first look at task affinity, on data that is made in code: nothing to download, and the true
-// answer is known.
-//
-//   affinity plan first-look.affinity.jsh      what would run
-//   affinity run first-look.affinity.jsh       half a minute on two cores
-//   affinity run first-look.affinity.jsh --set epochs=5
+// A first look at task affinity, on data made in code: nothing to download, the true answer known.
+// affinity run first-look.affinity.jsh --set epochs=5      half a minute on two cores with 10
 
 int epochs = 10;
+// Where the page goes.
+Path out = Path.of("affinity-out", "first-look");
 
 // Six tasks over the same molecules, in two families of three. Within a family the tasks ask for
 // nearly the same features of a molecule, between the families for others.
@@ -41,4 +39,4 @@ println("G against the planted cosines: " + runner.relate(found.affinity(), desi
 runner.group(found.affinity(), averageLinkage().groups(2))
 
 // A page with the matrices as heat maps, to be opened in a browser.
-runner.report(results, Path.of("affinity-out", "first-look"))
+runner.report(results, out)

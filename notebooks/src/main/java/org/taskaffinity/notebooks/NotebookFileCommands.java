@@ -16,8 +16,9 @@ import org.taskaffinity.notebooks.file.NotebookRun;
 import org.taskaffinity.notebooks.file.WholeFile;
 import org.taskaffinity.scripts.Environment;
 import org.taskaffinity.scripts.Verb;
-import org.taskaffinity.scripts.shell.Presets;
+import org.taskaffinity.scripts.shell.Parameters;
 import org.taskaffinity.scripts.shell.ScriptFile;
+import org.taskaffinity.scripts.shell.ScriptLanguage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,7 +119,7 @@ final class NotebookFileCommands implements Runnable {
     @Override
     public Integer call() {
       Notebook notebook = Notebook.read(file);
-      Presets.check(presets, file.toString(), notebook.code());
+      Parameters.check(ScriptLanguage.JAVA, presets, file.toString(), notebook.code());
       Path to = target();
       NotebookRun run = run(notebook);
       run.notebook().write(to);

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       "Say what would run: sizes, steps, memory, time. Nothing is trained or written.",
       "",
       "  affinity plan study.affinity.jsh",
+      "  affinity plan study.affinity.kts --set epochs=5",
       "  affinity plan tox21 --epochs 20 --seeds 1,2,3",
       "",
       "A script is evaluated, and every experiment it would run is planned instead.",
@@ -30,11 +31,9 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class PlanCommand extends Verb {
-  @Spec private CommandSpec spec;
-
   @Parameters(
       paramLabel = "FILE|DATASET|CSV",
-      description = "A script *.jsh, or what `analyze` takes.")
+      description = "A script *.affinity.jsh or *.affinity.kts, or what `analyze` takes.")
   private String target;
 
   @Option(
@@ -49,9 +48,14 @@ final class PlanCommand extends Verb {
     super(environment);
   }
 
+  @Spec
+  void spec(CommandSpec spec) {
+    ScriptHelp.into(spec, this::script);
+  }
+
   @Override
   public Integer call() {
-    if (target.endsWith(".jsh")) {
+    if (script().isPresent()) {
       return script(Path.of(target));
     }
     try (Runner runner = lazily()) {
@@ -60,14 +64,20 @@ final class PlanCommand extends Verb {
     return 0;
   }
 
+  /** A script by its name; one that is misnamed too, so that it is told. */
+  private Optional<Path> script() {
+    return Optional.ofNullable(target).filter(t -> t.matches(".*\\.(jsh|kts|java)")).map(Path::of);
+  }
+
   private int script(Path file) {
     Optional<Failure> failure;
     PlanningRunner planner = new PlanningRunner(this::open, this::told);
     try (planner;
         Figure.Using undrawn = Figure.Renderer.using(new Undrawn());
         ScriptRun script =
-            new ScriptRun(environment, planner, options.json() ? terminal().aside() : terminal())) {
-      failure = script.run(file, presets, value -> {});
+            new ScriptRun(
+                environment, file, planner, options.json() ? terminal().aside() : terminal())) {
+      failure = script.run(presets, value -> {});
     }
     if (failure.isPresent() && failure.get().kind() == Failure.Kind.STOPPED) {
       return environment.interruption().stopped();

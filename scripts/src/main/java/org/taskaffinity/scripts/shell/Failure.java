@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.taskaffinity.dsl.AffinityException;
+import org.taskaffinity.dsl.RunException;
 
 /**
  * Why a script stopped.
@@ -49,6 +50,24 @@ public record Failure(
   /** The same at another place, with more to its message. */
   Failure moved(Place other, String lead) {
     return new Failure(kind, other, lead + message, List.of(), thrown);
+  }
+
+  /** Whether a runner came to harm, rather than having stopped as it was asked to. */
+  public static boolean harm(Throwable thrown) {
+    return thrown instanceof AffinityException
+        && !(thrown instanceof RunException run && run.stopped());
+  }
+
+  /** What an exception says, and what caused it; our own say all that is needed. */
+  public static String said(Throwable thrown) {
+    if (thrown instanceof AffinityException) {
+      return thrown.getMessage();
+    }
+    StringBuilder out = new StringBuilder(thrown.toString());
+    for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+      out.append("\n  caused by ").append(cause);
+    }
+    return out.toString();
   }
 
   /** Place, message and the line with a caret; for other people's exceptions the script's lines. */

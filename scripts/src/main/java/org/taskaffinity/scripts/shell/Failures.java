@@ -14,7 +14,6 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
-import org.taskaffinity.dsl.AffinityException;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.scripts.shell.Failure.Frame;
 import org.taskaffinity.scripts.shell.Failure.Kind;
@@ -50,7 +49,7 @@ final class Failures {
     }
     if (event.exception() instanceof EvalException e) {
       return Optional.of(
-          control.stopping() && !failed(control.thrown())
+          control.stopping() && !Failure.harm(control.thrown())
               ? stopped(origin, control.thrown())
               : thrown(e, control.thrown(), origin));
     }
@@ -58,12 +57,6 @@ final class Failures {
     return pending && event.snippet() instanceof VarSnippet variable
         ? Optional.of(undeclared(variable))
         : Optional.empty();
-  }
-
-  /** Whether a runner came to harm, rather than having stopped as it was asked to. */
-  private static boolean failed(Throwable thrown) {
-    return thrown instanceof AffinityException
-        && !(thrown instanceof RunException run && run.stopped());
   }
 
   static Failure unfinished(Origin origin) {
@@ -118,18 +111,12 @@ final class Failures {
   private Failure thrown(EvalException e, Throwable live, Origin origin) {
     List<Frame> frames = frames(e.getStackTrace());
     Place place = frames.isEmpty() ? origin.start() : frames.get(0).place();
-    return new Failure(Kind.EXCEPTION, place, said(live), frames, Optional.of(live));
-  }
-
-  private static String said(Throwable live) {
-    if (live instanceof AffinityException) {
-      return live.getMessage();
-    }
-    StringBuilder out = new StringBuilder(live.toString());
-    for (Throwable cause = live.getCause(); cause != null; cause = cause.getCause()) {
-      out.append("\n  caused by ").append(cause);
-    }
-    return out.toString().replaceAll(WRAPPER, "");
+    return new Failure(
+        Kind.EXCEPTION,
+        place,
+        Failure.said(live).replaceAll(WRAPPER, ""),
+        frames,
+        Optional.of(live));
   }
 
   private List<Frame> frames(StackTraceElement[] trace) {

@@ -3,10 +3,12 @@ package org.taskaffinity.scripts.shell;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.VarSnippet;
 import org.taskaffinity.dsl.Figures;
@@ -14,7 +16,7 @@ import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Nearest;
 
 /** What may have been meant by a symbol that the compiler cannot find. */
-final class Hints {
+public final class Hints {
   private static final Pattern SYMBOL = Pattern.compile("symbol: +(?:variable|method) (\\w+)");
   private static final Pattern OWNER =
       Pattern.compile("location: +(?:.*of type|class|interface) ([\\w.]+)");
@@ -49,7 +51,16 @@ final class Hints {
     }
   }
 
-  private static Set<String> methods(Class<?> type) {
+  /** The verbs of the language. */
+  public static List<Method> verbs() {
+    return Stream.of(Mtl.class, Figures.class)
+        .flatMap(type -> Arrays.stream(type.getMethods()))
+        .filter(m -> m.getDeclaringClass() != Object.class)
+        .toList();
+  }
+
+  /** What can be called on a type. */
+  public static Set<String> methods(Class<?> type) {
     Set<String> names = new LinkedHashSet<>();
     Arrays.stream(type.getMethods())
         .filter(m -> m.getDeclaringClass() != Object.class)

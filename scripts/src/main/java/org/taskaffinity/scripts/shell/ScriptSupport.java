@@ -16,7 +16,7 @@ public final class ScriptSupport {
   private ScriptSupport() {}
 
   /** Thrown into a script that is to stop; an error, so that few scripts catch it. */
-  static final class Stopped extends Error {
+  public static final class Stopped extends Error {
     private static final long serialVersionUID = 1;
 
     Stopped() {
@@ -57,13 +57,15 @@ public final class ScriptSupport {
     }
   }
 
-  static synchronized void stop(Thread thread) {
+  /** Has a thread stop at its next check. */
+  public static synchronized void stop(Thread thread) {
     Set<Thread> more = new java.util.HashSet<>(stopping);
     more.add(thread);
     stopping = Set.copyOf(more);
   }
 
-  static synchronized void goOn(Thread thread) {
+  /** Undoes {@link #stop}. */
+  public static synchronized void goOn(Thread thread) {
     Set<Thread> fewer = new java.util.HashSet<>(stopping);
     fewer.remove(thread);
     stopping = Set.copyOf(fewer);

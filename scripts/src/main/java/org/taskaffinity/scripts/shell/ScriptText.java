@@ -7,9 +7,10 @@ package org.taskaffinity.scripts.shell;
  * @param name what the script is called in messages
  * @param text the text
  */
-record ScriptText(String name, String text) {
+public record ScriptText(String name, String text) {
 
-  static ScriptText of(String name, String raw) {
+  /** Of a text as it stands in a file. */
+  public static ScriptText of(String name, String raw) {
     String text = raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
     text = text.replace("\r\n", "\n").replace('\r', '\n');
     return new ScriptText(name, text.startsWith("#!") ? "//" + text.substring(2) : text);
@@ -23,8 +24,14 @@ record ScriptText(String name, String text) {
     return new Place(name, line, at - start + 1, lineFrom(start));
   }
 
+  /** A line and a column as a compiler counts them, both from 1. */
+  public Place at(int line, int column) {
+    Place first = line(line);
+    return new Place(name, first.line(), Math.max(1, column), first.text());
+  }
+
   /** The first character of a line that is no blank. */
-  Place line(int number) {
+  public Place line(int number) {
     int start = 0;
     for (int line = 1; line < number; line++) {
       int end = text.indexOf('\n', start);

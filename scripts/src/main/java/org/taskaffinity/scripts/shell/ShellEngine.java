@@ -22,6 +22,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.scripts.shell.Failure.Kind;
 import org.taskaffinity.scripts.shell.StatementReader.Statement;
 
 /**
@@ -33,7 +34,7 @@ import org.taskaffinity.scripts.shell.StatementReader.Statement;
  * variable {@code runner}. Besides the JDK and the language, scripts see no library. Statements run
  * on the thread that calls; only {@link #stop} may be called from another.
  */
-public final class ShellEngine implements AutoCloseable {
+public final class ShellEngine implements ScriptEngine {
   private static final List<String> IMPORTS =
       List.of(
           "import java.util.*;",
@@ -173,6 +174,7 @@ public final class ShellEngine implements AutoCloseable {
    * @param presets values for variables of the text, as {@link #eval(String, String, Map,
    *     Consumer)} takes them
    */
+  @Override
   public Optional<Failure> evalWhole(
       String name, String text, Map<String, String> presets, Consumer<Value> told) {
     Optional<Failure> failure = eval(name, text, presets, told);
@@ -185,8 +187,16 @@ public final class ShellEngine implements AutoCloseable {
    * @throws DescriptionException if it is no expression of that type
    */
   public <T> T value(Class<T> type, String expression) {
+    try {
+      return type.cast(said(type, expression));
+    } finally {
+      control.over();
+    }
+  }
+
+  private Object said(Class<?> type, String expression) {
     List<Value> values = new ArrayList<>();
-    Optional<Failure> failure = eval("statement", expression, values::add);
+    Optional<Failure> failure = statements(ScriptText.of("statement", expression), values::add);
     if (failure.isPresent()) {
       throw failure
           .flatMap(Failure::thrown)
@@ -199,7 +209,7 @@ public final class ShellEngine implements AutoCloseable {
       throw new DescriptionException(
           expression + " is no " + type.getSimpleName() + ". See the verbs of Mtl.");
     }
-    return type.cast(object);
+    return object;
   }
 
   private Optional<Failure> statement(Origin origin, String source, Consumer<Value> told) {
@@ -231,13 +241,27 @@ public final class ShellEngine implements AutoCloseable {
     if (!(snippet instanceof VarSnippet variable) || !presets.containsKey(variable.name())) {
       return Optional.empty();
     }
-    String typed = presets.get(variable.name());
-    String statement = Presets.assignment(variable.name(), variable.typeName(), typed);
-    Failures failures = new Failures(shell, origins);
-    return shell.eval(statement).stream()
-        .flatMap(event -> failures.of(event, origin, control).stream())
-        .findFirst()
-        .map(f -> f.moved(origin.start(), "--set " + variable.name() + "=" + typed + ": "));
+    try {
+      assign(variable, presets.get(variable.name()));
+      return Optional.empty();
+    } catch (DescriptionException e) {
+      return Optional.of(
+          new Failure(Kind.COMPILE, origin.start(), e.getMessage(), List.of(), Optional.empty()));
+    }
+  }
+
+  private void assign(VarSnippet variable, String typed) {
+    Setting setting =
+        Setting.of(variable.typeName())
+            .orElseThrow(() -> Setting.untypable(variable.name(), typed, variable.typeName()));
+    Object given = setting.value(variable.name(), typed, text -> said(Object.class, text));
+    begin(
+        variable.name()
+            + " = ("
+            + variable.typeName()
+            + ") org.taskaffinity.scripts.shell.ScriptSupport.take("
+            + ScriptSupport.hand(given)
+            + ");");
   }
 
   private Optional<Value> value(Snippet snippet, Origin origin) {
@@ -338,10 +362,7 @@ public final class ShellEngine implements AutoCloseable {
     return shell.sourceCodeAnalysis();
   }
 
-  /**
-   * Stops the text that is being evaluated, or else the next one; a runner at work saves what it
-   * has reached.
-   */
+  @Override
   public void stop() {
     control.stop();
   }

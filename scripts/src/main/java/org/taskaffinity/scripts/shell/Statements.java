@@ -6,15 +6,21 @@ import org.taskaffinity.dsl.DescriptionException;
 public final class Statements implements AutoCloseable {
   private ShellEngine engine;
 
+  /** The value of a statement, its option named where it is refused. */
   public <T> T value(Class<T> type, String option, String statement) {
-    if (engine == null) {
-      engine = ShellEngine.open(new LazyRunner(Statements::refuse));
-    }
     try {
-      return engine.value(type, statement);
+      return value(type, statement);
     } catch (DescriptionException e) {
       throw new DescriptionException(option + " " + statement + "\n" + e.getMessage());
     }
+  }
+
+  /** The value of a statement. */
+  public <T> T value(Class<T> type, String statement) {
+    if (engine == null) {
+      engine = ShellEngine.open(new LazyRunner(Statements::refuse));
+    }
+    return engine.value(type, statement);
   }
 
   private static org.taskaffinity.dsl.Runner refuse() {

@@ -14,12 +14,13 @@ import org.objectweb.asm.Opcodes;
  * every method, so that no loop and no recursion of a script runs on when it is to stop. (Threads
  * cannot be stopped from outside since Java 20.)
  */
-final class StopChecks {
+public final class StopChecks {
   private static final String SUPPORT = ScriptSupport.class.getName().replace('.', '/');
 
   private StopChecks() {}
 
-  static byte[] into(byte[] code) {
+  /** The same class, with the calls in it. */
+  public static byte[] into(byte[] code) {
     ClassReader reader = new ClassReader(code);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new OfClass(writer), 0);

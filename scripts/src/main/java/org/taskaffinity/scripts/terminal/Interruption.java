@@ -34,6 +34,11 @@ public final class Interruption {
     return code != 0;
   }
 
+  /** The exit code of a process that was asked to stop; 0 if it was not. */
+  public int code() {
+    return code;
+  }
+
   /**
    * Says that the work was stopped with what it had reached saved.
    *

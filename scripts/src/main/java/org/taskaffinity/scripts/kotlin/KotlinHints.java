@@ -1,0 +1,69 @@
+package org.taskaffinity.scripts.kotlin;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Nearest;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.scripts.shell.Hints;
+import org.taskaffinity.scripts.shell.Place;
+
+/** The compiler's messages as a reader wants them, with what may have been meant. */
+final class KotlinHints {
+  private static final Pattern UNRESOLVED = Pattern.compile("Unresolved reference '(\\w+)'.*");
+  private static final Pattern DECLARED = Pattern.compile("\\b(?:va[lr]|fun|class|object) +(\\w+)");
+  private static final Pattern OUTER =
+      Pattern.compile("'fun (\\w+)\\(.* with an implicit receiver.*");
+  private static final String PACKAGE = "\\b(?:[a-z]\\w*\\.)+(?=[A-Z])";
+
+  private KotlinHints() {}
+
+  static String said(String message, Place place, String text) {
+    Matcher outer = OUTER.matcher(message);
+    if (outer.matches()) {
+      return outer.group(1) + "(…) is no word of this scope, but of one around it. Write it there.";
+    }
+    Matcher unresolved = UNRESOLVED.matcher(message);
+    String hint =
+        unresolved.matches()
+            ? meant(unresolved.group(1), place, text)
+                .map(name -> "\n  did you mean: " + name + "?")
+                .orElse("")
+            : "";
+    return message.replaceAll(PACKAGE, "") + hint;
+  }
+
+  private static Optional<String> meant(String name, Place place, String text) {
+    return Nearest.to(name, behindDot(place) ? members() : inScope(text))
+        .filter(found -> !found.equals(name));
+  }
+
+  private static boolean behindDot(Place place) {
+    int before = place.column() - 2;
+    return before >= 0 && before < place.text().length() && place.text().charAt(before) == '.';
+  }
+
+  /** The compiler does not say of what type; most often it is one of these. */
+  private static Set<String> members() {
+    Set<String> known = new LinkedHashSet<>();
+    known.addAll(Hints.methods(Experiment.class));
+    known.addAll(Hints.methods(Result.class));
+    Hints.verbs().forEach(each -> known.addAll(Hints.methods(each.getReturnType())));
+    return known;
+  }
+
+  private static Set<String> inScope(String text) {
+    Set<String> known = new LinkedHashSet<>();
+    known.add("runner");
+    known.add("println");
+    Matcher declared = DECLARED.matcher(text);
+    while (declared.find()) {
+      known.add(declared.group(1));
+    }
+    Hints.verbs().forEach(each -> known.add(each.getName()));
+    return known;
+  }
+}
