@@ -16,7 +16,6 @@ import org.taskaffinity.notebooks.file.NotebookRun;
 import org.taskaffinity.notebooks.file.WholeFile;
 import org.taskaffinity.scripts.Environment;
 import org.taskaffinity.scripts.Verb;
-import org.taskaffinity.scripts.shell.Parameters;
 import org.taskaffinity.scripts.shell.ScriptFile;
 import org.taskaffinity.scripts.shell.ScriptLanguage;
 import picocli.CommandLine;
@@ -119,7 +118,7 @@ final class NotebookFileCommands implements Runnable {
     @Override
     public Integer call() {
       Notebook notebook = Notebook.read(file);
-      Parameters.check(ScriptLanguage.JAVA, presets, file.toString(), notebook.code());
+      org.taskaffinity.scripts.shell.Parameters.check(ScriptLanguage.JAVA, presets, file.toString(), notebook.code());
       Path to = target();
       NotebookRun run = run(notebook);
       run.notebook().write(to);
