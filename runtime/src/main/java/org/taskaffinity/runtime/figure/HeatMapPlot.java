@@ -66,7 +66,8 @@ final class HeatMapPlot {
       addTree(figure.tree().orElseThrow());
     }
     int most = matrix.size() <= 6 ? 420 : 1000;
-    plot.layout().putObject("meta").put("most", most).put("side", tree ? 0.8 : 0.9);
+    ObjectNode meta = plot.layout().putObject("meta").put("most", most);
+    meta.put("side", tree ? 0.8 : 0.9).put("tasks", matrix.size());
     plot.layout().put("height", 640);
     return plot;
   }

@@ -3,7 +3,6 @@ package org.taskaffinity.runtime.figure;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
 import java.awt.geom.Path2D;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The font of figures on paper: Liberation Sans, which PDFBox carries (SIL Open Font License), so
@@ -38,7 +38,7 @@ final class PaperFont {
     try (InputStream in = PDDocument.class.getResourceAsStream(FILE)) {
       file = in.readAllBytes();
     }
-    font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+    font = parsed();
     glyphs = font.getUnicodeCmapLookup();
     unitsPerEm = font.getUnitsPerEm();
   }
@@ -54,9 +54,18 @@ final class PaperFont {
     return known;
   }
 
-  /** The font as a file. */
-  InputStream open() {
-    return new ByteArrayInputStream(file);
+  /** Ligatures would cost ten times as long, and "fi" could not be searched for. */
+  private TrueTypeFont parsed() throws IOException {
+    TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(file));
+    parsed.setEnableGsub(false);
+    return parsed;
+  }
+
+  /** The font for a document, which holds what its text uses of it. */
+  PDType0Font in(PDDocument document) throws IOException {
+    TrueTypeFont own = parsed();
+    document.registerTrueTypeFontForClosing(own);
+    return PDType0Font.load(document, own, true);
   }
 
   /**

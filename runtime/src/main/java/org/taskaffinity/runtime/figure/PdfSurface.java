@@ -53,7 +53,7 @@ final class PdfSurface implements Surface {
   private PdfSurface(PDDocument document, PDPageContentStream page) throws IOException {
     this.document = document;
     this.page = page;
-    font = PDType0Font.load(document, letters.open(), true);
+    font = letters.in(document);
   }
 
   /** The same drawing gives the same bytes. */

@@ -36,7 +36,7 @@ final class Plot {
         .put("family", "system-ui, 'Liberation Sans', sans-serif")
         .put("size", 13)
         .put("color", Colours.named("ink"));
-    int top = 26 + above + 20 * lines;
+    int top = 36 + above + 20 * lines;
     layout.putObject("margin").put("l", 56).put("r", 16).put("t", top).put("b", 48);
     layout.putObject("meta").put("most", 760);
     layout.put("height", 420).put("hovermode", "closest").put("showlegend", false);

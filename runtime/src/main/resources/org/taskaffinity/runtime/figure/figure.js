@@ -18,9 +18,15 @@
     const plot = document.createElement('div');
     const show = () => {
       const { data, layout } = coloured(figure, themes[dark.matches ? 'dark' : 'light']);
-      const { most, side } = layout.meta;
+      const { most, side, tasks } = layout.meta;
       plot.style.maxWidth = most + 'px';
-      if (side) layout.height = Math.round(130 + side * (plot.clientWidth || 640));
+      const width = plot.clientWidth || 640;
+      if (side) layout.height = Math.round(130 + side * width);
+      // Values that would be too small to read, and an axis too short for its words, are left out.
+      if (tasks && (width - 180) / tasks < 22) data.forEach(trace => delete trace.texttemplate);
+      if (tasks && layout.xaxis2 && width < 700) {
+        Object.assign(layout.xaxis2, { title: { text: '' }, showticklabels: false });
+      }
       return Plotly.react(plot, data, layout, { responsive: true, displaylogo: false });
     };
     const back = error => {
