@@ -98,9 +98,8 @@ final class StoredRuns {
    * @param run the beginning of its id, or its folder
    */
   Result read(String run) {
-    Path folder = Path.of(run);
-    boolean anId = run.matches("[0-9a-f]+");
-    return !anId && Files.isDirectory(folder) ? read(folder) : read(only(run).folder());
+    boolean folder = !run.isBlank() && Files.isRegularFile(Path.of(run, "run.json"));
+    return folder && !run.matches("[0-9a-f]+") ? read(Path.of(run)) : read(only(run).folder());
   }
 
   private static Result read(Path folder) {

@@ -58,9 +58,12 @@ public final class FragmentAssembly {
    * was kept. A kept one that is damaged is made again.
    *
    * @param seeds whose stream {@code molecules} the draws come from
-   * @param folder where it is kept; one that cannot be written to keeps nothing
+   * @param folder where it is kept; null keeps none, and so does one that cannot be written to
    */
   public static Assembly kept(int molecules, Seeds seeds, Path folder) {
+    if (folder == null) {
+      return make(molecules, seeds.stream("molecules"));
+    }
     Cache cache = new Cache(folder);
     String key =
         CacheKey.of(List.of(Integer.toString(molecules), Long.toString(seeds.seed())), Made.KIND);

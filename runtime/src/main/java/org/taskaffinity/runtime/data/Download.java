@@ -17,6 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.Progress;
@@ -125,7 +128,8 @@ final class Download {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
   }
 
-  private void receive(HttpResponse<InputStream> response, long there) throws IOException {
+  private void receive(HttpResponse<InputStream> response, long there)
+      throws IOException, InterruptedException {
     try (InputStream body = response.body()) {
       if (response.statusCode() != PARTIAL && response.statusCode() != 200) {
         throw failed("the server answered " + response.statusCode(), null);
@@ -133,10 +137,40 @@ final class Download {
       long length = response.headers().firstValueAsLong("Content-Length").orElse(-there);
       progress.begin("fetching " + entry.name(), there + length, "bytes");
       try {
-        append(body, there, there + length);
+        aside(body, () -> append(body, there, there + length));
       } finally {
         progress.end();
       }
+    }
+  }
+
+  /** What may fail for the disk's or the net's sake. */
+  private interface Work {
+    void done() throws IOException;
+  }
+
+  /** Works on a thread of its own: a body that does not come is deaf to interrupts on JDK 17. */
+  private static void aside(InputStream body, Work work) throws IOException, InterruptedException {
+    FutureTask<Void> task =
+        new FutureTask<>(
+            () -> {
+              work.done();
+              return null;
+            });
+    Thread worker = new Thread(task, "download");
+    worker.setDaemon(true);
+    worker.start();
+    try {
+      task.get();
+    } catch (InterruptedException e) {
+      body.close(); // which ends the reading
+      worker.join(TimeUnit.SECONDS.toMillis(5));
+      throw e;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException broken) {
+        throw broken;
+      }
+      throw e.getCause() instanceof RuntimeException ours ? ours : new IllegalStateException(e);
     }
   }
 
@@ -151,9 +185,6 @@ final class Download {
         out.write(buffer, 0, n);
         done += n;
         progress.advance(done, "");
-        if (Thread.interrupted()) {
-          throw stopped();
-        }
       }
     }
     if (total > 0 && done < total) {

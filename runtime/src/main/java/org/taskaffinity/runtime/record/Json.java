@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.taskaffinity.dsl.RunException;
 
@@ -47,7 +48,13 @@ public final class Json {
    */
   public static <T> T read(Path file, Class<T> type) {
     try {
-      return MAPPER.readValue(Files.readString(file), type);
+      T value = MAPPER.readValue(Files.readString(file), type);
+      if (value == null) {
+        throw new RunException("Cannot read " + file + ": it holds nothing");
+      }
+      return value;
+    } catch (NoSuchFileException e) {
+      throw new RunException("Cannot read " + file + ": there is no such file", e);
     } catch (JsonProcessingException e) {
       String why = e.getOriginalMessage().replaceAll(" \\(start marker.*", "");
       throw new RunException("Cannot read " + file + ": " + why, e);

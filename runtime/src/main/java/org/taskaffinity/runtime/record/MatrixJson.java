@@ -38,7 +38,7 @@ final class MatrixJson {
               + "\n  write: {\"tasks\": [\"A\", \"B\"], \"values\": [[1, 0.5], [0.5, 1]]}",
           e);
     }
-    if (form == null || form.values() == null || form.values().contains(null)) {
+    if (form.values() == null || form.values().contains(null)) {
       throw MatrixFiles.noMatrix(file, "it has no \"values\", a list of rows");
     }
     if (form.tasks() != null && form.tasks().contains(null)) {

@@ -6,13 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.hipparchus.stat.descriptive.moment.Variance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
+import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.random.Seeds;
 
 class FragmentAssemblyTest {
@@ -73,6 +81,59 @@ class FragmentAssemblyTest {
         double r = new PearsonsCorrelation().correlation(column(features, i), column(features, j));
         assertEquals(0, r, 0.14, MADE.featureNames().get(i) + ", " + MADE.featureNames().get(j));
       }
+    }
+  }
+
+  private static void assertSame(Assembly expected, Assembly found) {
+    assertEquals(expected.smiles(), found.smiles());
+    assertEquals(expected.featureNames(), found.featureNames());
+    assertArrayEquals(expected.features(), found.features());
+  }
+
+  @Test
+  void whatIsKeptIsWhatIsMade(@TempDir Path folder) throws IOException {
+    Assembly made = make(60, 9);
+    assertSame(made, FragmentAssembly.kept(60, new Seeds(9), folder));
+    Path file = onlyFile(folder);
+    FileTime written = Files.getLastModifiedTime(file);
+    assertSame(made, FragmentAssembly.kept(60, new Seeds(9), folder));
+    assertEquals(written, Files.getLastModifiedTime(file), "it was made again");
+    assertSame(make(60, 10), FragmentAssembly.kept(60, new Seeds(10), folder));
+    assertSame(make(61, 9), FragmentAssembly.kept(61, new Seeds(9), folder));
+  }
+
+  @Test
+  void aKeptAssemblyThatIsDamagedIsMadeAgain(@TempDir Path folder) throws IOException {
+    Assembly made = FragmentAssembly.kept(30, new Seeds(9), folder);
+    Path file = onlyFile(folder);
+    byte[] whole = Files.readAllBytes(file);
+    for (int at = 0; at < whole.length; at += 101) {
+      byte[] changed = whole.clone();
+      changed[at] ^= 4;
+      Files.write(file, changed);
+      assertSame(made, FragmentAssembly.kept(30, new Seeds(9), folder));
+      assertArrayEquals(whole, Files.readAllBytes(file), "mended");
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenKeepsNothingAndHarmsNothing(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertSame(make(20, 9), FragmentAssembly.kept(20, new Seeds(9), file));
+  }
+
+  @Test
+  void anInterruptStopsTheMaking(@TempDir Path folder) {
+    Thread.currentThread().interrupt();
+    RunException stopped =
+        assertThrows(RunException.class, () -> FragmentAssembly.kept(20, new Seeds(9), folder));
+    assertTrue(stopped.stopped(), stopped.getMessage());
+  }
+
+  private static Path onlyFile(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.collect(Collectors.toList()).get(0);
     }
   }
 

@@ -11,14 +11,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +47,7 @@ class DataFilesTest {
   private final List<String> ranges = new ArrayList<>();
   private byte[] served;
   private int leftOut;
+  private CountDownLatch stall = new CountDownLatch(0);
   private int status = 200;
 
   @BeforeEach
@@ -87,6 +94,83 @@ class DataFilesTest {
     assertTrue(files().fetch("tiny").verified());
     assertEquals("bytes=" + there + "-", ranges.get(1));
     assertFalse(Files.exists(part));
+  }
+
+  /** Ctrl-C while the server is slow: what came is kept, and the next attempt goes on from it. */
+  @Test
+  void anInterruptStopsADownloadAndKeepsWhatCame() throws Exception {
+    stall = new CountDownLatch(1);
+    Thread asking = Thread.currentThread();
+    CompletableFuture<Void> signal =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!Files.exists(folder.resolve("cache/data/t/tiny.csv.gz.part"))) {
+                Thread.onSpinWait();
+              }
+              asking.interrupt();
+            });
+    RunException stopped = assertThrows(RunException.class, () -> files().fetch("tiny"));
+    stall.countDown();
+    signal.get();
+    assertTrue(stopped.stopped(), stopped.getMessage());
+    assertFalse(Thread.interrupted());
+    assertTrue(files().fetch("tiny").verified());
+    assertTrue(ranges.size() >= 2);
+  }
+
+  @Test
+  void oneOfSeveralFetchesAndTheOthersFindItThere() throws Exception {
+    List<CompletableFuture<Boolean>> all = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      all.add(CompletableFuture.supplyAsync(() -> files().fetch("tiny").verified()));
+    }
+    for (CompletableFuture<Boolean> each : all) {
+      assertTrue(each.get());
+    }
+    assertEquals(1, ranges.size());
+  }
+
+  /** Another process holds the lock: this one waits, and then has nothing to fetch. */
+  @Test
+  void whatAnotherProcessFetchesIsWaitedFor() throws Exception {
+    Path target = folder.resolve("cache/data/t/tiny.csv.gz");
+    Files.createDirectories(target.getParent());
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                DataFilesTest.class.getName(),
+                target + ".part.lock",
+                target.toString())
+            .redirectErrorStream(true)
+            .start();
+    try {
+      assertEquals('h', other.getInputStream().read(), "it holds the lock");
+      CompletableFuture<Boolean> mine =
+          CompletableFuture.supplyAsync(() -> files().fetch("tiny").verified());
+      Thread.sleep(300);
+      assertFalse(mine.isDone());
+      assertEquals(List.of(), ranges);
+      other.getOutputStream().write(served);
+      other.getOutputStream().close();
+      assertTrue(mine.get(20, TimeUnit.SECONDS));
+      assertEquals(List.of(), ranges);
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+  }
+
+  /** Holds a lock, and writes a file before it lets go: what comes in, once that ends. */
+  public static void main(String[] arguments) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                Path.of(arguments[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      System.out.write('h');
+      System.out.flush();
+      Files.write(Path.of(arguments[1]), System.in.readAllBytes());
+    }
   }
 
   @Test
@@ -214,10 +298,22 @@ class DataFilesTest {
       exchange.sendResponseHeaders(status != 200 ? status : 416, -1);
     } else {
       exchange.sendResponseHeaders(range == null ? 200 : 206, served.length - from);
-      exchange.getResponseBody().write(served, from, served.length - from - leftOut);
+      int now = stall.getCount() > 0 ? 10 : served.length - from - leftOut;
+      exchange.getResponseBody().write(served, from, now);
+      exchange.getResponseBody().flush();
+      await(stall);
+      exchange.getResponseBody().write(served, from + now, served.length - from - leftOut - now);
       exchange.getResponseBody().flush();
     }
     exchange.close();
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private static byte[] gzip(String text) throws IOException {
