@@ -45,8 +45,8 @@ public interface Runner extends AutoCloseable {
   Results run(Sweep sweep);
 
   /**
-   * Starts what the first run would have to wait for. Nobody needs to ask: a prompt does while its
-   * user types.
+   * Starts what the first run would have to wait for. Nobody needs to ask; a prompt does, in a
+   * thread of its own, while its user types. This alone may be called beside everything else.
    */
   default void prepare() {}
 

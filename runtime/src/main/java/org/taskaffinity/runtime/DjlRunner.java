@@ -217,8 +217,11 @@ final class DjlRunner implements Runner {
     return Benchmark.measure(rounds, engine().device(), tasks);
   }
 
-  /** The engine is started when it is first needed: describing and planning go without. */
-  private Engine engine() {
+  /**
+   * The engine is started when it is first needed: describing and planning go without. Once, though
+   * {@link #prepare} may be under way in another thread.
+   */
+  private synchronized Engine engine() {
     if (engine == null) {
       engine = Engine.of(settings);
     }

@@ -8,8 +8,8 @@ import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Runner;
 
 /**
- * A runner that opens while its user types. It is handed over when it is open, and never used by
- * two threads at once.
+ * A runner that opens while its user types, and then starts its engine. It is handed over when it
+ * is open.
  */
 final class Background {
   private final Supplier<Runner> opening;
@@ -33,15 +33,15 @@ final class Background {
 
   private void open(CompletableFuture<Runner> future) {
     try {
-      Runner runner = opening.get();
-      try {
-        runner.prepare();
-      } catch (RuntimeException | LinkageError e) {
-        // What is wrong with the engine is said when a run asks for it, in the run's own words.
-      }
-      future.complete(runner);
+      future.complete(opening.get());
     } catch (RuntimeException | Error e) {
       future.completeExceptionally(e);
+      return;
+    }
+    try {
+      future.join().prepare();
+    } catch (RuntimeException | LinkageError e) {
+      // What is wrong with the engine is said when a run asks for it, in the run's own words.
     }
   }
 
