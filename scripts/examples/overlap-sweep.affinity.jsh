@@ -13,7 +13,7 @@ var sweep = experiment("overlap", data)
     .split(randomSplit(0.8, 0.1, 0.1))
     .encoder(gcn(64, 64))
     .training(adamW(0.001).epochs(epochs))
-    .capture(captureEvery(5))
+    .capture(captureEvery(5).window(all()))
     .over(natural(), targetJaccard(0.6), targetJaccard(0.3), targetJaccard(0.1))
     .seeds(seeds);
 

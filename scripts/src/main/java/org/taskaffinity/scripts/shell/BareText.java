@@ -1,8 +1,11 @@
 package org.taskaffinity.scripts.shell;
 
+import java.util.Arrays;
+
 /**
  * A script's text with blanks in place of comments and of what strings hold, so that what is left
- * can be read by simple patterns. Every character stays where it is.
+ * can be read by simple patterns: a line there ends where a statement may end. Every character
+ * stays where it is.
  */
 final class BareText {
   private final String text;
@@ -76,10 +79,8 @@ final class BareText {
   }
 
   private int blank(int from, int to) {
-    for (int at = from; at < to; at++) {
-      if (bare[at] != '\n') {
-        bare[at] = ' ';
-      }
+    if (from < to) {
+      Arrays.fill(bare, from, to, ' ');
     }
     return Math.max(from, to);
   }

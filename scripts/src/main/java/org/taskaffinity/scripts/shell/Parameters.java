@@ -32,6 +32,7 @@ public final class Parameters {
 
   private final ScriptText script;
   private final String bare;
+  private final boolean java;
   private final int first; // line, but for #!
   private final List<Parameter> parameters = new ArrayList<>();
   private final Map<String, String> workedOut = new java.util.LinkedHashMap<>();
@@ -39,6 +40,7 @@ public final class Parameters {
   private Parameters(ScriptLanguage language, String file, String raw) {
     this.script = ScriptText.of(file, raw);
     this.first = raw.replaceFirst("^\uFEFF", "").startsWith("#!") ? 2 : 1;
+    this.java = language == ScriptLanguage.JAVA;
     this.bare = BareText.of(language, script.text());
     Set<String> functions = new LinkedHashSet<>();
     Matcher function = FUNCTION.matcher(bare);
@@ -46,7 +48,7 @@ public final class Parameters {
       functions.add(function.group(1) == null ? function.group(2) : function.group(1));
     }
     Set<String> earlier = new LinkedHashSet<>(List.of("runner"));
-    Matcher found = (language == ScriptLanguage.JAVA ? JAVA : KOTLIN).matcher(bare);
+    Matcher found = (java ? JAVA : KOTLIN).matcher(bare);
     while (found.find()) {
       if (depth(found.start()) == 0) {
         declared(found, earlier, functions);
@@ -128,8 +130,9 @@ public final class Parameters {
     for (int i = from; i < bare.length(); i++) {
       char c = bare.charAt(i);
       depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+      boolean next = c == ',' && java; // another variable of the same type
       boolean line = c == '\n' && !bare.substring(from, i).isBlank();
-      if (depth == 0 && (c == ';' || line && !goesOn(i))) {
+      if (depth == 0 && (c == ';' || next || line && !goesOn(i))) {
         return i;
       }
     }

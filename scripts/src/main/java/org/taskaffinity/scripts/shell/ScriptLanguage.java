@@ -58,6 +58,6 @@ public enum ScriptLanguage {
     if (name.endsWith(".ipynb")) {
       return "a notebook runs with: affinity notebook run " + name;
     }
-    return "rename it to: " + (name.endsWith(".jsh") ? stem : name) + JAVA.ending;
+    return "rename it to: " + stem + JAVA.ending;
   }
 }
