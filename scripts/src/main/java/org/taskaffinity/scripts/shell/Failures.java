@@ -51,7 +51,7 @@ final class Failures {
     if (event.exception() instanceof EvalException e) {
       return Optional.of(
           control.stopping() && !failed(control.thrown())
-              ? stopped(origin)
+              ? stopped(origin, control.thrown())
               : thrown(e, control.thrown(), origin));
     }
     boolean pending = event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED;
@@ -70,6 +70,14 @@ final class Failures {
     return compile(
         origin.start(),
         "This statement has no end. A bracket, a quote or a comment is still open.");
+  }
+
+  /** A runner that stopped says how far it came. */
+  private static Failure stopped(Origin origin, Throwable thrown) {
+    Failure stopped = stopped(origin);
+    return thrown instanceof RunException run
+        ? new Failure(Kind.STOPPED, stopped.place(), run.getMessage(), List.of(), Optional.empty())
+        : stopped;
   }
 
   static Failure stopped(Origin origin) {
