@@ -65,6 +65,14 @@ final class Failures {
         "This statement has no end. A bracket, a quote or a comment is still open.");
   }
 
+  /** A runner that stopped says how far it came. */
+  private static Failure stopped(Origin origin, Throwable thrown) {
+    Failure stopped = stopped(origin);
+    return thrown instanceof RunException run
+        ? new Failure(Kind.STOPPED, stopped.place(), run.getMessage(), List.of(), Optional.empty())
+        : stopped;
+  }
+
   static Failure stopped(Origin origin) {
     return new Failure(Kind.STOPPED, origin.start(), "Stopped.", List.of(), Optional.empty());
   }
