@@ -65,19 +65,11 @@ final class Failures {
         "This statement has no end. A bracket, a quote or a comment is still open.");
   }
 
-  /** A runner that stopped says how far it came. */
-  private static Failure stopped(Origin origin, Throwable thrown) {
-    Failure stopped = stopped(origin);
-    return thrown instanceof RunException run
-        ? new Failure(Kind.STOPPED, stopped.place(), run.getMessage(), List.of(), Optional.empty())
-        : stopped;
-  }
-
   static Failure stopped(Origin origin) {
     return new Failure(Kind.STOPPED, origin.start(), "Stopped.", List.of(), Optional.empty());
   }
 
-  /** With what a runner says of where it stopped. */
+  /** A runner that stopped says how far it came. */
   private static Failure stopped(Origin origin, Throwable thrown) {
     return thrown instanceof RunException run
         ? new Failure(
