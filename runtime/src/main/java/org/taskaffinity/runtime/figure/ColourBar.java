@@ -5,11 +5,11 @@ record ColourBar(Canvas canvas, Shade shade) {
   private static final double WIDTH = 170;
 
   /**
-   * Draws the bar, and a sample of the pattern where something is undefined.
+   * Draws the bar.
    *
    * @return the height of the figure
    */
-  double draw(double x, double y, boolean undefined) {
+  double draw(double x, double y) {
     canvas.add(new Mark.Ramp(new Mark.Place(x, y, WIDTH, 9), shade.diverging()));
     double low = shade.diverging() ? -shade.most() : 0;
     for (int tick = 0; tick <= 4; tick += shade.diverging() && decimals() <= 2 ? 1 : 2) {
@@ -18,12 +18,20 @@ record ColourBar(Canvas canvas, Shade shade) {
       canvas.line("axis", at, y + 9, at, y + 12);
       canvas.text(label, "quiet mid", at, y + 25);
     }
-    if (undefined) {
-      canvas.add(new Mark.Hatched(new Mark.Place(x, y + 36, 14, 12), ""));
-      canvas.text("undefined", "quiet", x + 20, y + 46);
-      return y + 56;
-    }
     return y + 34;
+  }
+
+  /**
+   * Says what entries look like that have no value.
+   *
+   * @param pixels whether an entry is a pixel, too small for a pattern
+   * @return the height of the figure
+   */
+  double drawUndefined(double x, double y, boolean pixels) {
+    Mark.Place place = new Mark.Place(x, y + 2, 14, 12);
+    canvas.add(pixels ? new Mark.Box("plain", 1, place, "") : new Mark.Hatched(place, ""));
+    canvas.text("undefined", "quiet", x + 20, y + 12);
+    return y + 22;
   }
 
   private int decimals() {

@@ -43,7 +43,11 @@ final class HeatMapPicture {
       drawTree(bottom);
     }
     double room = hasTree() ? 36 : 16;
-    double end = new ColourBar(canvas, shade).draw(layout.left(), bottom + room, undefined() > 0);
+    ColourBar bar = new ColourBar(canvas, shade);
+    double end = bar.draw(layout.left(), bottom + room);
+    if (undefined() > 0) {
+      end = bar.drawUndefined(layout.left(), end, matrix.size() > HeatMapLayout.WITH_CELLS);
+    }
     return canvas.drawing(width, end, description());
   }
 
@@ -63,8 +67,9 @@ final class HeatMapPicture {
   private void drawNames() {
     List<String> tasks = matrix.tasks();
     double size = layout.nameSize();
+    List<String> shown = Text.fitted(tasks, layout.nameRoom(), size);
     for (int i = 0; i < tasks.size(); i++) {
-      String name = Text.fitted(tasks.get(i), layout.nameRoom(), size);
+      String name = shown.get(i);
       double middle = (i + 0.5) * layout.cell();
       double below = size * 0.35;
       canvas.label(name, tasks.get(i), "end", size, layout.left() - 6, top() + middle + below, 0);

@@ -65,7 +65,7 @@ final class HeatMapPlot {
       x.set("domain", Jsplot.numbers(0, 0.86));
       addTree(figure.tree().orElseThrow());
     }
-    int most = matrix.size() <= 6 ? 420 : 1000;
+    int most = matrix.size() > 6 ? 1000 : tree ? 520 : 420;
     ObjectNode meta = plot.layout().putObject("meta").put("most", most);
     meta.put("side", tree ? 0.8 : 0.9).put("tasks", matrix.size());
     plot.layout().put("height", 640);
@@ -83,10 +83,8 @@ final class HeatMapPlot {
     axis.put("tickmode", "array");
     ArrayNode places = axis.putArray("tickvals");
     ArrayNode texts = axis.putArray("ticktext");
-    for (int i = 0; i < names.size(); i++) {
-      places.add(names.get(i));
-      texts.add(Colours.words(Text.fitted(matrix.tasks().get(i), NAME_ROOM, size)));
-    }
+    names.forEach(places::add);
+    Plot.words(Text.fitted(matrix.tasks(), NAME_ROOM, size)).forEach(texts::add);
   }
 
   private void addValues() {

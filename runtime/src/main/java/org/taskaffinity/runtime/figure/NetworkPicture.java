@@ -141,9 +141,10 @@ final class NetworkPicture {
     for (int i = 0; i < tasks.size(); i++) {
       names.takeDot(parts.places()[i][0], parts.places()[i][1], parts.radius(i));
     }
+    List<String> shown = Text.fitted(tasks, 120, 11);
     for (int i = 0; i < tasks.size(); i++) {
       double middle = parts.places()[i][0];
-      String name = Text.fitted(tasks.get(i), 120, 11);
+      String name = shown.get(i);
       double width = Text.width(name, 11);
       Mark.Place at = names.find(middle, parts.places()[i][1], parts.radius(i), width, 13);
       boolean left = at.x() + width < middle;

@@ -163,7 +163,7 @@ final class SvgSurface implements Surface {
     if (pixels.shade().diverging()) {
       layer(pixels, "less", "class", "less");
     }
-    layer(pixels, "undefined", "class", "blank", "style", hatch());
+    layer(pixels, "undefined", "class", "plain", "stroke-width", "0");
   }
 
   private void layer(Mark.Pixels pixels, String hue, String... style) {

@@ -1,6 +1,9 @@
 package org.taskaffinity.runtime.figure;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** How much room text takes, estimated: a figure is drawn before anyone knows the font. */
 final class Text {
@@ -29,6 +32,36 @@ final class Text {
 
   static double widest(Collection<String> texts, double size) {
     return texts.stream().mapToDouble(t -> width(t, size)).max().orElse(0);
+  }
+
+  /**
+   * Names that are to be told apart: as much of the beginning of each as fits, or of beginning and
+   * end where others begin alike.
+   */
+  static List<String> fitted(List<String> names, double room, double size) {
+    List<String> heads = names.stream().map(name -> fitted(name, room, size)).toList();
+    return IntStream.range(0, names.size())
+        .mapToObj(
+            i ->
+                Collections.frequency(heads, heads.get(i)) == 1
+                    ? heads.get(i)
+                    : withoutMiddle(names.get(i), room, size))
+        .toList();
+  }
+
+  private static String withoutMiddle(String name, double room, double size) {
+    int[] points = name.codePoints().toArray();
+    for (int kept = points.length - 1; kept > 1; kept--) {
+      int head = kept - kept / 2;
+      String cut =
+          new String(points, 0, head).stripTrailing()
+              + "…"
+              + new String(points, points.length - kept / 2, kept / 2).stripLeading();
+      if (width(cut, size) <= room) {
+        return cut;
+      }
+    }
+    return fitted(name, room, size);
   }
 
   /** The text, or as much of its beginning as fits with an ellipsis. */

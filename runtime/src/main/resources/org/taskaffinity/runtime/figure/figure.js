@@ -24,7 +24,7 @@
       if (side) layout.height = Math.round(130 + side * width);
       // Values that would be too small to read, and an axis too short for its words, are left out.
       if (tasks && (width - 180) / tasks < 22) data.forEach(trace => delete trace.texttemplate);
-      if (tasks && layout.xaxis2 && width < 700) {
+      if (tasks && layout.xaxis2 && width < 480) {
         Object.assign(layout.xaxis2, { title: { text: '' }, showticklabels: false });
       }
       return Plotly.react(plot, data, layout, { responsive: true, displaylogo: false });
