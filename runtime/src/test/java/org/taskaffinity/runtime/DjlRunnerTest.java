@@ -9,12 +9,15 @@ import static org.taskaffinity.dsl.Mtl.adamW;
 import static org.taskaffinity.dsl.Mtl.all;
 import static org.taskaffinity.dsl.Mtl.averageLinkage;
 import static org.taskaffinity.dsl.Mtl.captureEvery;
+import static org.taskaffinity.dsl.Mtl.dataset;
+import static org.taskaffinity.dsl.Mtl.experiment;
 import static org.taskaffinity.dsl.Mtl.fromEpoch;
 import static org.taskaffinity.dsl.Mtl.hdbscan;
 import static org.taskaffinity.dsl.Mtl.kMeans;
 import static org.taskaffinity.dsl.Mtl.keepLabels;
 import static org.taskaffinity.dsl.Mtl.labelCorrelation;
 import static org.taskaffinity.dsl.Mtl.last;
+import static org.taskaffinity.dsl.Mtl.mlp;
 import static org.taskaffinity.dsl.Mtl.natural;
 
 import java.io.IOException;
@@ -73,6 +76,37 @@ class DjlRunnerTest {
     }
   }
 
+  /** The look into the store, which prepares nothing, asks for the name that the run was given. */
+  @Test
+  void askingAgainForAFileOfOnesOwnFindsItUntilTheFileChanges() throws IOException {
+    Path file = Files.writeString(out.resolve("mine.csv"), rows(""));
+    Experiment asked =
+        experiment("mine", dataset("mine", file.toString()).features("x", "y"))
+            .encoder(mlp(4))
+            .training(adamW(0.01).batchSize(16).epochs(2))
+            .capture(captureEvery(1).window(all()));
+    Steps steps = new Steps();
+    try (Runner runner = Small.runner(out, steps)) {
+      Result first = runner.run(asked);
+      int trained = steps.trained.get();
+      assertEquals(first, runner.run(asked));
+      assertEquals(trained, steps.trained.get());
+      assertEquals(first.record().id(), runner.plan(asked).id());
+      Files.writeString(file, rows("1,2,1,0\n"));
+      assertNotEquals(first.record().id(), runner.run(asked).record().id());
+      assertTrue(steps.trained.get() > trained);
+    }
+  }
+
+  private static String rows(String last) {
+    StringBuilder rows = new StringBuilder("x,y,A,B\n");
+    for (int i = 0; i < 80; i++) {
+      rows.append(i % 7).append(',').append(i % 11).append(',');
+      rows.append(i % 7 > 3 ? 1 : 0).append(',').append(i % 3 > 0 ? 1 : 0).append('\n');
+    }
+    return rows + last;
+  }
+
   @Test
   void aRunLeavesEveryFileThatIsPromised() throws IOException {
     try (Runner runner = Small.runner(out)) {
@@ -90,6 +124,7 @@ class DjlRunnerTest {
                     "history.csv",
                     "captures.npz",
                     "summary.json",
+                    "description.txt",
                     "report.html")),
             names.toString());
         assertFalse(names.contains("checkpoint.bin"));

@@ -2,10 +2,12 @@ package org.taskaffinity.scripts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.taskaffinity.dsl.Difference;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.scripts.terminal.ComparisonText;
@@ -64,7 +66,13 @@ final class RunsCommand extends Verb {
     if (runs.size() != expected) {
       throw new ParameterException(
           spec.commandLine(),
-          "runs " + what + " takes " + expected + " runs, not " + runs.size() + ".");
+          "runs "
+              + what
+              + " takes "
+              + List.of("no run", "one run", "two runs").get(expected)
+              + ", not "
+              + runs.size()
+              + ".");
     }
     try (Runner runner = lazily()) {
       switch (expected) {
@@ -92,11 +100,28 @@ final class RunsCommand extends Verb {
     if (options.json()) {
       print(Json.text(Json.result(result)));
     } else {
+      print(heading(result) + "\n");
       print(ResultText.of(result, terminal().width()));
       print(
           ResultText.closing(
               result.folder(), result.folder().resolve("report.html"), result.experiment()));
     }
+  }
+
+  /** Which run it is, when it began, and on what it ran. */
+  private static String heading(Result result) {
+    RunRecord record = result.record();
+    return String.format(
+        Locale.ROOT,
+        "%s  %s  %s, seed %d: %,d steps in %.1f s on %s, threads %d",
+        record.id().substring(0, 12),
+        record.started(),
+        result.experiment().name(),
+        result.experiment().seed(),
+        record.steps(),
+        record.seconds(),
+        record.device(),
+        record.threads());
   }
 
   private void compare(Runner runner, Result one, Result other) {
@@ -108,6 +133,7 @@ final class RunsCommand extends Verb {
       document.set("relation", relation.map(Json::relation).orElse(null));
       print(Json.text(document));
     } else {
+      print(heading(one) + "\n" + heading(other) + "\n");
       print(ComparisonText.of(one, other, differences, relation));
     }
   }

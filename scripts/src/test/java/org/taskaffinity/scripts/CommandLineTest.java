@@ -63,6 +63,25 @@ class CommandLineTest {
         "data-fetch; data fetch sider",
         "bench; bench --rounds 7 --tasks 12,27",
         "plan; plan planted --overlap keepLabels(0.5)",
+        "runs; runs",
+        "runs-list; runs list",
+        "runs-show; runs show 0123",
+        "runs-compare; runs compare 0123 0456",
+        "runs-same; runs compare 0123 01",
+        "export; export 0123 --bundle b.zip --matrix overlap --to m.npz",
+        "import; import b.zip",
+        "import-again; import again/b.zip",
+        "error-runs; runs forget",
+        "error-runs-show; runs show",
+        "error-runs-compare; runs compare 0123",
+        "error-runs-unknown; runs show 3f2a",
+        "error-export; export 0123",
+        "error-export-to; export 0123 --matrix affinity",
+        "error-export-matrix; export 0123 --matrix afinity --to m.npz",
+        "error-import; import",
+        "help-runs; runs --help",
+        "help-export; export --help",
+        "help-import; import --help",
         "error-dataset; analyze atlantis",
         "error-command; analyse planted",
         "error-option; analyze planted --epoch 3",
@@ -219,6 +238,60 @@ class CommandLineTest {
     assertEquals(30, json("bench", "--json").get("rows").get(0).get("step").asInt());
     assertEquals(
         600, json("overlap", "a", "b", "--json").get("audits").get(1).get("molecules").asInt());
+  }
+
+  @Test
+  void runsAreJsonToo() throws Exception {
+    JsonNode runs = json("runs", "--json").get("runs");
+    assertEquals(4, runs.size());
+    assertTrue(runs.get(0).get("r").isNull());
+    assertEquals("UNFINISHED", runs.get(0).get("state").asText());
+    assertEquals(0.75, runs.get(1).get("r").asDouble());
+    assertEquals("first look", runs.get(1).get("name").asText());
+    JsonNode shown = json("runs", "show", "0123", "--json");
+    assertEquals("first look", shown.get("experiment").get("name").asText());
+    JsonNode compared = json("runs", "compare", "0123", "0456", "--json");
+    assertEquals("seed", compared.get("differences").get(0).get("part").asText());
+    assertEquals("42", compared.get("differences").get(0).get("one").asText());
+    assertTrue(compared.get("relation").has("pearson"));
+    JsonNode written = json("export", "0123", "--bundle", "b.zip", "--json").get("written");
+    assertEquals("b.zip", written.get(0).asText());
+    JsonNode brought = json("import", "again/b.zip", "--json").get("brought").get(0);
+    assertTrue(brought.get("there").asBoolean());
+    assertEquals(FakeRunner.ID, brought.get("run").get("id").asText());
+    assertEquals(2, brought.get("differing").size());
+  }
+
+  @Test
+  void whatIsExportedIsTheMatrixThatWasNamed() {
+    Cli cli = new Cli();
+    cli.run("export", "0123", "--matrix", "shared", "--to", "m.npz");
+    assertEquals(300, cli.runners.get(0).saved.get(Path.of("m.npz")).at("T1", "T2"));
+    assertEquals(List.of(), cli.runners.get(0).exported);
+  }
+
+  /** Runs, matrices and measures of one's own within a script. */
+  @Test
+  void theStoreIsReachedFromTheLanguage() throws Exception {
+    Cli cli = new Cli();
+    String file =
+        script(
+            """
+            runner.runs().get(1).title()
+            var result = runner.stored("0123");
+            var captured = runner.captured(result);
+            captured.measure(pair -> pair.quantile(0.5)).at("T1", "T2")
+            captured.measure(pair -> Arrays.stream(pair.products()).sum()).at("T1", "T2")
+            line("T1, T2", captured.steps(), captured.cosines("T1", "T2"))
+            runner.save(result.affinity(), Path.of("x.npz"));
+            runner.matrix(Path.of("x.npz")).equals(result.affinity())
+            result.differences(runner.stored("0456"))
+            runner.export(result, Path.of("x.zip"));
+            runner.bring(Path.of("x.zip"))
+            Experiment.read(result.experiment().toString()).equals(result.experiment())
+            """);
+    assertEquals(0, cli.run("run", file), cli.err());
+    Golden.check("cli-script-store.txt", cli.out());
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Part;
 import org.taskaffinity.dsl.TaskMatrix;
@@ -42,6 +43,19 @@ class PasteBackTest {
       made.add(any.matrix());
     }
     assertSame(made);
+  }
+
+  /** The reader that needs no compiler, which stored runs are read back with. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void experimentsAreReadAsThePrintedTextSays(long seed) {
+    AnyDescription any = new AnyDescription(new Random(seed));
+    for (int i = 0; i < 200; i++) {
+      Experiment made = any.experiment();
+      Experiment read = Experiment.read(made.toString());
+      assertEquals(made, read, made::toString);
+      assertEquals(made.toString(), read.toString());
+    }
   }
 
   /** Many in one statement, for each statement costs a compilation. */

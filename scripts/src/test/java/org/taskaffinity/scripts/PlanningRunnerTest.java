@@ -1,11 +1,18 @@
 package org.taskaffinity.scripts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.taskaffinity.dsl.Agreement;
+import org.taskaffinity.dsl.Captured;
+import org.taskaffinity.dsl.CapturedPair;
 import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Settings;
 
@@ -30,5 +37,43 @@ class PlanningRunnerTest {
   void groupsOfAStoredResultAreCompared() {
     behind.stored = true;
     assertEquals(0.5, compared().ari());
+  }
+
+  @Test
+  void aPlanWritesNothingAndReadsBackWhatItWouldHaveWritten() {
+    Result result = planning.run(Mtl.experiment("planned", Mtl.planted()));
+    Path file = Path.of("m.csv");
+    planning.save(result.affinity(), file);
+    assertEquals(result.affinity(), planning.matrix(file));
+    assertThrows(PlanException.class, () -> planning.matrix(Path.of("another.csv")));
+    planning.export(result, Path.of("b.zip"));
+    assertEquals(Map.of(), behind.saved);
+    assertEquals(List.of(), behind.exported);
+  }
+
+  @Test
+  void nothingWasCapturedInARunThatWasOnlyPlanned() {
+    Captured captured = planning.captured(planning.run(Mtl.experiment("planned", Mtl.planted())));
+    assertEquals(0, captured.size());
+    assertTrue(Double.isNaN(captured.measure(CapturedPair::mean).at("T1", "T2")));
+  }
+
+  @Test
+  void whatIsStoredIsReadInAPlanToo() {
+    behind.stored = true;
+    Result stored = planning.run(Mtl.experiment("planned", Mtl.planted()));
+    assertEquals(2, planning.captured(stored).size());
+    assertEquals(4, planning.runs().size());
+    assertEquals("first look", planning.stored("0123").experiment().name());
+  }
+
+  @Test
+  void aPlanBringsNoRun() {
+    PlanException refused =
+        assertThrows(PlanException.class, () -> planning.bring(Path.of("b.zip")));
+    assertEquals(
+        "A plan writes nothing, and so brings no run out of b.zip.\n"
+            + "  write first: affinity import b.zip",
+        refused.getMessage());
   }
 }
