@@ -139,8 +139,7 @@ final class Session implements AutoCloseable {
 
   private void failed(Failure failure, String name) {
     if (failure.kind() == Failure.Kind.STOPPED || saved(failure)) {
-      String reached = failure.message() + " ";
-      screen.note(reached + (saved(failure) ? "The same statement goes on from there: !!" : ""));
+      screen.note(failure.message() + (saved(failure) ? "\n  at this prompt: !!" : ""));
     } else if (name.isEmpty() && screen.terminal()) {
       screen.fail(withoutPlace(failure));
     } else {

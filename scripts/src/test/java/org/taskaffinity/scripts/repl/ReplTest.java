@@ -40,7 +40,7 @@ class ReplTest {
       terminal.type("var r = runner.run(look)\r");
       terminal.expect("steps");
       terminal.type("\u0003");
-      terminal.expect("goes on from there: !!");
+      terminal.expect("at this prompt: !!");
       terminal.expect("affinity> ");
 
       terminal.type("while (true) {}\r");
@@ -151,5 +151,73 @@ class ReplTest {
       ProcessHandle.of(terminal.pid()).orElseThrow().destroy();
       assertEquals(143, terminal.exit());
     }
+  }
+
+  @Test
+  void twoSessionsOnOneStore() throws Exception {
+    String say = "var r = runner.run(experiment(\"both\", planted(design().molecules(200)))";
+    String long_ = say + ".encoder(gcn(16)).training(adamW(0.001).epochs(3000)))\r";
+    try (PseudoTerminal one = open(100, Map.of());
+        PseudoTerminal other = open(100, Map.of())) {
+      one.expect("affinity> ");
+      other.expect("affinity> ");
+      one.type(long_);
+      one.expect("steps");
+      other.type(long_);
+      other.expect("is being worked on");
+      other.expect("affinity> ");
+      other.type("6 * 7\r");
+      other.expect("==> 42");
+      one.type("\u0003");
+      one.expect("at this prompt: !!");
+      one.expect("affinity> ");
+      one.type("/history\r");
+      one.expect("both");
+      one.expect("affinity> ");
+      one.type("\u0004");
+      other.type("\u0004");
+      assertEquals(0, one.exit());
+      assertEquals(0, other.exit());
+    }
+    String history =
+        Files.readString(folder.resolve("state").resolve("task-affinity").resolve("history"));
+    assertTrue(history.contains("6 * 7") && history.contains("/history"), history);
+  }
+
+  @Test
+  void withoutATerminalInputIsAScript() throws Exception {
+    Piped fine = piped("int a = 20\nint b =\n  a + 1\na * b\n/vars\n");
+    assertEquals("420\n  int a\n  int b\n  int $1\n", fine.out());
+    assertEquals(0, fine.code());
+    Piped wrong = piped("println(1)\nkeepLabels(50)\nprintln(2)\n");
+    assertEquals(2, wrong.code());
+    assertEquals("1\n", wrong.out());
+    assertTrue(wrong.err().contains("keepLabels(50.0) is outside (0, 1]"), wrong.err());
+    assertEquals(2, piped("int open = (1 +\n").code());
+    assertEquals(3, piped("/exit 3\nprintln(1)\n").code());
+    Piped unknown = piped("/lst\n");
+    assertEquals(2, unknown.code());
+    assertTrue(unknown.err().contains("did you mean: /list?"), unknown.err());
+  }
+
+  /** What a session without a terminal gave. */
+  private record Piped(int code, String out, String err) {}
+
+  private Piped piped(String input) throws Exception {
+    Path in = Files.writeString(folder.resolve("in"), input);
+    Path out = folder.resolve("stdout");
+    Path err = folder.resolve("stderr");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.taskaffinity.scripts.Main",
+                "repl")
+            .redirectInput(in.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    return new Piped(process.waitFor(), Files.readString(out), Files.readString(err));
   }
 }
