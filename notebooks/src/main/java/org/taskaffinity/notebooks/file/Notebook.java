@@ -16,13 +16,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.taskaffinity.dsl.RunException;
-import org.taskaffinity.notebooks.kernel.KernelSpec;
 
 /**
  * A notebook in the format of Jupyter, version 4. What this project does not know of it stays as it
  * is; one of a version before 4.5 becomes 4.5, its cells given ids.
  */
 public final class Notebook {
+  /** What notebooks call the kernel of this project. */
+  public static final String KERNEL = "taskaffinity";
+
+  /** What people call it. */
+  public static final String KERNEL_TITLE = "Task Affinity (Java)";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int FORMAT = 4;
   private static final int MINOR = 5;
@@ -93,9 +98,9 @@ public final class Notebook {
     ObjectNode metadata = MAPPER.createObjectNode();
     metadata
         .putObject("kernelspec")
-        .put("display_name", KernelSpec.DISPLAY_NAME)
+        .put("display_name", KERNEL_TITLE)
         .put("language", "java")
-        .put("name", KernelSpec.NAME);
+        .put("name", KERNEL);
     metadata
         .putObject("language_info")
         .put("codemirror_mode", "text/x-java")

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.notebooks.file.Notebook;
 import org.taskaffinity.notebooks.file.WholeFile;
 import org.taskaffinity.scripts.Build;
 
@@ -29,10 +30,10 @@ import org.taskaffinity.scripts.Build;
  */
 public record KernelSpec(Path folder) {
   /** What notebooks call the kernel. */
-  public static final String NAME = "taskaffinity";
+  public static final String NAME = Notebook.KERNEL;
 
   /** What people call it. */
-  public static final String DISPLAY_NAME = "Task Affinity (Java)";
+  public static final String DISPLAY_NAME = Notebook.KERNEL_TITLE;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
