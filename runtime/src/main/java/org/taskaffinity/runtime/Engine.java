@@ -9,6 +9,9 @@ import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.network.Torch;
 import org.taskaffinity.runtime.record.Numerics;
+import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.Learner;
+import org.taskaffinity.runtime.train.Trainer;
 
 /** The engine that tensors live in: which device, how many threads, which versions. */
 final class Engine {
@@ -41,6 +44,16 @@ final class Engine {
   /** Sets the threads of an operation, which are the whole JVM's, for what comes next. */
   void use() {
     Torch.threads(threads);
+  }
+
+  /** Who trains. */
+  Learner learner(Assignment assignment) {
+    return new Trainer(
+        assignment.architecture(),
+        assignment.targets(),
+        assignment.optimisation(),
+        assignment.seeds(),
+        device);
   }
 
   @Override

@@ -75,7 +75,7 @@ final class Run {
         prepared.steps(),
         "steps");
     try {
-      return Session.run(prepared.assignment(), from, engine.device(), new Keeper(file));
+      return Session.run(prepared.assignment(), from, engine::learner, new Keeper(file));
     } finally {
       progress.end();
     }

@@ -7,19 +7,19 @@ import org.taskaffinity.runtime.random.Seeds;
  * Initial weights, each tensor from a stream of its own name ("init/encoder/0/weight"), so that a
  * new task or layer leaves the others' as they were.
  */
-record Initial(Seeds seeds) {
+public record Initial(Seeds seeds) {
 
   /**
    * Uniform within ±√(6 / (in + out)) (Glorot and Bengio 2010), row-major [in, out].
    *
    * @param name the tensor's, without "init/"
    */
-  float[] glorot(String name, int in, int out) {
+  public float[] glorot(String name, int in, int out) {
     return uniform(name, Math.sqrt(6.0 / (in + out)), in * out);
   }
 
   /** Uniform within ±1/√in, as PyTorch's Linear starts weights and biases. */
-  float[] linear(String name, int in, int size) {
+  public float[] linear(String name, int in, int size) {
     return uniform(name, 1 / Math.sqrt(in), size);
   }
 

@@ -62,8 +62,8 @@ public record Assignment(
     return order().batches();
   }
 
-  BatchMaker batchMaker() {
-    return new BatchMaker(architecture, targets, inputs, trainingLabels, seeds);
+  BatchMaker batchMaker(Batch.Form form) {
+    return new BatchMaker(form, architecture, targets, inputs, trainingLabels, seeds);
   }
 
   BatchOrder order() {

@@ -14,9 +14,19 @@ import org.taskaffinity.runtime.network.Torch;
  * One batch in the host's memory: B rows, N atoms (N = B without graphs), labels, masks.
  *
  * <p>A batch is filled again and again; its tensors share its memory, so they must be closed before
- * it is given back.
+ * it is given back. In the form of {@link Form#ARRAYS} it has no tensors: {@link #arrays} holds its
+ * features, and there are no masks, for who reads arrays draws them where they are used.
  */
 public final class Batch {
+
+  /** What a batch is prepared for. */
+  public enum Form {
+    /** Memory that tensors can share: dense pooling, Â as pairs of indices, masks. */
+    TENSORS,
+    /** Plain arrays, see {@link BatchArrays}. */
+    ARRAYS
+  }
+
   private final Architecture architecture;
   final Slab inputs = new Slab();
   final Slab edges = new Slab();
@@ -28,6 +38,7 @@ public final class Batch {
   int atoms;
   int edgeCount;
   boolean masked;
+  BatchArrays arrays;
   float[] labels = {};
   boolean[] present = {};
   long step;
@@ -51,6 +62,21 @@ public final class Batch {
   /** N, the atoms of all molecules together; B without graphs. */
   public int atoms() {
     return atoms;
+  }
+
+  /** Its features as arrays; null in the form of tensors. */
+  public BatchArrays arrays() {
+    return arrays;
+  }
+
+  /** Labels [B, K], row-major, to be read where present. */
+  public float[] labels() {
+    return labels;
+  }
+
+  /** Where there is a label, [B, K], row-major. */
+  public boolean[] present() {
+    return present;
   }
 
   /** Which step of the training it is for, from 0. */

@@ -14,6 +14,7 @@ import org.taskaffinity.runtime.random.Seeds;
  * <p>For one thread at a time.
  */
 public final class BatchMaker {
+  private final Batch.Form form;
   private final Architecture architecture;
   private final List<Target> targets;
   private final Inputs inputs;
@@ -31,6 +32,22 @@ public final class BatchMaker {
    */
   public BatchMaker(
       Architecture architecture, List<Target> targets, Inputs inputs, Labels labels, Seeds seeds) {
+    this(Batch.Form.TENSORS, architecture, targets, inputs, labels, seeds);
+  }
+
+  /**
+   * @param form what the batches are prepared for
+   * @param labels may be null where batches are only evaluated
+   * @throws IllegalArgumentException if the inputs are not what the architecture reads
+   */
+  public BatchMaker(
+      Batch.Form form,
+      Architecture architecture,
+      List<Target> targets,
+      Inputs inputs,
+      Labels labels,
+      Seeds seeds) {
+    this.form = form;
     Architecture.Input kind =
         inputs instanceof Inputs.Graphs ? Architecture.Input.GRAPH : Architecture.Input.ROWS;
     if (kind != architecture.input() || inputs.featureCount() != architecture.inputs()) {
@@ -61,6 +78,9 @@ public final class BatchMaker {
       labels(batch);
     }
     batch.masked = true;
+    if (form == Batch.Form.ARRAYS) {
+      return;
+    }
     if (architecture.dropout() > 0) {
       encoderMasks(batch);
     }
@@ -79,10 +99,33 @@ public final class BatchMaker {
     batch.rows = draft.rows();
     batch.step = draft.step();
     batch.epoch = draft.epoch();
-    if (graphs != null) {
+    if (form == Batch.Form.ARRAYS) {
+      arrays(batch);
+    } else if (graphs != null) {
       graphs.write(batch);
+    } else {
+      rows(batch);
+    }
+  }
+
+  private void arrays(Batch batch) {
+    if (graphs != null) {
+      graphs.writeArrays(batch);
       return;
     }
+    RowSource source = ((Inputs.Rows) inputs).source();
+    int width = source.featureCount();
+    batch.atoms = batch.rows.length;
+    float[] all = new float[batch.atoms * width];
+    int[] starts = new int[batch.atoms + 1];
+    for (int b = 0; b < batch.atoms; b++) {
+      source.features(batch.rows[b], all, b * width);
+      starts[b + 1] = b + 1;
+    }
+    batch.arrays = new BatchArrays(all, starts, new int[0], new int[0], new float[0]);
+  }
+
+  private void rows(Batch batch) {
     RowSource source = ((Inputs.Rows) inputs).source();
     int width = source.featureCount();
     row = row.length < width ? new float[width] : row;

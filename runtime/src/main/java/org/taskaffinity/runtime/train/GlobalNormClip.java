@@ -4,7 +4,7 @@ package org.taskaffinity.runtime.train;
  * Limits the gradient's length: g ← g · min(1, limit / (‖g‖ + 1e-6)), ‖g‖ over all parameters
  * together (Pascanu, Mikolov and Bengio 2013), as {@code torch.nn.utils.clip_grad_norm_} does.
  */
-final class GlobalNormClip {
+public final class GlobalNormClip {
 
   private GlobalNormClip() {}
 
@@ -14,7 +14,7 @@ final class GlobalNormClip {
    * @param norm ‖g‖
    * @param limit 0 for none
    */
-  static double factor(double norm, double limit) {
+  public static double factor(double norm, double limit) {
     return limit == 0 ? 1 : Math.min(1, limit / (norm + 1e-6));
   }
 }

@@ -54,6 +54,58 @@ final class GraphWriter {
     }
   }
 
+  /** Writes the same as arrays, without the pooling matrix. */
+  void writeArrays(Batch batch) {
+    int molecules = batch.rows.length;
+    int[] starts = new int[molecules + 1];
+    int bonds = 0;
+    for (int b = 0; b < molecules; b++) {
+      starts[b + 1] = starts[b] + source.atoms(batch.rows[b]);
+      bonds += source.bonds(batch.rows[b]);
+    }
+    batch.atoms = starts[molecules];
+    batch.edgeCount = batch.atoms + 2 * bonds;
+    float[] all = new float[batch.atoms * features];
+    int[] linkStarts = new int[batch.atoms + 1];
+    int[] links = new int[batch.edgeCount];
+    float[] weights = new float[batch.edgeCount];
+    for (int b = 0; b < molecules; b++) {
+      int row = batch.rows[b];
+      scales(row);
+      mix(row);
+      System.arraycopy(mixed, 0, all, starts[b] * features, source.atoms(row) * features);
+      links(row, starts[b], linkStarts, links, weights);
+    }
+    batch.arrays = new BatchArrays(all, starts, linkStarts, links, weights);
+  }
+
+  /** The links of a molecule's atoms, side by side. */
+  private void links(int row, int first, int[] starts, int[] links, float[] weights) {
+    int atoms = source.atoms(row);
+    for (int i = 0; i < atoms; i++) {
+      starts[first + i + 1] = 1;
+    }
+    for (int bond = 0; bond < source.bonds(row); bond++) {
+      starts[first + source.bondFrom(row, bond) + 1]++;
+      starts[first + source.bondTo(row, bond) + 1]++;
+    }
+    int[] next = new int[atoms];
+    for (int i = 0; i < atoms; i++) {
+      next[i] = starts[first + i];
+      starts[first + i + 1] += starts[first + i];
+      links[next[i]] = first + i;
+      weights[next[i]++] = scale[i] * scale[i];
+    }
+    for (int bond = 0; bond < source.bonds(row); bond++) {
+      int from = source.bondFrom(row, bond);
+      int to = source.bondTo(row, bond);
+      links[next[from]] = first + to;
+      weights[next[from]++] = scale[from] * scale[to];
+      links[next[to]] = first + from;
+      weights[next[to]++] = scale[from] * scale[to];
+    }
+  }
+
   /** scale[i] = D_ii^−½. */
   private void scales(int row) {
     int atoms = source.atoms(row);
@@ -69,6 +121,12 @@ final class GraphWriter {
   }
 
   private void aggregate(int row, FloatBuffer out) {
+    mix(row);
+    out.put(mixed, 0, source.atoms(row) * features);
+  }
+
+  /** mixed = ÂX of one molecule. */
+  private void mix(int row) {
     int size = source.atoms(row) * features;
     if (plain.length < size) {
       plain = new float[size];
@@ -86,7 +144,6 @@ final class GraphWriter {
       addRow(from, to);
       addRow(to, from);
     }
-    out.put(mixed, 0, size);
   }
 
   private void addRow(int to, int from) {

@@ -33,21 +33,37 @@ public final class Losses {
    * @param present [B, K] row-major
    */
   public TaskLosses of(float[] logits, float[] labels, boolean[] present) {
-    int tasks = targets.size();
-    double[] losses = new double[tasks];
-    int[] counts = new int[tasks];
+    double[] losses = new double[targets.size()];
     float[] gradient = new float[logits.length];
+    for (int t = 0; t < losses.length; t++) {
+      losses[t] = of(t, logits, labels, present, gradient);
+    }
+    return together(losses, present, gradient);
+  }
+
+  /**
+   * One task's loss alone; tasks may be taken in several threads at once.
+   *
+   * @param gradient [B, K] row-major: the task's column is written, where labels are
+   * @return NaN without a label
+   */
+  public double of(int task, float[] logits, float[] labels, boolean[] present, float[] gradient) {
+    return task(task, count(present, task), logits, labels, present, gradient);
+  }
+
+  /** All tasks' losses, each found by itself, with their total. */
+  public TaskLosses together(double[] losses, boolean[] present, float[] gradient) {
+    int[] counts = new int[losses.length];
     double total = 0;
-    for (int t = 0; t < tasks; t++) {
+    for (int t = 0; t < losses.length; t++) {
       counts[t] = count(present, t);
-      losses[t] = task(t, counts[t], logits, labels, present, gradient);
       total += counts[t] > 0 ? losses[t] * share() : 0;
     }
     return new TaskLosses(losses, counts, total, gradient);
   }
 
   /** What one task's loss counts in the total: 1, or 1/K. */
-  double share() {
+  public double share() {
     return reduction == LossOver.MEAN ? 1.0 / targets.size() : 1;
   }
 

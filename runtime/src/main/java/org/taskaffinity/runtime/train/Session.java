@@ -1,6 +1,5 @@
 package org.taskaffinity.runtime.train;
 
-import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +47,7 @@ public final class Session {
 
   private final Assignment assignment;
   private final Listener listener;
-  private final Trainer trainer;
+  private final Learner trainer;
   private final BatchMaker maker;
   private final BatchOrder order;
   private final int epochs;
@@ -64,12 +63,12 @@ public final class Session {
   private final int[] lossCounts;
   private CaptureLog captures;
 
-  private Session(Assignment assignment, Listener listener, Trainer trainer) {
+  private Session(Assignment assignment, Listener listener, Learner trainer) {
     this.assignment = assignment;
     this.listener = listener;
     this.trainer = trainer;
     int tasks = assignment.targets().size();
-    maker = assignment.batchMaker();
+    maker = assignment.batchMaker(trainer.form());
     order = assignment.order();
     epochs = assignment.optimisation().epochs();
     lossSums = new double[tasks];
@@ -81,24 +80,19 @@ public final class Session {
    * Trains to the end.
    *
    * @param from where to go on, or nothing to begin
+   * @param with who trains
    * @throws RunException if a loss is no longer a number, or the thread was interrupted
    */
   public static Outcome run(
-      Assignment assignment, Optional<Checkpoint> from, Device device, Listener listener) {
-    try (Trainer trainer =
-        new Trainer(
-            assignment.architecture(),
-            assignment.targets(),
-            assignment.optimisation(),
-            assignment.seeds(),
-            device)) {
+      Assignment assignment, Optional<Checkpoint> from, Learner.Factory with, Listener listener) {
+    try (Learner trainer = with.begin(assignment)) {
       Session session = new Session(assignment, listener, trainer);
       from.ifPresent(session::restore);
-      return session.trainOn(device);
+      return session.trained();
     }
   }
 
-  private Outcome trainOn(Device device) {
+  private Outcome trained() {
     try {
       return train();
     } catch (EngineException failed) {
@@ -106,7 +100,7 @@ public final class Session {
           "The engine failed after step "
               + step
               + " on "
-              + device
+              + trainer
               + ": "
               + failed.getMessage()
               + "\n  if memory ran out, write a smaller batchSize(…); what was reached is kept",
@@ -203,7 +197,9 @@ public final class Session {
 
   private Judgement judge(int[] rows) {
     float[][] logits =
-        rows.length == 0 ? new float[0][] : trainer.evaluate(assignment.batchMaker(), rows);
+        rows.length == 0
+            ? new float[0][]
+            : trainer.evaluate(assignment.batchMaker(trainer.form()), rows);
     return Judgement.of(logits, rows, assignment.targets(), assignment.heldOut());
   }
 

@@ -14,4 +14,22 @@ public record State(long updates, Map<String, float[]> arrays) {
   public State {
     arrays = Collections.unmodifiableMap(new TreeMap<>(arrays));
   }
+
+  /**
+   * Refuses a state of another architecture.
+   *
+   * @param own a state of the one it shall be taken into
+   * @throws IllegalArgumentException if an array is missing or of another size
+   */
+  public void requireFits(State own) {
+    own.arrays.forEach(
+        (name, array) -> {
+          float[] saved = arrays.get(name);
+          if (saved == null || saved.length != array.length) {
+            throw new IllegalArgumentException(
+                "The state has %s numbers for \"%s\", this network %d: it was saved from another architecture."
+                    .formatted(saved == null ? "no" : saved.length, name, array.length));
+          }
+        });
+  }
 }

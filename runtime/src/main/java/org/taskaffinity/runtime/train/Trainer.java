@@ -25,15 +25,11 @@ import org.taskaffinity.runtime.network.Statistic;
 import org.taskaffinity.runtime.network.Tensors;
 import org.taskaffinity.runtime.random.Seeds;
 
-/**
- * One network in training on one device: steps, captures, evaluations, states to go on from.
- *
- * <p>For one thread at a time; two trainers may work in two threads. The same seed, batches and
- * number of threads an operation give the same bits, with and without captures.
- */
-public final class Trainer implements AutoCloseable {
+/** Training by DJL: every encoder, on any device. The oracle of any other engine. */
+public final class Trainer implements Learner {
   private static final int EVALUATION_ROWS = 128;
 
+  private final Device device;
   private final Optimisation optimisation;
   private final List<Target> targets;
   private final Network network;
@@ -55,13 +51,17 @@ public final class Trainer implements AutoCloseable {
     this(architecture, targets, optimisation, seeds, device, DataType.FLOAT32);
   }
 
-  Trainer(
+  /**
+   * @param type FLOAT32; FLOAT64 where a test wants the exact numbers
+   */
+  public Trainer(
       Architecture architecture,
       List<Target> targets,
       Optimisation optimisation,
       Seeds seeds,
       Device device,
       DataType type) {
+    this.device = device;
     this.optimisation = optimisation;
     this.targets = List.copyOf(targets);
     List<String> names = targets.stream().map(Target::name).toList();
@@ -70,17 +70,12 @@ public final class Trainer implements AutoCloseable {
     optimiser = AdamW.of(network.parameters(), optimisation);
   }
 
-  /** One step at the learning rate of the batch's epoch. */
-  public Step step(Batch batch) {
-    return step(batch, Look.AWAY);
+  @Override
+  public Batch.Form form() {
+    return Batch.Form.TENSORS;
   }
 
-  /**
-   * One step, which may also read the task gradients off its own forward pass, before the update.
-   *
-   * @throws RunException if a loss or the gradient is not finite; the parameters are then as before
-   *     the step
-   */
+  @Override
   public Step step(Batch batch, Look look) {
     double rate = optimisation.rate(batch.epoch());
     try (NDManager scope = network.scope()) {
@@ -96,10 +91,7 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
-  /**
-   * Reads the task gradients of a batch as a training step would see them, and changes nothing:
-   * neither parameters nor running statistics.
-   */
+  @Override
   public Capture capture(Batch batch, Look look) {
     try (NDManager scope = network.scope()) {
       Forward forward = network.forward(batch.on(scope, network.type()), Mode.LOOK);
@@ -146,12 +138,7 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
-  /**
-   * The logits of rows, with running statistics and without dropout.
-   *
-   * @param maker where their features come from
-   * @return [rows, K], in the order of the rows
-   */
+  @Override
   public float[][] evaluate(BatchMaker maker, int[] rows) {
     float[][] logits = new float[rows.length][];
     int done = 0;
@@ -175,7 +162,7 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
-  /** Everything needed to go on with the same bits, as copies. */
+  @Override
   public State save() {
     Map<String, float[]> arrays = new TreeMap<>();
     for (Parameter parameter : network.parameters()) {
@@ -188,13 +175,9 @@ public final class Trainer implements AutoCloseable {
     return new State(optimiser.updates(), arrays);
   }
 
-  /**
-   * Takes a state saved from the same architecture.
-   *
-   * @throws IllegalArgumentException if an array is missing or of another size; nothing is changed
-   */
+  @Override
   public void restore(State state) {
-    save().arrays().forEach((name, own) -> requireFits(name, own, state));
+    state.requireFits(save());
     for (Parameter parameter : network.parameters()) {
       parameter.set(state.arrays().get("parameter/" + parameter.name()));
     }
@@ -204,18 +187,15 @@ public final class Trainer implements AutoCloseable {
     optimiser.restore(state.arrays(), state.updates());
   }
 
-  private static void requireFits(String name, float[] own, State state) {
-    float[] saved = state.arrays().get(name);
-    if (saved == null || saved.length != own.length) {
-      throw new IllegalArgumentException(
-          "The state has %s numbers for \"%s\", this network %d: it was saved from another architecture."
-              .formatted(saved == null ? "no" : saved.length, name, own.length));
-    }
-  }
-
   /** The network itself. */
   public Network network() {
     return network;
+  }
+
+  /** The device. */
+  @Override
+  public String toString() {
+    return device.toString();
   }
 
   @Override

@@ -1,0 +1,70 @@
+package org.taskaffinity.runtime.vector;
+
+import java.util.Arrays;
+
+/**
+ * Sums ⟨g_i, g_j⟩ over parameters: each thread adds into blocks of PANEL × PANEL tasks of its own, in
+ * float within a layer, in double from layer to layer and thread to thread, in a fixed order.
+ */
+final class Gram {
+  private static final int W = Lanes.PANEL;
+
+  private final int tasks;
+  private final int panels;
+  private final float[][] own;
+  private final double[][] total;
+
+  Gram(int tasks, int threads) {
+    this.tasks = tasks;
+    panels = Lanes.panels(tasks);
+    own = new float[threads][panels * panels * W * W];
+    total = new double[tasks][tasks];
+  }
+
+  /**
+   * Adds XᵀY of rows of tasks, for all pairs of task panels.
+   *
+   * @param x [panels][…][W]
+   * @param y as x; the same array for a plain Gram matrix
+   * @param stride from a task panel to the next
+   * @param rows rows to add
+   */
+  void add(int thread, float[] x, int at, int stride, float[] y, int from, int other, int rows) {
+    float[] sums = own[thread];
+    for (int q = 0; q < panels; q++) {
+      for (int r = q; r < panels; r++) {
+        for (int j = 0; j < W; j += Tile.ROWS) {
+          Tile.across(
+              x, at + q * stride + j, y, from + r * other, rows, sums, block(q, r) + j * W);
+        }
+      }
+    }
+  }
+
+  private int block(int q, int r) {
+    return (q * panels + r) * W * W;
+  }
+
+  /** Moves what the threads have added into the total. */
+  void gather() {
+    for (float[] sums : own) {
+      for (int i = 0; i < tasks; i++) {
+        for (int j = i; j < tasks; j++) {
+          total[i][j] += sums[block(i / W, j / W) + i % W * W + j % W];
+        }
+      }
+      Arrays.fill(sums, 0f);
+    }
+  }
+
+  /** [K, K], NaN where a task is absent. */
+  double[][] whole(boolean[] present) {
+    double[][] gram = new double[tasks][tasks];
+    for (int i = 0; i < tasks; i++) {
+      for (int j = i; j < tasks; j++) {
+        gram[i][j] = gram[j][i] = present[i] && present[j] ? total[i][j] : Double.NaN;
+      }
+    }
+    return gram;
+  }
+}

@@ -1,0 +1,22 @@
+package org.taskaffinity.runtime.vector;
+
+import java.util.Map;
+
+/** Moves parameters along their gradient; all arrays are laid out as the store is. */
+interface Update {
+
+  /** Begins a step: the next one, at a rate, with every gradient multiplied by a factor. */
+  void begin(double rate, double factor);
+
+  /** Moves some of the parameters; several threads take several ranges. */
+  void move(float[] values, float[] gradient, int from, int end);
+
+  /** Updates begun. */
+  long updates();
+
+  /** Copies of what it remembers, named as {@code State} says. */
+  void save(Store store, Map<String, float[]> arrays);
+
+  /** Takes what it remembers from copies. */
+  void restore(Store store, Map<String, float[]> arrays, long updates);
+}

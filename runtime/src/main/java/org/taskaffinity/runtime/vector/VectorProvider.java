@@ -1,0 +1,49 @@
+package org.taskaffinity.runtime.vector;
+
+import java.util.Optional;
+import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.Learner;
+import org.taskaffinity.runtime.train.LearnerProvider;
+
+/** Offers the engine where the JVM has vectors; refers to none of its classes before. */
+public final class VectorProvider implements LearnerProvider {
+  private static final String MODULE = "jdk.incubator.vector";
+
+  @Override
+  public Optional<String> missing() {
+    if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+      return Optional.of("this JVM was started without --add-modules " + MODULE);
+    }
+    return Width.floats() < 8
+        ? Optional.of("this machine's vectors hold " + Width.floats() + " floats, fewer than 8")
+        : Optional.empty();
+  }
+
+  @Override
+  public String description() {
+    return "java, " + 32 * Width.floats() + "-bit vectors";
+  }
+
+  @Override
+  public boolean knows(Architecture architecture) {
+    return true; // gcn, mlp and ecfpMlp are all there is so far
+  }
+
+  @Override
+  public Learner begin(Assignment assignment, int threads) {
+    return new VectorTrainer(
+        assignment.architecture(),
+        assignment.targets(),
+        assignment.optimisation(),
+        assignment.seeds(),
+        threads);
+  }
+
+  /** Loaded only where the module is. */
+  private static final class Width {
+    static int floats() {
+      return Lanes.COUNT;
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package org.taskaffinity.runtime.vector;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.Target;
+import org.taskaffinity.runtime.gradient.Capture;
+import org.taskaffinity.runtime.network.Initial;
+import org.taskaffinity.runtime.random.Seeds;
+import org.taskaffinity.runtime.train.Batch;
+import org.taskaffinity.runtime.train.BatchMaker;
+import org.taskaffinity.runtime.train.BatchOrder;
+import org.taskaffinity.runtime.train.BatchQueue;
+import org.taskaffinity.runtime.train.GlobalNormClip;
+import org.taskaffinity.runtime.train.Learner;
+import org.taskaffinity.runtime.train.Look;
+import org.taskaffinity.runtime.train.Losses;
+import org.taskaffinity.runtime.train.State;
+import org.taskaffinity.runtime.train.Step;
+import org.taskaffinity.runtime.train.TaskLosses;
+
+/** Training in plain Java on the CPU: what DJL's trainer does, on flat arrays. */
+final class VectorTrainer implements Learner {
+  private static final int EVALUATION_ROWS = 128;
+  private static final int CHUNK = 2048;
+
+  private final Architecture sizes;
+  private final Optimisation optimisation;
+  private final List<Target> targets;
+  private final Losses losses;
+  private final Team team;
+  private final Store parameters = new Store();
+  private final Store statistics = new Store();
+  private final Encoder encoder;
+  private final Heads heads;
+  private final float[] gradient;
+  private final Update update;
+  private final double[] squares;
+  private TaskCapture capture;
+
+  VectorTrainer(
+      Architecture sizes,
+      List<Target> targets,
+      Optimisation optimisation,
+      Seeds seeds,
+      int threads) {
+    this.sizes = sizes;
+    this.optimisation = optimisation;
+    this.targets = List.copyOf(targets);
+    losses = new Losses(targets, optimisation.reduction());
+    team = new Team(threads);
+    Initial initial = new Initial(seeds);
+    encoder =
+        new Encoder(sizes, initial, seeds.key("dropout/encoder"), parameters, statistics, team);
+    long[] keys = targets.stream().mapToLong(t -> seeds.key("dropout/head/" + t.name())).toArray();
+    List<String> names = targets.stream().map(Target::name).toList();
+    heads = new Heads(sizes, names, initial, keys, parameters, statistics);
+    parameters.open();
+    statistics.open();
+    gradient = new float[parameters.values.length];
+    update = new LaneAdamW(optimisation, gradient.length);
+    squares = new double[threads];
+  }
+
+  @Override
+  public Batch.Form form() {
+    return Batch.Form.ARRAYS;
+  }
+
+  @Override
+  public Step step(Batch batch, Look look) {
+    double rate = optimisation.rate(batch.epoch());
+    Scene scene = new Scene(batch, team.size());
+    TaskLosses found = forward(scene);
+    requireFinite(found, batch, rate);
+    backwardHeads(found, true);
+    Optional<Capture> capture =
+        look == Look.AWAY ? Optional.empty() : Optional.of(look(scene, found, look));
+    backwardEncoder(scene);
+    double norm = norm();
+    requireFinite(norm, batch, rate);
+    update(rate, GlobalNormClip.factor(norm, optimisation.clipNorm()));
+    return new Step(found, norm, capture);
+  }
+
+  @Override
+  public Capture capture(Batch batch, Look look) {
+    Scene scene = new Scene(batch, team.size());
+    TaskLosses found = forward(scene);
+    requireFinite(found, batch, optimisation.rate(batch.epoch()));
+    backwardHeads(found, false);
+    return look(scene, found, look);
+  }
+
+  private TaskLosses forward(Scene scene) {
+    encoder.shape(scene);
+    encoder.forward(scene, parameters.values, statistics.values, true);
+    heads.shape(encoder.encoded(), scene.molecules);
+    int tasks = sizes.tasks();
+    float[] slopes = new float[scene.molecules * tasks];
+    double[] each = new double[tasks];
+    Batch batch = scene.batch;
+    team.each(
+        thread -> {
+          int end = Scene.share(tasks, thread + 1, team.size());
+          for (int t = Scene.share(tasks, thread, team.size()); t < end; t++) {
+            heads.transpose(t, parameters.values);
+            heads.forward(t, parameters.values, statistics.values, true, scene);
+            each[t] = losses.of(t, heads.logits(), batch.labels(), batch.present(), slopes);
+          }
+        });
+    return losses.together(each, batch.present(), slopes);
+  }
+
+  private void backwardHeads(TaskLosses found, boolean gradients) {
+    int tasks = sizes.tasks();
+    team.each(
+        thread -> {
+          int end = Scene.share(tasks, thread + 1, team.size());
+          for (int t = Scene.share(tasks, thread, team.size()); t < end; t++) {
+            heads.backward(t, parameters.values, found.gradient());
+            if (gradients) {
+              heads.gradients(t, found.gradient(), gradient);
+            }
+          }
+        });
+  }
+
+  private void backwardEncoder(Scene scene) {
+    Matrix to = encoder.encodedGradient();
+    team.each(
+        thread -> {
+          int end = Scene.share(to.panels, thread + 1, team.size());
+          for (int p = Scene.share(to.panels, thread, team.size()); p < end; p++) {
+            heads.below(p, to.data, to.at(p));
+          }
+        });
+    encoder.backward(scene, parameters.values, gradient);
+  }
+
+  private Capture look(Scene scene, TaskLosses found, Look look) {
+    if (capture == null) {
+      capture = new TaskCapture(encoder, heads, team, sizes.tasks());
+    }
+    return capture
+        .capture(scene, parameters.values, found.present(), look == Look.GRADIENTS)
+        .scaled(1 / losses.share());
+  }
+
+  /** A thread's own chunks of the parameters. */
+  private interface Range {
+    void of(int from, int end);
+  }
+
+  private void chunks(int thread, Range work) {
+    int chunks = (gradient.length + CHUNK - 1) / CHUNK;
+    int end = Scene.share(chunks, thread + 1, team.size());
+    for (int c = Scene.share(chunks, thread, team.size()); c < end; c++) {
+      work.of(c * CHUNK, Math.min(gradient.length, (c + 1) * CHUNK));
+    }
+  }
+
+  private double norm() {
+    team.each(
+        thread -> {
+          double[] sum = {0};
+          chunks(thread, (from, end) -> sum[0] += Channels.squares(gradient, from, end));
+          squares[thread] = sum[0];
+        });
+    return Math.sqrt(Arrays.stream(squares).sum());
+  }
+
+  private void update(double rate, double factor) {
+    update.begin(rate, factor);
+    encoder.moveRunning(statistics.values);
+    heads.moveRunning(statistics.values);
+    team.each(
+        thread ->
+            chunks(thread, (from, end) -> update.move(parameters.values, gradient, from, end)));
+  }
+
+  private void requireFinite(TaskLosses found, Batch batch, double rate) {
+    for (int t = 0; t < targets.size(); t++) {
+      if (found.labels()[t] > 0 && !Double.isFinite(found.losses()[t])) {
+        throw new RunException(
+            "The loss of \"%s\" is %s at step %d, learning rate %s. Lower the rate, or clip the gradient harder."
+                .formatted(targets.get(t).name(), found.losses()[t], batch.step(), rate));
+      }
+    }
+  }
+
+  private static void requireFinite(double norm, Batch batch, double rate) {
+    if (!Double.isFinite(norm)) {
+      throw new RunException(
+          "The gradient's norm is %s at step %d, learning rate %s. Lower the rate."
+              .formatted(norm, batch.step(), rate));
+    }
+  }
+
+  @Override
+  public float[][] evaluate(BatchMaker maker, int[] rows) {
+    int tasks = targets.size();
+    float[][] logits = new float[rows.length][];
+    int done = 0;
+    BatchOrder order = BatchOrder.asGiven(rows, EVALUATION_ROWS);
+    try (BatchQueue queue = BatchQueue.evaluation(maker, order)) {
+      for (Batch batch = queue.next(); batch != null; batch = queue.next()) {
+        float[] flat = evaluate(new Scene(batch, team.size()));
+        for (int b = 0; b < batch.size(); b++) {
+          logits[done++] = Arrays.copyOfRange(flat, b * tasks, (b + 1) * tasks);
+        }
+      }
+    }
+    return logits;
+  }
+
+  private float[] evaluate(Scene scene) {
+    encoder.shape(scene);
+    encoder.forward(scene, parameters.values, statistics.values, false);
+    heads.shape(encoder.encoded(), scene.molecules);
+    int tasks = sizes.tasks();
+    team.each(
+        thread -> {
+          int end = Scene.share(tasks, thread + 1, team.size());
+          for (int t = Scene.share(tasks, thread, team.size()); t < end; t++) {
+            heads.forward(t, parameters.values, statistics.values, false, scene);
+          }
+        });
+    return heads.logits();
+  }
+
+  @Override
+  public State save() {
+    Map<String, float[]> arrays = new TreeMap<>();
+    parameters.save("parameter/", parameters.values, arrays);
+    statistics.save("statistic/", statistics.values, arrays);
+    update.save(parameters, arrays);
+    return new State(update.updates(), arrays);
+  }
+
+  @Override
+  public void restore(State state) {
+    state.requireFits(save());
+    parameters.restore("parameter/", parameters.values, state.arrays());
+    statistics.restore("statistic/", statistics.values, state.arrays());
+    update.restore(parameters, state.arrays(), state.updates());
+  }
+
+  /** The gradient of the last step, named as the parameters are. */
+  Map<String, float[]> gradients() {
+    Map<String, float[]> arrays = new TreeMap<>();
+    parameters.save("", gradient, arrays);
+    return arrays;
+  }
+
+  @Override
+  public String toString() {
+    return "cpu()";
+  }
+
+  @Override
+  public void close() {
+    team.close();
+  }
+}

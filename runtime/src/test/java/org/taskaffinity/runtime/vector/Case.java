@@ -1,0 +1,140 @@
+package org.taskaffinity.runtime.vector;
+
+import ai.djl.Device;
+import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Norm;
+import org.taskaffinity.dsl.Schedule;
+import org.taskaffinity.runtime.bench.SyntheticMolecules;
+import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.compile.Architecture.Input;
+import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.Target;
+import org.taskaffinity.runtime.random.Seeds;
+import org.taskaffinity.runtime.train.Batch;
+import org.taskaffinity.runtime.train.BatchMaker;
+import org.taskaffinity.runtime.train.BatchOrder;
+import org.taskaffinity.runtime.train.Inputs;
+import org.taskaffinity.runtime.train.Labels;
+import org.taskaffinity.runtime.train.RowSource;
+import org.taskaffinity.runtime.train.Trainer;
+
+/** One network of any shape on synthetic molecules, for either engine. */
+record Case(Architecture architecture, LossOver reduction, int rows, double missing, long seed) {
+  private static final int MOLECULES = 60;
+
+  /** Every kind of layer, norm and head, odd sizes, tasks of both types. */
+  static Case random(long seed) {
+    Random random = new Random(seed);
+    Norm[] norms = Norm.values();
+    Input input = random.nextInt(3) == 0 ? Input.ROWS : Input.GRAPH;
+    List<Integer> widths = new ArrayList<>();
+    for (int layers = 1 + random.nextInt(3); layers > 0; layers--) {
+      widths.add(4 + random.nextInt(40));
+    }
+    Architecture architecture =
+        new Architecture(
+            input,
+            1 + random.nextInt(40),
+            widths,
+            norms[random.nextInt(norms.length)],
+            random.nextBoolean() ? 0 : .3,
+            random.nextBoolean() ? 0 : 4 + random.nextInt(40),
+            random.nextInt(3) == 0 ? 0 : 4 + random.nextInt(20),
+            norms[random.nextInt(norms.length)],
+            random.nextBoolean() ? 0 : .4,
+            1 + random.nextInt(20));
+    LossOver reduction = random.nextBoolean() ? LossOver.SUM : LossOver.MEAN;
+    return new Case(architecture, reduction, 5 + random.nextInt(28), random.nextDouble() / 2, seed);
+  }
+
+  Seeds seeds() {
+    return new Seeds(seed);
+  }
+
+  List<Target> targets() {
+    return IntStream.range(0, architecture.tasks())
+        .mapToObj(
+            t ->
+                t % 3 == 2
+                    ? Target.regression("task-" + t)
+                    : new Target("task-" + t, Target.Kind.BINARY, 1 + t % 2))
+        .toList();
+  }
+
+  Optimisation optimisation() {
+    return new Optimisation(1e-3, .01, .9, .999, 1e-8, .5, Schedule.COSINE, 5, rows, reduction);
+  }
+
+  Inputs inputs() {
+    if (architecture.input() == Input.GRAPH) {
+      return new Inputs.Graphs(molecules());
+    }
+    Random random = new Random(seed + 1);
+    float[][] x = new float[MOLECULES][architecture.inputs()];
+    for (float[] row : x) {
+      for (int f = 0; f < row.length; f++) {
+        row[f] = (float) random.nextGaussian();
+      }
+    }
+    return new Inputs.Rows(RowSource.dense(x));
+  }
+
+  private SyntheticMolecules molecules() {
+    return new SyntheticMolecules(
+        MOLECULES, 9, architecture.inputs(), architecture.tasks(), missing, seeds());
+  }
+
+  Labels labels() {
+    return molecules();
+  }
+
+  BatchMaker maker(Batch.Form form) {
+    return new BatchMaker(form, architecture, targets(), inputs(), labels(), seeds());
+  }
+
+  Batch batch(Batch.Form form, int step) {
+    BatchMaker maker = maker(form);
+    Batch batch = maker.empty();
+    int[] ids = new Random(seed + step).ints(0, MOLECULES).distinct().limit(rows).toArray();
+    maker.fill(batch, new BatchOrder.Draft(ids, step, 0));
+    return batch;
+  }
+
+  Trainer djl() {
+    return new Trainer(architecture, targets(), optimisation(), seeds(), Device.cpu());
+  }
+
+  /** The same in double: what both engines round. */
+  Trainer exact() {
+    return new Trainer(
+        architecture, targets(), optimisation(), seeds(), Device.cpu(), DataType.FLOAT64);
+  }
+
+  VectorTrainer java(int threads) {
+    return new VectorTrainer(architecture, targets(), optimisation(), seeds(), threads);
+  }
+
+  /**
+   * How far an engine may be from the exact numbers: 1e-5, or four times as far as the other engine
+   * where rounding alone takes that one further, as behind a norm of very small values.
+   */
+  static double allowed(double other) {
+    return Math.max(1e-5, 4 * other);
+  }
+
+  /** ‖a − b‖ / ‖a‖; 0 where both are the same. */
+  static double apart(float[] a, float[] b) {
+    double size = 0;
+    double difference = 0;
+    for (int i = 0; i < a.length; i++) {
+      size += (double) a[i] * a[i];
+      difference += ((double) a[i] - b[i]) * ((double) a[i] - b[i]);
+    }
+    return difference == 0 ? 0 : Math.sqrt(difference / size);
+  }
+}

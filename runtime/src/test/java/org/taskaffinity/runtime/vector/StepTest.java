@@ -1,0 +1,190 @@
+package org.taskaffinity.runtime.vector;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Norm;
+import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.train.Batch.Form;
+import org.taskaffinity.runtime.train.Learner;
+import org.taskaffinity.runtime.train.Look;
+import org.taskaffinity.runtime.train.State;
+import org.taskaffinity.runtime.train.Step;
+
+/** Steps of this engine against DJL's. */
+class StepTest {
+
+  static LongStream seeds() {
+    return LongStream.range(0, 60);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aStepIsThatOfTheOracle(long seed) {
+    Case random = Case.random(seed);
+    try (Learner exact = random.exact();
+        Learner djl = random.djl();
+        Learner java = random.java(1 + (int) (seed % 3))) {
+      assertEquals(djl.save().arrays().keySet(), java.save().arrays().keySet());
+      djl.save().arrays().forEach((name, a) -> assertArrayEquals(a, java.save().arrays().get(name)));
+      for (int s = 0; s < 3; s++) {
+        Step truth = exact.step(random.batch(Form.TENSORS, s));
+        Step other = djl.step(random.batch(Form.TENSORS, s));
+        Step found = java.step(random.batch(Form.ARRAYS, s));
+        for (int t = 0; t < truth.losses().losses().length; t++) {
+          double loss = truth.losses().losses()[t];
+          if (truth.losses().labels()[t] == 0) {
+            assertTrue(Double.isNaN(found.losses().losses()[t]));
+          } else {
+            assertEquals(loss, found.losses().losses()[t], 2e-5 * (1 + loss), "task " + t);
+          }
+        }
+        double norm = truth.gradientNorm();
+        double allowed = Case.allowed(Math.abs(other.gradientNorm() / norm - 1));
+        assertEquals(1, found.gradientNorm() / norm, allowed, random.toString());
+        for (String kind : new String[] {"m/", "v/", "parameter/", "statistic/"}) {
+          float[] a = flat(exact.save(), kind, exact.save());
+          double apart = Case.apart(a, flat(djl.save(), kind, exact.save()));
+          double own = Case.apart(a, flat(java.save(), kind, exact.save()));
+          assertEquals(0, own, Case.allowed(apart), kind + " of " + random);
+        }
+        // A tiny gradient's sign decides a whole step of Adam, and rounding the sign.
+        djl.restore(exact.save());
+        java.restore(exact.save());
+      }
+      int[] rows = IntStream.range(0, 40).toArray();
+      float[][] expected = exact.evaluate(random.maker(Form.TENSORS), rows);
+      float[][] found = java.evaluate(random.maker(Form.ARRAYS), rows);
+      for (int b = 0; b < rows.length; b++) {
+        assertArrayEquals(expected[b], found[b], 1e-4f);
+      }
+    }
+  }
+
+  /**
+   * All arrays of a kind side by side: single tensors may be sums that nearly cancel. Parameters
+   * whose mean gradient is rounding alone are left out, for there Adam's step is its sign.
+   */
+  private static float[] flat(State state, String kind, State truth) {
+    double largest =
+        truth.arrays().entrySet().stream()
+            .filter(e -> e.getKey().startsWith("m/"))
+            .flatMapToDouble(
+                e -> IntStream.range(0, e.getValue().length).mapToDouble(i -> Math.abs(e.getValue()[i])))
+            .max()
+            .orElseThrow();
+    List<Float> all = new ArrayList<>();
+    state
+        .arrays()
+        .forEach(
+            (name, x) -> {
+              if (name.startsWith(kind)) {
+                float[] m = truth.arrays().get("m/" + name.substring(name.indexOf('/') + 1));
+                for (int i = 0; i < x.length; i++) {
+                  if (m == null || Math.abs(m[i]) > 1e-5 * largest) {
+                    all.add(x[i]);
+                  }
+                }
+              }
+            });
+    float[] flat = new float[all.size()];
+    for (int i = 0; i < flat.length; i++) {
+      flat[i] = all.get(i);
+    }
+    return flat;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Norm.class)
+  void theSameSeedAndThreadsGiveTheSameBits(Norm norm) {
+    for (int threads = 1; threads <= 3; threads++) {
+      State first = trained(norm, threads, Look.AWAY);
+      assertSameBits(first, trained(norm, threads, Look.AWAY));
+      assertSameBits(first, trained(norm, threads, Look.GRADIENTS));
+    }
+  }
+
+  private static State trained(Norm norm, int threads, Look look) {
+    Case wide = wide(norm);
+    try (Learner java = wide.java(threads)) {
+      for (int s = 0; s < 8; s++) {
+        java.step(wide.batch(Form.ARRAYS, s), look);
+      }
+      return java.save();
+    }
+  }
+
+  private static Case wide(Norm norm) {
+    Architecture architecture =
+        new Architecture(
+            Architecture.Input.GRAPH, 9, List.of(40, 36), norm, .3, 20, 12, norm, .3, 5);
+    return new Case(architecture, LossOver.SUM, 20, .3, 7);
+  }
+
+  @Test
+  void helpersAreGoneAfterClosing() {
+    Case wide = wide(Norm.BATCH);
+    try (Learner java = wide.java(3)) {
+      java.step(wide.batch(Form.ARRAYS, 0));
+      assertTrue(helpers() >= 2);
+    }
+    assertEquals(0, helpers());
+  }
+
+  private static long helpers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("vector-"))
+        .count();
+  }
+
+  /** A training of one engine goes on in the other. */
+  @Test
+  void aStateOfOneEngineIsOneOfTheOther() {
+    Case wide = wide(Norm.BATCH);
+    try (Learner java = wide.java(2);
+        Learner djl = wide.djl()) {
+      java.step(wide.batch(Form.ARRAYS, 0));
+      djl.restore(java.save());
+      assertSameBits(java.save(), djl.save());
+      djl.step(wide.batch(Form.TENSORS, 1));
+      java.restore(djl.save());
+      assertSameBits(djl.save(), java.save());
+    }
+  }
+
+  @Test
+  void aLossThatIsNoNumberChangesNothing() {
+    Case plain = wide(Norm.BATCH);
+    try (Learner java = plain.java(2)) {
+      State whole = java.save();
+      Map<String, float[]> broken = new TreeMap<>(whole.arrays());
+      float[] weights = broken.get("parameter/encoder/0/weight").clone();
+      weights[0] = Float.NaN;
+      broken.put("parameter/encoder/0/weight", weights);
+      java.restore(new State(0, broken));
+      State before = java.save();
+      assertThrows(RunException.class, () -> java.step(plain.batch(Form.ARRAYS, 0)));
+      assertSameBits(before, java.save());
+    }
+  }
+
+  private static void assertSameBits(State a, State b) {
+    assertEquals(a.updates(), b.updates());
+    assertEquals(a.arrays().keySet(), b.arrays().keySet());
+    a.arrays().forEach((name, x) -> assertArrayEquals(x, b.arrays().get(name), name));
+  }
+}
