@@ -64,20 +64,38 @@ final class Channels {
     b.intoArray(out, to + L);
   }
 
-  /** Sums of squared deviations from a mean: out = Σ (x − mean)². */
-  static void squares(float[] x, int at, int rows, float[] mean, float[] out, int channel) {
+  /** Mean and Σ (x − mean)² over rows, one row at least. */
+  static void moments(float[] x, int at, int rows, float[] mean, float[] squares, int channel) {
+    sum(x, at, rows, mean, channel);
+    scale(mean, channel, 1f / rows);
+    deviations(x, at, rows, mean, squares, channel);
+  }
+
+  /**
+   * Σ (x − mean)², and a mean put right by the mean deviation: where a channel lies far from zero
+   * the first mean's rounding is no longer small beside its spread.
+   */
+  private static void deviations(
+      float[] x, int at, int rows, float[] mean, float[] squares, int channel) {
     FloatVector m0 = FloatVector.fromArray(S, mean, channel);
     FloatVector m1 = FloatVector.fromArray(S, mean, channel + L);
     FloatVector a = FloatVector.zero(S);
-    FloatVector b = FloatVector.zero(S);
+    FloatVector b = a;
+    FloatVector p = a;
+    FloatVector q = a;
     for (int row = 0; row < rows; row++) {
       FloatVector d = FloatVector.fromArray(S, x, at + row * W).sub(m0);
       FloatVector e = FloatVector.fromArray(S, x, at + row * W + L).sub(m1);
       a = d.fma(d, a);
       b = e.fma(e, b);
+      p = p.add(d);
+      q = q.add(e);
     }
-    a.intoArray(out, channel);
-    b.intoArray(out, channel + L);
+    float part = 1f / rows;
+    m0.add(p.mul(part)).intoArray(mean, channel);
+    m1.add(q.mul(part)).intoArray(mean, channel + L);
+    a.sub(p.mul(p).mul(part)).intoArray(squares, channel);
+    b.sub(q.mul(q).mul(part)).intoArray(squares, channel + L);
   }
 
   /** Every row: x += p. */

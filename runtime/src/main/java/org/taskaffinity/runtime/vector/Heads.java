@@ -159,9 +159,7 @@ final class Heads {
       if (norm != Norm.BATCH) {
         Channels.shift(u.data, at, rows, values, bias.at() + p * W);
       } else if (training) {
-        Channels.sum(u.data, at, rows, moments.mean, p * W);
-        Channels.scale(moments.mean, p * W, 1f / rows);
-        Channels.squares(u.data, at, rows, moments.mean, scratch, p * W);
+        Channels.moments(u.data, at, rows, moments.mean, scratch, p * W);
       }
     }
     if (norm == Norm.BATCH) {

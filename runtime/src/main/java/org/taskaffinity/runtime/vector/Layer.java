@@ -174,19 +174,12 @@ final class Layer {
       if (!batch) {
         Channels.shift(x.data, at, part.rows(), values, bias.at() + p * W);
       } else if (training && part.rows() > 0) {
-        moments(x.data, at, part.rows(), owner, p * W);
+        Channels.moments(x.data, at, part.rows(), means[owner], squares[owner], p * W);
       }
     }
     if (size.graph() || part.thread == 0) {
       counts[owner] = part.rows();
     }
-  }
-
-  private void moments(float[] y, int at, int rows, int owner, int channel) {
-    float[] mean = means[owner];
-    Channels.sum(y, at, rows, mean, channel);
-    Channels.scale(mean, channel, 1f / rows);
-    Channels.squares(y, at, rows, mean, squares[owner], channel);
   }
 
   /** Y → X̂ → H without dropout. */
