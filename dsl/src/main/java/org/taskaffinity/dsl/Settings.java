@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param data folder where data files are looked for first; {@code AFFINITY_DATA} if empty
  * @param out folder where runs and reports are written; {@code affinity-out} if empty
  * @param device where tensors live
+ * @param engine who trains
  * @param threads threads of the engine; 0 for all cores
  * @param fresh whether stored results are passed over and made anew
  * @param progress who is told how far it is
@@ -17,36 +18,41 @@ public record Settings(
     Optional<Path> data,
     Optional<Path> out,
     Device device,
+    Engine engine,
     int threads,
     boolean fresh,
     Progress progress) {
 
   /** Everything by default. */
   public static Settings settings() {
-    return new Settings(Optional.empty(), Optional.empty(), Device.AUTO, 0, false, Progress.NONE);
+    return new Settings(Optional.empty(), Optional.empty(), Device.AUTO, Engine.AUTO, 0, false, Progress.NONE);
   }
 
   public Settings data(Path folder) {
-    return new Settings(Optional.of(folder), out, device, threads, fresh, progress);
+    return new Settings(Optional.of(folder), out, device, engine, threads, fresh, progress);
   }
 
   public Settings out(Path folder) {
-    return new Settings(data, Optional.of(folder), device, threads, fresh, progress);
+    return new Settings(data, Optional.of(folder), device, engine, threads, fresh, progress);
   }
 
   public Settings device(Device chosen) {
-    return new Settings(data, out, chosen, threads, fresh, progress);
+    return new Settings(data, out, chosen, engine, threads, fresh, progress);
+  }
+
+  public Settings engine(Engine chosen) {
+    return new Settings(data, out, device, chosen, threads, fresh, progress);
   }
 
   public Settings threads(int count) {
-    return new Settings(data, out, device, count, fresh, progress);
+    return new Settings(data, out, device, engine, count, fresh, progress);
   }
 
   public Settings fresh(boolean anew) {
-    return new Settings(data, out, device, threads, anew, progress);
+    return new Settings(data, out, device, engine, threads, anew, progress);
   }
 
   public Settings progress(Progress told) {
-    return new Settings(data, out, device, threads, fresh, told);
+    return new Settings(data, out, device, engine, threads, fresh, told);
   }
 }

@@ -3,6 +3,8 @@ package org.taskaffinity.runtime;
 import ai.djl.Device;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import org.openscience.cdk.CDK;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Settings;
@@ -11,22 +13,27 @@ import org.taskaffinity.runtime.network.Torch;
 import org.taskaffinity.runtime.record.Numerics;
 import org.taskaffinity.runtime.train.Assignment;
 import org.taskaffinity.runtime.train.Learner;
+import org.taskaffinity.runtime.train.LearnerProvider;
 import org.taskaffinity.runtime.train.Trainer;
 
-/** The engine that tensors live in: which device, how many threads, which versions. */
+/** The engine that trains: which one, on which device, with how many threads. */
 final class Engine {
   private final Device device;
   private final int threads;
+  private final Optional<LearnerProvider> java;
+  private final boolean required;
 
-  private Engine(Device device, int threads) {
+  private Engine(Device device, int threads, Optional<LearnerProvider> java, boolean required) {
     this.device = device;
     this.threads = threads;
+    this.java = java;
+    this.required = required;
   }
 
   /**
    * The engine as the settings ask for it.
    *
-   * @throws RunException if a GPU is asked for and there is none
+   * @throws RunException if a GPU or an engine is asked for and there is none
    */
   static Engine of(Settings settings) {
     int gpus = ai.djl.engine.Engine.getEngine("PyTorch").getGpuCount();
@@ -35,10 +42,37 @@ final class Engine {
           "A GPU was asked for, but PyTorch sees none on this machine.\n  known: cpu\n  write:"
               + " --device cpu, or --device auto to take a GPU where there is one");
     }
-    boolean gpu = gpus > 0 && settings.device() != org.taskaffinity.dsl.Device.CPU;
+    boolean required = settings.engine() == org.taskaffinity.dsl.Engine.JAVA;
+    boolean gpu = gpus > 0 && settings.device() != org.taskaffinity.dsl.Device.CPU && !required;
+    if (required && settings.device() == org.taskaffinity.dsl.Device.GPU) {
+      throw new RunException(
+          "The engine java works on the CPU, and a GPU was asked for.\n  write: --engine djl, or"
+              + " --device cpu");
+    }
     int threads =
         settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
-    return new Engine(gpu ? Device.gpu() : Device.cpu(), threads);
+    return new Engine(
+        gpu ? Device.gpu() : Device.cpu(), threads, gpu ? Optional.empty() : java(settings),
+        required);
+  }
+
+  private static Optional<LearnerProvider> java(Settings settings) {
+    if (settings.engine() == org.taskaffinity.dsl.Engine.DJL) {
+      return Optional.empty();
+    }
+    LearnerProvider found = ServiceLoader.load(LearnerProvider.class).iterator().next();
+    Optional<String> missing = found.missing();
+    if (missing.isEmpty()) {
+      return Optional.of(found);
+    }
+    if (settings.engine() == org.taskaffinity.dsl.Engine.JAVA) {
+      throw new RunException(
+          "The engine java cannot work here: "
+              + missing.get()
+              + ".\n  known: auto, djl\n  write: --engine djl");
+    }
+    settings.progress().say("training by DJL, for " + missing.get());
+    return Optional.empty();
   }
 
   /** Sets the threads of an operation, which are the whole JVM's, for what comes next. */
@@ -46,14 +80,38 @@ final class Engine {
     Torch.threads(threads);
   }
 
-  /** Who trains. */
+  /** Who trains an experiment. Two pools of threads on one machine's cores ruin each other. */
   Learner learner(Assignment assignment) {
+    if (trainsInJava(assignment)) {
+      Torch.threads(1);
+      return java.orElseThrow().begin(assignment, threads);
+    }
+    use();
     return new Trainer(
         assignment.architecture(),
         assignment.targets(),
         assignment.optimisation(),
         assignment.seeds(),
         device);
+  }
+
+  private boolean trainsInJava(Assignment assignment) {
+    boolean knows = java.isPresent() && java.get().knows(assignment.architecture());
+    if (required && !knows) {
+      throw new RunException(
+          "The engine java does not know this encoder.\n  write: --engine djl, or --engine auto");
+    }
+    return knows;
+  }
+
+  /** Which engine an experiment is trained by, and how wide its vectors are. */
+  String name(Assignment assignment) {
+    return trainsInJava(assignment) ? java.orElseThrow().description() : "djl";
+  }
+
+  /** What the bits of a training depend on. */
+  String words(Assignment assignment) {
+    return this + ", " + name(assignment);
   }
 
   @Override
@@ -70,8 +128,9 @@ final class Engine {
   }
 
   /** What numbers may depend on, by name. */
-  static Map<String, String> versions() {
+  Map<String, String> versions(Assignment assignment) {
     Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("engine", name(assignment));
     versions.put("numerics", Integer.toString(Numerics.VERSION));
     versions.put("taskaffinity", Build.VERSION);
     versions.put("commit", Build.COMMIT);

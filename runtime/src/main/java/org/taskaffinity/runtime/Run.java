@@ -46,7 +46,9 @@ final class Run {
     this.progress = progress;
     Description.write(prepared.experiment(), sitting.folder());
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    sittings = Sittings.begin(sitting.folder().resolve(Sittings.FILE), now, engine.toString());
+    sittings =
+        Sittings.begin(
+            sitting.folder().resolve(Sittings.FILE), now, engine.words(prepared.assignment()));
   }
 
   /** Trains, writes the result's files and makes the run a finished one. */
@@ -69,7 +71,6 @@ final class Run {
     Optional<Checkpoint> from = CheckpointFile.read(file, progress::say);
     from.ifPresent(
         c -> progress.say("going on after step " + c.step() + " of " + prepared.steps()));
-    engine.use();
     progress.begin(
         prepared.experiment().name() + ", seed " + prepared.experiment().seed(),
         prepared.steps(),
@@ -95,7 +96,7 @@ final class Run {
         prepared.id(),
         prepared.experiment().toString(),
         prepared.table().hashes(),
-        Engine.versions(),
+        engine.versions(prepared.assignment()),
         engine.device().toString(),
         engine.threads(),
         sittings.started(),

@@ -2,6 +2,7 @@ package org.taskaffinity.scripts;
 
 import java.nio.file.Path;
 import org.taskaffinity.dsl.Device;
+import org.taskaffinity.dsl.Engine;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.scripts.terminal.Terminal;
@@ -27,6 +28,12 @@ public final class RunnerOptions {
       paramLabel = "auto|cpu|gpu",
       description = "Where to compute; auto takes a GPU where there is one.")
   private String device = "auto";
+
+  @Option(
+      names = "--engine",
+      paramLabel = "auto|djl|java",
+      description = "Who trains; auto takes Java on the CPU where it can, else DJL.")
+  private String engine = "auto";
 
   @Option(
       names = "--threads",
@@ -65,6 +72,7 @@ public final class RunnerOptions {
     Settings settings =
         Settings.settings()
             .device(Choice.of(Device.class, "--device", device))
+            .engine(Choice.of(Engine.class, "--engine", engine))
             .threads(Choice.atLeast(0, "--threads", threads))
             .fresh(fresh)
             .progress(quiet ? Progress.NONE : new TerminalProgress(terminal));

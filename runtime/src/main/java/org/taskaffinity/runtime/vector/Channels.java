@@ -51,6 +51,18 @@ final class Channels {
     b.intoArray(out, to + L);
   }
 
+  /** Sums over the rows that a list names by their offsets. */
+  static void sumListed(float[] x, int at, int[] list, int first, int end, float[] out, int to) {
+    FloatVector a = FloatVector.zero(S);
+    FloatVector b = FloatVector.zero(S);
+    for (int k = first; k < end; k++) {
+      a = a.add(FloatVector.fromArray(S, x, at + list[k]));
+      b = b.add(FloatVector.fromArray(S, x, at + list[k] + L));
+    }
+    a.intoArray(out, to);
+    b.intoArray(out, to + L);
+  }
+
   /** Sums of products: out = Σ x y. */
   static void sumOfProducts(float[] x, int at, float[] y, int from, int rows, float[] out, int to) {
     FloatVector a = FloatVector.zero(S);

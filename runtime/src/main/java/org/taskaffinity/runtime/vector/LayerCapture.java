@@ -649,34 +649,32 @@ final class LayerCapture {
   private void byMolecule(int c, Scene scene, int thread, int to) {
     float[] own = packed[thread];
     int molecules = scene.molecules;
-    int rowsAt = molecules * W;
-    int[] starts = scene.arrays.starts();
-    int at = layer.h.at(c / W) + c % W;
+    int sumsAt = molecules * W;
     for (int b = 0; b < molecules; b++) {
       TaskLanes.scaled(pool, (b * channels + c) * W, factor[c], own, b * W);
     }
+    int count = lists.rowsOf(c, list[thread]);
     Matrix a = layer.input;
     for (int p = 0; p < layer.inPanels(); p++) {
-      for (int b = 0; b < molecules; b++) {
-        int count = 0;
-        for (int n = starts[b]; n < starts[b + 1]; n++) {
-          if (layer.h.data[at + n * W] > 0) {
-            list[thread][count++] = n;
-          }
-        }
-        sumRows(a.data, a.at(p), list[thread], count, own, rowsAt + b * W);
-      }
+      sumMolecules(a.data, a.at(p), list[thread], count, scene, own, sumsAt);
       for (int j = 0; j < W; j += Tile.ROWS) {
         int target = to + (p * W + j) * W;
-        Tile.across(own, rowsAt + j, own, 0, molecules, gradient, target);
+        Tile.across(own, sumsAt + j, own, 0, molecules, gradient, target);
       }
     }
   }
 
-  private static void sumRows(float[] x, int at, int[] rows, int count, float[] y, int to) {
-    Arrays.fill(y, to, to + W, 0f);
-    for (int k = 0; k < count; k++) {
-      Channels.add(y, to, 1, x, at + rows[k] * W);
+  /** Σ of the live rows of each molecule. */
+  private static void sumMolecules(
+      float[] x, int at, int[] live, int count, Scene scene, float[] y, int to) {
+    int[] starts = scene.arrays.starts();
+    int k = 0;
+    for (int b = 0; b < scene.molecules; b++) {
+      int first = k;
+      while (k < count && live[k] < starts[b + 1] * W) {
+        k++;
+      }
+      Channels.sumListed(x, at, live, first, k, y, to + b * W);
     }
   }
 

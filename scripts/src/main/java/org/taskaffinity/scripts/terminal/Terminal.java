@@ -2,6 +2,7 @@ package org.taskaffinity.scripts.terminal;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,23 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, int width
   public static Terminal ofProcess() {
     int width = Integer.getInteger("affinity.terminal", 0);
     return new Terminal(
-        utf8(FileDescriptor.out), utf8(FileDescriptor.err), width > 0, width > 0 ? width : WIDTH);
+        utf8(new FileOutputStream(FileDescriptor.out)), utf8(errors()), width > 0, width > 0 ? width : WIDTH);
+  }
+
+  /**
+   * Where the launcher says that stderr leads: the JVM's own goes through a filter there. Opened to
+   * append, so that a file keeps what is in it.
+   */
+  private static FileOutputStream errors() {
+    String path = System.getProperty("affinity.stderr", "");
+    if (!path.isEmpty()) {
+      try {
+        return new FileOutputStream(path, true);
+      } catch (FileNotFoundException closed) {
+        return new FileOutputStream(FileDescriptor.err);
+      }
+    }
+    return new FileOutputStream(FileDescriptor.err);
   }
 
   /**
@@ -32,9 +49,8 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, int width
    * wrote it, and terminals have shown UTF-8 for long, also where {@code LC_ALL=C} has Java believe
    * in ASCII and write {@code ?} for all else.
    */
-  private static PrintStream utf8(FileDescriptor to) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(to)), true, StandardCharsets.UTF_8);
+  private static PrintStream utf8(FileOutputStream to) {
+    return new PrintStream(new BufferedOutputStream(to), true, StandardCharsets.UTF_8);
   }
 
   /** The same with everything on {@code err}, so that {@code out} stays one document. */
