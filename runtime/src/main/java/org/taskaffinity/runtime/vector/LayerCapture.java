@@ -637,10 +637,13 @@ final class LayerCapture {
       TaskLanes.scaled(d, (n * channels + c) * W, f, own, m * W);
     }
     Matrix a = layer.input;
-    for (int p = 0; p < layer.inPanels(); p++) {
-      for (int j = 0; j < W; j += Tile.ROWS) {
-        int target = to + (p * W + j) * W;
-        Tile.listed(a.data, a.at(p) + j, list[thread], own, 0, count, gradient, target);
+    for (int m = 0; m < count; m += Products.BLOCK) {
+      int some = Math.min(Products.BLOCK, count - m);
+      for (int p = 0; p < layer.inPanels(); p++) {
+        for (int j = 0; j < W; j += Tile.ROWS) {
+          int target = to + (p * W + j) * W;
+          Tile.listed(a.data, a.at(p) + j, list[thread], m, own, some, gradient, target);
+        }
       }
     }
   }

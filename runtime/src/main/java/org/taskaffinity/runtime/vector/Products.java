@@ -4,6 +4,9 @@ package org.taskaffinity.runtime.vector;
 final class Products {
   private static final int W = Lanes.PANEL;
 
+  /** Rows whose two panels fit the first cache together. */
+  static final int BLOCK = 128;
+
   private Products() {}
 
   /**
@@ -59,9 +62,14 @@ final class Products {
    */
   static void across(
       float[] x, int xAt, int stride, int panels, float[] d, int dAt, int n, float[] c, int cAt) {
-    for (int p = 0; p < panels; p++) {
-      for (int j = 0; j < W; j += Tile.ROWS) {
-        Tile.across(x, xAt + p * stride + j, d, dAt, n, c, cAt + (p * W + j) * W);
+    for (int row = 0; row < n; row += BLOCK) {
+      int some = Math.min(BLOCK, n - row);
+      int from = dAt + row * W;
+      for (int p = 0; p < panels; p++) {
+        int at = xAt + p * stride + row * W;
+        for (int j = 0; j < W; j += Tile.ROWS) {
+          Tile.across(x, at + j, d, from, some, c, cAt + (p * W + j) * W);
+        }
       }
     }
   }

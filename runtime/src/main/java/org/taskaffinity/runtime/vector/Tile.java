@@ -175,9 +175,10 @@ final class Tile {
   /**
    * As {@link #across}, over the rows of x that a list names: c[j] += Σ_m x[list[m], j] d[m].
    *
-   * @param list offsets of rows within x's panel, n of them
+   * @param list offsets of rows within x's panel, n of them from {@code first} on, as with the rows
+   *     of d
    */
-  static void listed(float[] x, int at, int[] list, float[] w, int from, int n, float[] c, int to) {
+  static void listed(float[] x, int at, int[] list, int first, float[] w, int n, float[] c, int to) {
     FloatVector a0 = FloatVector.fromArray(S, c, to);
     FloatVector a1 = FloatVector.fromArray(S, c, to + L);
     FloatVector b0 = FloatVector.fromArray(S, c, to + W);
@@ -187,9 +188,9 @@ final class Tile {
     FloatVector d0 = FloatVector.fromArray(S, c, to + 3 * W);
     FloatVector d1 = FloatVector.fromArray(S, c, to + 3 * W + L);
     for (int k = 0; k < n; k++) {
-      int row = at + list[k];
-      FloatVector u = FloatVector.fromArray(S, w, from + k * W);
-      FloatVector v = FloatVector.fromArray(S, w, from + k * W + L);
+      int row = at + list[first + k];
+      FloatVector u = FloatVector.fromArray(S, w, (first + k) * W);
+      FloatVector v = FloatVector.fromArray(S, w, (first + k) * W + L);
       FloatVector s = FloatVector.broadcast(S, x[row]);
       a0 = s.fma(u, a0);
       a1 = s.fma(v, a1);
