@@ -104,6 +104,8 @@ class InterruptionTest {
             "-cp",
             System.getProperty("java.class.path"),
             "-Dai.djl.offline=true",
+            "--add-modules", // the engine of this JVM
+            "jdk.incubator.vector",
             "-Daffinity.checkpoint.seconds=0",
             InterruptionTest.class.getName(),
             store.toString())
