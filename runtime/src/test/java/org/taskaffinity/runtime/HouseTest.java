@@ -36,11 +36,25 @@ class HouseTest {
         .that()
         .resideInAPackage(ROOT + ".*..")
         .and()
-        .resideOutsideOfPackages(ROOT + ".train..", ROOT + ".bench..")
+        .resideOutsideOfPackages(ROOT + ".train..", ROOT + ".bench..", ROOT + ".vector..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".train..", ROOT + ".bench..")
-        .because("train is driven by the runtime's own package, and timed by bench, alone")
+        .because(
+            "train is driven by the runtime's own package, timed by bench, and offered another"
+                + " engine by vector, alone")
+        .check(HOUSE);
+  }
+
+  @Test
+  void nothingRefersToTheVectorEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".vector..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".vector..", "jdk.incubator..")
+        .because("it is found by the service loader, and a JVM may lack what it is made of")
         .check(HOUSE);
   }
 
