@@ -25,7 +25,8 @@ public record Settings(
 
   /** Everything by default. */
   public static Settings settings() {
-    return new Settings(Optional.empty(), Optional.empty(), Device.AUTO, Engine.AUTO, 0, false, Progress.NONE);
+    return new Settings(
+        Optional.empty(), Optional.empty(), Device.AUTO, Engine.AUTO, 0, false, Progress.NONE);
   }
 
   public Settings data(Path folder) {

@@ -52,7 +52,9 @@ final class Engine {
     int threads =
         settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
     return new Engine(
-        gpu ? Device.gpu() : Device.cpu(), threads, gpu ? Optional.empty() : java(settings),
+        gpu ? Device.gpu() : Device.cpu(),
+        threads,
+        gpu ? Optional.empty() : java(settings),
         required);
   }
 

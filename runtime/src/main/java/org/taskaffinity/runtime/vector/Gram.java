@@ -3,8 +3,8 @@ package org.taskaffinity.runtime.vector;
 import java.util.Arrays;
 
 /**
- * Sums ⟨g_i, g_j⟩ over parameters: each thread adds into blocks of PANEL × PANEL tasks of its own, in
- * float within a layer, in double from layer to layer and thread to thread, in a fixed order.
+ * Sums ⟨g_i, g_j⟩ over parameters: each thread adds into blocks of PANEL × PANEL tasks of its own,
+ * in float within a layer, in double from layer to layer and thread to thread, in a fixed order.
  */
 final class Gram {
   private static final int W = Lanes.PANEL;
@@ -34,8 +34,7 @@ final class Gram {
     for (int q = 0; q < panels; q++) {
       for (int r = q; r < panels; r++) {
         for (int j = 0; j < W; j += Tile.ROWS) {
-          Tile.across(
-              x, at + q * stride + j, y, from + r * other, rows, sums, block(q, r) + j * W);
+          Tile.across(x, at + q * stride + j, y, from + r * other, rows, sums, block(q, r) + j * W);
         }
       }
     }

@@ -6,10 +6,10 @@ import org.taskaffinity.dsl.Norm;
 /**
  * One layer's part of a capture.
  *
- * <p>Three kinds. A layer on molecules keeps ∂Y of every task, [task panel][channel][row][task], and
- * never makes a gradient. The graph layer below the pooling, if no layer norm is in it, knows V by
- * molecule. Any other graph layer holds d, [atom][channel][task], for one panel of tasks at a time,
- * valid where the lists say: V without its factor, or with a layer norm ∂Y itself.
+ * <p>Three kinds. A layer on molecules keeps ∂Y of every task, [task panel][channel][row][task],
+ * and never makes a gradient. The graph layer below the pooling, if no layer norm is in it, knows V
+ * by molecule. Any other graph layer holds d, [atom][channel][task], for one panel of tasks at a
+ * time, valid where the lists say: V without its factor, or with a layer norm ∂Y itself.
  *
  * <p>Graph layers keep ∂W of every task, [task panel][channel][in][task].
  */
@@ -133,7 +133,8 @@ final class LayerCapture {
     int end = Scene.share(in, thread + 1, threads);
     for (int i = from; i < end && !first; i++) {
       for (int c = 0; c < channels; c += W) {
-        System.arraycopy(values, layer.weight.panel(0, c / W) + i * W, weights, i * channels + c, W);
+        System.arraycopy(
+            values, layer.weight.panel(0, c / W) + i * W, weights, i * channels + c, W);
       }
     }
     int out = layer.size.out();
@@ -148,9 +149,7 @@ final class LayerCapture {
         c < Scene.share(channels, thread + 1, threads);
         c++) {
       factor[c] =
-          layer.norm == Norm.BATCH
-              ? values[layer.scale.at() + c] * layer.moments[0].inverse[c]
-              : 1;
+          layer.norm == Norm.BATCH ? values[layer.scale.at() + c] * layer.moments[0].inverse[c] : 1;
     }
     if (graph) {
       prepareGraph(scene, thread);

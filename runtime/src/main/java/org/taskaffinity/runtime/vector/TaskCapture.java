@@ -13,10 +13,11 @@ import org.taskaffinity.runtime.gradient.Capture;
  *
  * <ol>
  *   <li>∂H is needed where the layer is live alone, the same (atom, channel) pairs for all tasks.
- *   <li>What a batch norm adds to ∂Y = f (V − m₁ − x̂ m₂) is of rank two in each channel, so ∂W needs
- *       it only through Σ A and Aᵀx̂, once for all tasks, and Â∂Y through Â1 and Âx̂.
+ *   <li>What a batch norm adds to ∂Y = f (V − m₁ − x̂ m₂) is of rank two in each channel, so ∂W
+ *       needs it only through Σ A and Aᵀx̂, once for all tasks, and Â∂Y through Â1 and Âx̂.
  *   <li>Below the mean over atoms V is the same for all live atoms of a molecule.
- *   <li>A layer on molecules has few rows: ⟨g_i, g_j⟩ = Σ_c m_ciᵀ (AAᵀ) m_cj, and no gradient is made.
+ *   <li>A layer on molecules has few rows: ⟨g_i, g_j⟩ = Σ_c m_ciᵀ (AAᵀ) m_cj, and no gradient is
+ *       made.
  * </ol>
  */
 final class TaskCapture {

@@ -18,7 +18,15 @@ final class TaskLanes {
 
   /** y = a · x + b · u + c · v. */
   static void mixed(
-      float a, float[] x, int from, float b, float[] u, float c, float[] v, int at, float[] y,
+      float a,
+      float[] x,
+      int from,
+      float b,
+      float[] u,
+      float c,
+      float[] v,
+      int at,
+      float[] y,
       int to) {
     FloatVector p = FloatVector.fromArray(S, x, from).mul(a);
     FloatVector q = FloatVector.fromArray(S, x, from + L).mul(a);

@@ -178,7 +178,8 @@ final class Tile {
    * @param list offsets of rows within x's panel, n of them from {@code first} on, as with the rows
    *     of d
    */
-  static void listed(float[] x, int at, int[] list, int first, float[] w, int n, float[] c, int to) {
+  static void listed(
+      float[] x, int at, int[] list, int first, float[] w, int n, float[] c, int to) {
     FloatVector a0 = FloatVector.fromArray(S, c, to);
     FloatVector a1 = FloatVector.fromArray(S, c, to + L);
     FloatVector b0 = FloatVector.fromArray(S, c, to + W);

@@ -40,7 +40,9 @@ class StepTest {
         Learner djl = random.djl();
         Learner java = random.java(1 + (int) (seed % 3))) {
       assertEquals(djl.save().arrays().keySet(), java.save().arrays().keySet());
-      djl.save().arrays().forEach((name, a) -> assertArrayEquals(a, java.save().arrays().get(name)));
+      djl.save()
+          .arrays()
+          .forEach((name, a) -> assertArrayEquals(a, java.save().arrays().get(name)));
       for (int s = 0; s < 3; s++) {
         Step truth = exact.step(random.batch(Form.TENSORS, s));
         Step other = djl.step(random.batch(Form.TENSORS, s));
@@ -84,7 +86,9 @@ class StepTest {
         truth.arrays().entrySet().stream()
             .filter(e -> e.getKey().startsWith("m/"))
             .flatMapToDouble(
-                e -> IntStream.range(0, e.getValue().length).mapToDouble(i -> Math.abs(e.getValue()[i])))
+                e ->
+                    IntStream.range(0, e.getValue().length)
+                        .mapToDouble(i -> Math.abs(e.getValue()[i])))
             .max()
             .orElseThrow();
     List<Float> all = new ArrayList<>();

@@ -25,7 +25,10 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, int width
   public static Terminal ofProcess() {
     int width = Integer.getInteger("affinity.terminal", 0);
     return new Terminal(
-        utf8(new FileOutputStream(FileDescriptor.out)), utf8(errors()), width > 0, width > 0 ? width : WIDTH);
+        utf8(new FileOutputStream(FileDescriptor.out)),
+        utf8(errors()),
+        width > 0,
+        width > 0 ? width : WIDTH);
   }
 
   /**
