@@ -1,0 +1,68 @@
+package org.taskaffinity.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taskaffinity.dsl.Device;
+import org.taskaffinity.dsl.Engine;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Settings;
+
+/** Whole runs by either engine. */
+class EnginesTest {
+  @TempDir Path out;
+
+  private Result run(Engine engine, int threads) {
+    Settings settings =
+        Settings.settings()
+            .out(out.resolve(engine + "-" + threads))
+            .device(Device.CPU)
+            .engine(engine)
+            .threads(threads);
+    try (Runner runner = Runner.open(settings)) {
+      return runner.run(Small.experimentNamed("engines"));
+    }
+  }
+
+  @Test
+  void bothFindTheSameAffinities() {
+    Result djl = run(Engine.DJL, 1);
+    Result java = run(Engine.JAVA, 2);
+    double r = correlation(djl.affinity().pairs(), java.affinity().pairs());
+    assertTrue(r >= .999, "r = " + r);
+    assertEquals("djl", djl.record().versions().get("engine"));
+    String engine = java.record().versions().get("engine");
+    assertTrue(engine.matches("java, \\d+-bit vectors"), engine);
+    assertEquals(2, java.record().threads());
+    assertEquals(engine, run(Engine.AUTO, 1).record().versions().get("engine"));
+  }
+
+  @Test
+  void javaIsNotForTheGpu() {
+    Settings gpu = Settings.settings().out(out).device(Device.GPU).engine(Engine.JAVA);
+    try (Runner runner = Runner.open(gpu)) {
+      assertThrows(RunException.class, () -> runner.run(Small.experimentNamed("gpu")));
+    }
+  }
+
+  private static double correlation(double[] a, double[] b) {
+    double meanA = Arrays.stream(a).average().orElseThrow();
+    double meanB = Arrays.stream(b).average().orElseThrow();
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int i = 0; i < a.length; i++) {
+      ab += (a[i] - meanA) * (b[i] - meanB);
+      aa += (a[i] - meanA) * (a[i] - meanA);
+      bb += (b[i] - meanB) * (b[i] - meanB);
+    }
+    return ab / Math.sqrt(aa * bb);
+  }
+}
