@@ -207,13 +207,16 @@ final class Channels {
     FloatVector.fromArray(S, x, at + L).mul(factor).intoArray(x, at + L);
   }
 
-  /** One row of a panel: Σ x y. */
+  /**
+   * One row of a panel: Σ x y, one after the other. The API's own reduction leaves the order open,
+   * and interpreted it may be another than compiled.
+   */
   static float dot(float[] x, int at, float[] y, int from) {
-    return FloatVector.fromArray(S, x, at)
-        .fma(
-            FloatVector.fromArray(S, y, from),
-            FloatVector.fromArray(S, x, at + L).mul(FloatVector.fromArray(S, y, from + L)))
-        .reduceLanes(VectorOperators.ADD);
+    float sum = 0;
+    for (int j = 0; j < W; j++) {
+      sum += x[at + j] * y[from + j];
+    }
+    return sum;
   }
 
   /** Σ x² of a run of floats, a multiple of a vector long. */
@@ -231,6 +234,11 @@ final class Channels {
       FloatVector v = FloatVector.fromArray(S, x, i);
       a = v.fma(v, a);
     }
-    return a.reduceLanes(VectorOperators.ADD);
+    float[] lanes = a.toArray();
+    float sum = 0;
+    for (float lane : lanes) {
+      sum += lane;
+    }
+    return sum;
   }
 }
