@@ -118,7 +118,8 @@ final class NotebookFileCommands implements Runnable {
     @Override
     public Integer call() {
       Notebook notebook = Notebook.read(file);
-      org.taskaffinity.scripts.shell.Parameters.check(ScriptLanguage.JAVA, presets, file.toString(), notebook.code());
+      org.taskaffinity.scripts.shell.Parameters.check(
+          ScriptLanguage.JAVA, presets, file.toString(), notebook.code());
       Path to = target();
       NotebookRun run = run(notebook);
       run.notebook().write(to);
