@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jline.utils.ScreenTerminal;
 
-/** Plays a session in a terminal and draws its last screen as SVG; {@code screens/make} calls it. */
+/**
+ * Plays a session in a terminal and draws its last screen as SVG; {@code screens/make} calls it.
+ */
 public final class Screens {
   private static final int COLUMNS = 92;
   private static final int ROWS = 40;
