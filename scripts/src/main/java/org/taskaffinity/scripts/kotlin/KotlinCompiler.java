@@ -32,6 +32,7 @@ interface KotlinCompiler {
       return problems.stream()
           .min(
               Comparator.comparing((Problem p) -> !p.message().startsWith("Syntax error"))
+                  .thenComparing(p -> p.message().startsWith("Cannot infer")) // of what is unknown
                   .thenComparing(p -> p.line() == 0)
                   .thenComparing(Problem::line)
                   .thenComparing(Problem::column))

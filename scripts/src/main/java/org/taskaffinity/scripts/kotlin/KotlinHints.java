@@ -1,13 +1,20 @@
 package org.taskaffinity.scripts.kotlin;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Nearest;
+import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Results;
+import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.dsl.TaskSummary;
 import org.taskaffinity.scripts.shell.Hints;
 import org.taskaffinity.scripts.shell.Place;
 
@@ -18,6 +25,18 @@ final class KotlinHints {
   private static final Pattern OUTER =
       Pattern.compile("'fun (\\w+)\\(.* with an implicit receiver.*");
   private static final String PACKAGE = "\\b(?:[a-z]\\w*\\.)+(?=[A-Z])";
+
+  /** What a script has in hand most often, besides what the verbs make. */
+  private static final List<Class<?>> SPOKEN_OF =
+      List.of(
+          Experiment.class,
+          Result.class,
+          Results.class,
+          Pooled.class,
+          Runner.class,
+          TaskMatrix.class,
+          TaskSummary.class,
+          Relation.class);
 
   private KotlinHints() {}
 
@@ -49,8 +68,7 @@ final class KotlinHints {
   /** The compiler does not say of what type; most often it is one of these. */
   private static Set<String> members() {
     Set<String> known = new LinkedHashSet<>();
-    known.addAll(Hints.methods(Experiment.class));
-    known.addAll(Hints.methods(Result.class));
+    SPOKEN_OF.forEach(each -> known.addAll(Hints.methods(each)));
     Hints.verbs().forEach(each -> known.addAll(Hints.methods(each.getReturnType())));
     return known;
   }

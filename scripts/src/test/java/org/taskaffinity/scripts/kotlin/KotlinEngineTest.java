@@ -148,6 +148,10 @@ class KotlinEngineTest {
         "kotlin-method.txt",
         failure("experiment(\"e\", planted())\n    .encodr(gcn(64))\n").explain());
     Golden.check(
+        "kotlin-infer.txt",
+        failure("val r = runner.run(experiment(\"e\", planted()))\nr.tasks.map { it.mesured }\n")
+            .explain());
+    Golden.check(
         "kotlin-shown.txt", failure("val epochs = 1\nprintln(1); println(epoch + 1)\n").explain());
     Golden.check("kotlin-type.txt", failure("val a: Int = \"one\"\n").explain());
     Golden.check(
