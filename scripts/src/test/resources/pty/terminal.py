@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
@@ -11,6 +12,9 @@ import termios
 columns, rows = int(sys.argv[1]), int(sys.argv[2])
 child, terminal = pty.fork()
 if child == 0:
+    # What is started in the background ignores these, and would hand that on.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     os.execvp(sys.argv[3], sys.argv[3:])
 fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 watched = [terminal, 0]
