@@ -12,8 +12,12 @@ import org.taskaffinity.dsl.Runner;
  * is open.
  */
 final class Background {
+  private static final long PATIENCE = 20_000_000_000L;
+
   private final Supplier<Runner> opening;
   private CompletableFuture<Runner> begun;
+  private Thread thread;
+  private boolean over;
 
   Background(Supplier<Runner> opening) {
     this.opening = opening;
@@ -21,10 +25,13 @@ final class Background {
 
   /** Begins, unless it has begun. */
   synchronized CompletableFuture<Runner> begin() {
+    if (over) {
+      return CompletableFuture.failedFuture(RunException.stopped("Stopped before it began."));
+    }
     if (begun == null || begun.isCompletedExceptionally()) {
       CompletableFuture<Runner> future = new CompletableFuture<>();
       begun = future;
-      Thread thread = new Thread(() -> open(future), "runner");
+      thread = new Thread(() -> open(future), "runner");
       thread.setDaemon(true);
       thread.start();
     }
@@ -42,6 +49,26 @@ final class Background {
       future.join().prepare();
     } catch (RuntimeException | LinkageError e) {
       // What is wrong with the engine is said when a run asks for it, in the run's own words.
+    }
+  }
+
+  /**
+   * Begins no more, and waits for what has begun: a process that ends while the engine's libraries
+   * are being loaded crashes in them.
+   */
+  void end() {
+    Thread last;
+    synchronized (this) {
+      over = true;
+      last = thread;
+    }
+    long patience = System.nanoTime() + PATIENCE;
+    while (last != null && last.isAlive() && System.nanoTime() < patience) {
+      try {
+        last.join(100);
+      } catch (InterruptedException e) {
+        // the session is at its end already, and this is short
+      }
     }
   }
 

@@ -36,6 +36,7 @@ public final class Repl {
   private static final Logger JLINE = Logger.getLogger("org.jline");
 
   private final Around around;
+  private final Background background;
   private final Session session;
   private final Told told;
   private final List<String> typed = Collections.synchronizedList(new ArrayList<>());
@@ -69,19 +70,19 @@ public final class Repl {
     this.around = around;
     this.told =
         new Told(() -> around.quiet() ? Progress.NONE : new TerminalProgress(screen.streams()));
-    Background background = new Background(() -> around.runners().apply(told));
+    this.background = new Background(() -> around.runners().apply(told));
     this.session = new Session(screen, new LazyRunner(background::runner));
     Browser browser = new Browser(around.environment(), System.getProperty("os.name"));
     Written files = new Written(session, around.out(), browser);
     this.directives = new Directives(session, files, new Editing(around.environment()), typed);
     directives.add(new Runs(session).directive());
     if (screen.terminal()) {
-      session.whenOpen().thenRun(() -> warm(background));
+      session.whenOpen().thenRun(this::warm);
     }
   }
 
   /** What the first Tab and the first run would wait for, while the user reads and types. */
-  private void warm(Background background) {
+  private void warm() {
     session.using(
         engine -> engine.unfinished("experiment(") && new Completions(engine).at("exp", 3) != null);
     background.begin();
@@ -158,6 +159,7 @@ public final class Repl {
         }
       }
     }
+    background.end();
     return around.interruption().asked()
         ? around.interruption().stopped()
         : directives.leaving().orElse(0);
