@@ -292,7 +292,7 @@ class BundleTest {
     Path file = temporary.resolve("changed.zip");
     for (int at = 0; at < whole.length; at += 67) {
       byte[] changed = whole.clone();
-      changed[at] ^= 1 << at % 8;
+      changed[at] = (byte) (changed[at] ^ 1 << at % 8);
       Files.write(file, changed);
       RunStore store = new RunStore(temporary.resolve("at" + at));
       try {

@@ -256,7 +256,7 @@ class MatrixFilesTest {
         Files.write(file, Arrays.copyOf(whole, at));
         refusedOrRead(file, "cut to " + at);
         byte[] changed = whole.clone();
-        changed[at] ^= 1 << at % 8;
+        changed[at] = (byte) (changed[at] ^ 1 << at % 8);
         Files.write(file, changed);
         TaskMatrix read = refusedOrRead(file, "changed at " + at);
         assertTrue(
