@@ -3,31 +3,25 @@ package org.taskaffinity.notebooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.taskaffinity.dsl.Device;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.notebooks.kernel.Kernel;
 import org.taskaffinity.notebooks.kernel.KernelSpec;
+import org.taskaffinity.scripts.CommandGroup;
 import org.taskaffinity.scripts.Environment;
 import org.taskaffinity.scripts.Verb;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code affinity kernel}: notebooks in Jupyter. */
 @Command(
     name = "kernel",
-    footer = "",
     synopsisSubcommandLabel = "install|list|uninstall|start",
     header = {
       "Notebooks in Jupyter.",
@@ -37,16 +31,10 @@ import picocli.CommandLine.Spec;
       "  jupyter lab                           then choose Task Affinity (Java)",
       ""
     })
-final class KernelCommands implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this.")
-  private boolean help;
-
-  private KernelCommands() {}
+final class KernelCommands extends CommandGroup {
+  private KernelCommands() {
+    super("the kernel");
+  }
 
   static CommandLine all(Environment environment) {
     return new CommandLine(new KernelCommands())
@@ -54,12 +42,6 @@ final class KernelCommands implements Runnable {
         .addSubcommand("list", new Listing(environment))
         .addSubcommand("uninstall", new Uninstall(environment))
         .addSubcommand("start", new Start(environment));
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Say what to do with the kernel: install, list, uninstall, start.");
   }
 
   /** For whom a kernel is installed. */
@@ -123,32 +105,10 @@ final class KernelCommands implements Runnable {
       KernelSpec kernel = place().named(name);
       boolean usual = kernel.name().equals(KernelSpec.NAME);
       String shown = KernelSpec.DISPLAY_NAME + (usual ? "" : ", " + kernel.name());
-      kernel.write(shown, passedOn(options.settings(terminal())));
+      options.settings(terminal()); // refuses what makes no sense
+      kernel.write(shown, options.given());
       print("installed " + shown + " in " + kernel.folder());
       return 0;
-    }
-
-    private static List<String> passedOn(Settings settings) {
-      List<String> out = new ArrayList<>();
-      settings.data().ifPresent(at -> out.addAll(List.of("--data", absolute(at))));
-      settings.out().ifPresent(at -> out.addAll(List.of("--out", absolute(at))));
-      if (settings.device() != Device.AUTO) {
-        out.addAll(List.of("--device", settings.device().name().toLowerCase(Locale.ROOT)));
-      }
-      if (settings.threads() > 0) {
-        out.addAll(List.of("--threads", String.valueOf(settings.threads())));
-      }
-      if (settings.fresh()) {
-        out.add("--fresh");
-      }
-      if (settings.progress() == Progress.NONE) {
-        out.add("--quiet");
-      }
-      return out;
-    }
-
-    private static String absolute(Path folder) {
-      return folder.toAbsolutePath().toString();
     }
   }
 

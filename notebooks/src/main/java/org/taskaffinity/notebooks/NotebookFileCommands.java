@@ -14,6 +14,7 @@ import org.taskaffinity.notebooks.file.Notebook;
 import org.taskaffinity.notebooks.file.NotebookPage;
 import org.taskaffinity.notebooks.file.NotebookRun;
 import org.taskaffinity.notebooks.file.WholeFile;
+import org.taskaffinity.scripts.CommandGroup;
 import org.taskaffinity.scripts.Environment;
 import org.taskaffinity.scripts.Verb;
 import org.taskaffinity.scripts.shell.ScriptFile;
@@ -29,7 +30,6 @@ import picocli.CommandLine.Spec;
 /** {@code affinity notebook}: notebooks without Jupyter. */
 @Command(
     name = "notebook",
-    footer = "",
     synopsisSubcommandLabel = "run|convert|strip",
     header = {
       "Notebooks without Jupyter.",
@@ -39,31 +39,19 @@ import picocli.CommandLine.Spec;
       "  affinity notebook strip study.ipynb        take the outputs out",
       ""
     })
-final class NotebookFileCommands implements Runnable {
+final class NotebookFileCommands extends CommandGroup {
   private static final String NOTEBOOK = ".ipynb";
   private static final String SCRIPT = ".affinity.jsh";
 
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this.")
-  private boolean help;
-
-  private NotebookFileCommands() {}
+  private NotebookFileCommands() {
+    super("a notebook");
+  }
 
   static CommandLine all(Environment environment) {
     return new CommandLine(new NotebookFileCommands())
         .addSubcommand("run", new Run(environment))
         .addSubcommand("convert", new Convert(environment))
         .addSubcommand("strip", new Strip(environment));
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Say what to do with a notebook: run, convert, strip.");
   }
 
   private static String name(Path file) {

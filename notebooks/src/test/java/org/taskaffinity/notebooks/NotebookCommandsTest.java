@@ -178,15 +178,16 @@ class NotebookCommandsTest {
   @Test
   void aKernelIsInstalledListedAndRemovedAndNoOtherIsTouched() throws IOException {
     String prefix = "--prefix=" + folder;
-    assertEquals(0, run("kernel", "install", prefix, "--threads", "2"), err.toString());
+    assertEquals(
+        0, run("kernel", "install", prefix, "--threads=2", "--engine=djl"), err.toString());
     Path kernels = folder.resolve("share/jupyter/kernels");
     JsonNode spec =
         new ObjectMapper().readTree(kernels.resolve("taskaffinity/kernel.json").toFile());
     assertEquals("Task Affinity (Java)", spec.path("display_name").asText());
     assertEquals("message", spec.path("interrupt_mode").asText());
     String argv = spec.path("argv").toString();
-    assertTrue(
-        argv.endsWith("\"kernel\",\"start\",\"{connection_file}\",\"--threads\",\"2\"]"), argv);
+    String start = "\"kernel\",\"start\",\"{connection_file}\"";
+    assertTrue(argv.endsWith(start + ",\"--engine\",\"djl\",\"--threads\",\"2\"]"), argv);
     assertTrue(Path.of(spec.path("argv").get(0).asText()).isAbsolute(), argv);
     run("kernel", "list", prefix);
     assertTrue(out.toString().contains("taskaffinity  " + kernels), out.toString());

@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 /** {@code affinity data}: the data sets known by name. */
 @Command(
     name = "data",
-    footer = "",
     synopsisSubcommandLabel = "list|fetch|verify",
     header = {
       "Data sets known by name.",
@@ -27,28 +26,16 @@ import picocli.CommandLine.Spec;
       "  affinity data verify",
       ""
     })
-final class DataCommands implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this.")
-  private boolean help;
-
-  private DataCommands() {}
+final class DataCommands extends CommandGroup {
+  private DataCommands() {
+    super("data");
+  }
 
   static CommandLine all(Environment environment) {
     return new CommandLine(new DataCommands())
         .addSubcommand("list", new Listing(environment))
         .addSubcommand("fetch", new Fetching(environment))
         .addSubcommand("verify", new Verifying(environment));
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Say what to do with data: list, fetch, verify.");
   }
 
   /** Prints states, in words or as JSON. */

@@ -1,6 +1,8 @@
 package org.taskaffinity.scripts;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.taskaffinity.dsl.Device;
 import org.taskaffinity.dsl.Engine;
 import org.taskaffinity.dsl.Progress;
@@ -78,5 +80,28 @@ public final class RunnerOptions {
             .progress(quiet ? Progress.NONE : new TerminalProgress(terminal));
     settings = data == null ? settings : settings.data(data);
     return out == null ? settings : settings.out(out);
+  }
+
+  /** The options that say something, as words of a command line; paths are absolute. */
+  public List<String> given() {
+    List<String> words = new ArrayList<>();
+    add(words, "--data", data == null ? "" : data.toAbsolutePath().toString());
+    add(words, "--out", out == null ? "" : out.toAbsolutePath().toString());
+    add(words, "--device", device.equals("auto") ? "" : device);
+    add(words, "--engine", engine.equals("auto") ? "" : engine);
+    add(words, "--threads", threads == 0 ? "" : String.valueOf(threads));
+    if (fresh) {
+      words.add("--fresh");
+    }
+    if (quiet) {
+      words.add("--quiet");
+    }
+    return words;
+  }
+
+  private static void add(List<String> words, String option, String value) {
+    if (!value.isEmpty()) {
+      words.addAll(List.of(option, value));
+    }
   }
 }

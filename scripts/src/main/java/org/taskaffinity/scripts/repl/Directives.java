@@ -8,19 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Nearest;
-import org.taskaffinity.scripts.shell.Described;
 import org.taskaffinity.scripts.shell.Entry;
-import org.taskaffinity.scripts.shell.Inspection;
 import org.taskaffinity.scripts.shell.ScriptFile;
 import org.taskaffinity.scripts.shell.Variable;
-import org.taskaffinity.scripts.terminal.Colours;
 import org.taskaffinity.scripts.terminal.ValueText;
-import org.taskaffinity.scripts.terminal.Wrapped;
 
 /** The commands of the prompt; those of JShell's own tool by the names they have there. */
 final class Directives {
@@ -30,7 +25,7 @@ final class Directives {
   private final List<String> history;
   private final Map<String, Directive> known = new LinkedHashMap<>();
   private Optional<Integer> leaving = Optional.empty();
-  private final Map<String, Function<String, String>> settings = new LinkedHashMap<>();
+  private final PromptSettings settings;
 
   /**
    * @param history what was typed, the oldest first; grows as the session goes on
@@ -40,11 +35,13 @@ final class Directives {
     this.files = files;
     this.editing = editing;
     this.history = history;
+    this.settings = new PromptSettings(session.screen());
+    DirectiveHelp help = new DirectiveHelp(session, known.values(), this::find);
     add(
         "/help",
         "[VERB|/COMMAND]",
         "this list; the Javadoc of a verb, a type or Type.member",
-        this::help);
+        help::explain);
     add(
         "/show",
         "[NAME]",
@@ -67,14 +64,12 @@ final class Directives {
     add("/drop", "ID|NAME …", "take declarations back", this::drop);
     add("/reset", "", "forget everything that was said here", rest -> reset());
     add("/history", "", "what was typed in this session", rest -> said(String.join("\n", history)));
-    add("/set", "[NAME VALUE]", "how the prompt behaves", this::set);
+    add("/set", "[NAME VALUE]", "how the prompt behaves", rest -> said(settings.set(rest)));
     add("/exit", "[CODE]", "leave; Ctrl-D too", this::exit);
     add("/!", "", "the last statement again; also !!", rest -> again(-1));
     add("/-N", "", "the N-th last again", rest -> unknown("/-N"));
     add("/ID", "", "the statement of this number again", rest -> unknown("/ID"));
-    add("/?", "", "the same as /help", this::help);
-    settings.put("colour", this::colour);
-    settings.put("output", this::output);
+    add("/?", "", "the same as /help", help::explain);
   }
 
   private void add(String name, String arguments, String summary, Function<String, String> action) {
@@ -86,13 +81,8 @@ final class Directives {
     known.put(directive.name(), directive);
   }
 
-  Stream<String> settings() {
-    return settings.keySet().stream();
-  }
-
-  /** Something that {@code /set} changes; gives what it is now for an empty value. */
-  void addSetting(String name, Function<String, String> change) {
-    settings.put(name, change);
+  PromptSettings settings() {
+    return settings;
   }
 
   /** Whether a line is a command rather than a statement. */
@@ -152,57 +142,6 @@ final class Directives {
   private String unknown(String word) {
     throw new DescriptionException(
         word + " wants a number: /-1 is the last statement, /1 the first.");
-  }
-
-  // Help
-
-  private String help(String word) {
-    if (word.isEmpty()) {
-      return said(overview());
-    }
-    if (word.startsWith("/")) {
-      Directive command = find(word);
-      return said(command.usage() + "\n  " + command.summary());
-    }
-    String name = word.replaceFirst("\\(.*", "");
-    List<Described> found = new Inspection(session.engine()).named(name);
-    if (found.isEmpty()) {
-      throw new DescriptionException(
-          Nearest.unknown("verb", name, "the language", verbs()) + "\n  /help lists the commands");
-    }
-    return said(found.stream().map(this::explained).collect(Collectors.joining("\n\n")));
-  }
-
-  private String explained(Described word) {
-    Colours colours = session.screen().colours();
-    String text = Wrapped.at(Math.min(100, session.screen().width() - 3), word.text());
-    return colours.bold(word.signature())
-        + (text.isEmpty() ? "" : "\n" + text.indent(2).stripTrailing());
-  }
-
-  private List<String> verbs() {
-    return new org.taskaffinity.scripts.shell.Completions(session.engine())
-        .at("", 0).candidates().stream()
-            .map(c -> c.text().replaceFirst("\\(.*", ""))
-            .distinct()
-            .toList();
-  }
-
-  private String overview() {
-    boolean narrow = session.screen().width() < 70;
-    String commands =
-        known.values().stream()
-            .filter(d -> !d.name().equals("/?"))
-            .map(
-                d ->
-                    narrow
-                        ? d.usage() + "\n    " + d.summary()
-                        : String.format("%-24s %s", d.usage(), d.summary()))
-            .collect(Collectors.joining("\n"));
-    return "Statements of Java, with the language and `runner` in scope.\n"
-        + "Tab completes, Alt-H explains the word at the cursor, Ctrl-R searches what was typed,\n"
-        + "Ctrl-C stops what runs, Ctrl-D leaves.\n\n"
-        + commands;
   }
 
   // What there is
@@ -385,55 +324,5 @@ final class Directives {
     }
     leaving = Optional.of(code.isEmpty() ? 0 : Integer.parseInt(code));
     return "";
-  }
-
-  // Settings
-
-  private String set(String rest) {
-    if (rest.isEmpty()) {
-      settings.forEach(
-          (name, change) ->
-              session.screen().say(String.format("  %-12s %s", name, change.apply(""))));
-      return "";
-    }
-    String[] words = rest.split("\\s+", 2);
-    Function<String, String> change = settings.get(words[0]);
-    if (change == null) {
-      throw new DescriptionException(
-          Nearest.unknown("setting", words[0], "/set", settings.keySet()));
-    }
-    return said("  " + words[0] + " " + change.apply(words.length > 1 ? words[1] : ""));
-  }
-
-  private String colour(String value) {
-    Colours chosen =
-        switch (value) {
-          case "" -> session.screen().colours();
-          case "off" -> Colours.NONE;
-          case "256" -> Colours.INDEXED;
-          case "on", "true" -> Colours.TRUE;
-          default -> throw new DescriptionException("colour is on, 256 or off, not " + value + ".");
-        };
-    session.screen().colours(chosen);
-    return switch (chosen) {
-      case NONE -> "off";
-      case INDEXED -> "256";
-      case TRUE -> "on";
-    };
-  }
-
-  private long limit = 1_000_000;
-
-  private String output(String value) {
-    if (value.matches("\\d{1,12}")) {
-      limit = Long.parseLong(value);
-    } else if (value.equals("all")) {
-      limit = Long.MAX_VALUE;
-    } else if (!value.isEmpty()) {
-      throw new DescriptionException(
-          "output is a number of characters a statement may print, or all.");
-    }
-    session.screen().limit(limit);
-    return limit == Long.MAX_VALUE ? "all" : Long.toString(limit);
   }
 }

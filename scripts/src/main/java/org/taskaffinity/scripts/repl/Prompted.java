@@ -61,7 +61,7 @@ final class Prompted {
           place == 1
               ? named(Stream.of("list", "show", "compare", "load"), word)
               : words.get(1).equals("load") && place > 2 ? List.of() : runs(word);
-      case "/set" -> place == 1 ? named(directives.settings(), word) : List.of();
+      case "/set" -> place == 1 ? named(directives.settings().names(), word) : List.of();
       default -> List.of();
     };
   }

@@ -121,6 +121,8 @@ public final class Repl {
               .dumb(false)
               .providers("jni,exec")
               .encoding(StandardCharsets.UTF_8)
+              .stdinEncoding(StandardCharsets.UTF_8)
+              .stdoutEncoding(StandardCharsets.UTF_8)
               .nativeSignals(true)
               .signalHandler(org.jline.terminal.Terminal.SignalHandler.SIG_DFL)
               .build());
@@ -143,7 +145,7 @@ public final class Repl {
             prompted,
             unwritable.isPresent() ? Optional.empty() : Optional.of(file),
             typed);
-    directives.addSetting("suggestions", prompt.suggestions());
+    directives.settings().add("suggestions", prompt.suggestions());
     terminal.handle(org.jline.terminal.Terminal.Signal.INT, signal -> interrupted());
     around.interruption().stopping(this::terminated);
     screen.say("Task Affinity. /help explains, Tab completes, /exit leaves.");

@@ -54,8 +54,9 @@ public final class Inspection {
     if (!methods.isEmpty()) {
       return methods;
     }
-    List<Described> plain = documented(statement);
-    return plain.isEmpty() ? LanguageDocs.type(upTo.strip()).stream().toList() : plain;
+    // A record's name alone means its constructor to newer JShells, and here the record.
+    Optional<Described> type = LanguageDocs.type(upTo.strip());
+    return type.map(List::of).orElseGet(() -> documented(statement));
   }
 
   private static Described held(Variable variable) {

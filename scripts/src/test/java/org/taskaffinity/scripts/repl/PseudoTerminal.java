@@ -3,6 +3,7 @@ package org.taskaffinity.scripts.repl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +27,10 @@ final class PseudoTerminal implements AutoCloseable {
     List<String> command =
         new ArrayList<>(List.of("python3", BRIDGE.toString(), "" + columns, "40"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true", "-Xmx1g"));
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(flag -> flag.matches("--(add-modules|enable-native-access).*|-D(ai|jdk)\\..*"))
+        .forEach(command::add);
+    command.add("-Xmx1g");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("org.taskaffinity.scripts.Main");
     command.addAll(List.of(arguments));

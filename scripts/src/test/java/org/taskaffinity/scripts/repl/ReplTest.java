@@ -121,7 +121,7 @@ class ReplTest {
     try (PseudoTerminal terminal = open(80, Map.of("TERM", "dumb", "LC_ALL", "C"))) {
       terminal.expect("affinity> ");
       terminal.type("\"größe\".length()\r");
-      terminal.expect("5");
+      terminal.expect("==> 5");
       terminal.type("/exit\r");
       assertEquals(0, terminal.exit());
     }
