@@ -1,22 +1,16 @@
 package org.taskaffinity.scripts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.taskaffinity.dsl.Device;
 import org.taskaffinity.dsl.Duplicates;
 import org.taskaffinity.dsl.Experiment;
@@ -32,20 +26,6 @@ class CommandLineTest {
     Cli cli = new Cli();
     assertEquals(0, cli.run(arguments), cli.err());
     return cli.runners.get(0).ran.get(0);
-  }
-
-  private String script(String text) throws Exception {
-    return Files.writeString(folder.resolve("study.affinity.jsh"), text).toString();
-  }
-
-  private String without(String text) {
-    return text.replace(folder.toString(), "FOLDER");
-  }
-
-  private static JsonNode json(String... arguments) throws Exception {
-    Cli cli = new Cli();
-    assertEquals(0, cli.run(arguments), cli.err());
-    return new ObjectMapper().readTree(cli.out());
   }
 
   @ParameterizedTest
@@ -224,39 +204,39 @@ class CommandLineTest {
 
   @Test
   void jsonIsOneDocumentWithNullForUndefined() throws Exception {
-    JsonNode one = json("analyze", "planted", "--json");
+    JsonNode one = Cli.json("analyze", "planted", "--json");
     JsonNode result = one.get("results").get(0);
     assertEquals(0.5, result.get("affinity").get("values").get(0).get(1).asDouble());
     assertTrue(result.get("tasks").get(0).get("test").isNull());
     assertEquals("planted", result.get("experiment").get("name").asText());
     assertTrue(one.get("report").asText().endsWith("report.html"));
-    JsonNode two = json("analyze", "planted", "--seeds", "1,2", "--json");
+    JsonNode two = Cli.json("analyze", "planted", "--seeds", "1,2", "--json");
     assertEquals(2, two.get("results").size());
     assertTrue(two.get("pooled").get(0).get("spread").get("values").get(0).get(0).isNull());
-    assertEquals(12, json("data", "list", "--json").get("data").get(1).get("tasks").asInt());
-    assertEquals(2, json("plan", "planted", "--seeds", "1,2", "--json").get("plans").size());
-    assertEquals(30, json("bench", "--json").get("rows").get(0).get("step").asInt());
+    assertEquals(12, Cli.json("data", "list", "--json").get("data").get(1).get("tasks").asInt());
+    assertEquals(2, Cli.json("plan", "planted", "--seeds", "1,2", "--json").get("plans").size());
+    assertEquals(30, Cli.json("bench", "--json").get("rows").get(0).get("step").asInt());
     assertEquals(
-        600, json("overlap", "a", "b", "--json").get("audits").get(1).get("molecules").asInt());
+        600, Cli.json("overlap", "a", "b", "--json").get("audits").get(1).get("molecules").asInt());
   }
 
   @Test
   void runsAreJsonToo() throws Exception {
-    JsonNode runs = json("runs", "--json").get("runs");
+    JsonNode runs = Cli.json("runs", "--json").get("runs");
     assertEquals(4, runs.size());
     assertTrue(runs.get(0).get("r").isNull());
     assertEquals("UNFINISHED", runs.get(0).get("state").asText());
     assertEquals(0.75, runs.get(1).get("r").asDouble());
     assertEquals("first look", runs.get(1).get("name").asText());
-    JsonNode shown = json("runs", "show", "0123", "--json");
+    JsonNode shown = Cli.json("runs", "show", "0123", "--json");
     assertEquals("first look", shown.get("experiment").get("name").asText());
-    JsonNode compared = json("runs", "compare", "0123", "0456", "--json");
+    JsonNode compared = Cli.json("runs", "compare", "0123", "0456", "--json");
     assertEquals("seed", compared.get("differences").get(0).get("part").asText());
     assertEquals("42", compared.get("differences").get(0).get("one").asText());
     assertTrue(compared.get("relation").has("pearson"));
-    JsonNode written = json("export", "0123", "--bundle", "b.zip", "--json").get("written");
+    JsonNode written = Cli.json("export", "0123", "--bundle", "b.zip", "--json").get("written");
     assertEquals("b.zip", written.get(0).asText());
-    JsonNode brought = json("import", "again/b.zip", "--json").get("brought").get(0);
+    JsonNode brought = Cli.json("import", "again/b.zip", "--json").get("brought").get(0);
     assertTrue(brought.get("there").asBoolean());
     assertEquals(FakeRunner.ID, brought.get("run").get("id").asText());
     assertEquals(2, brought.get("differing").size());
@@ -268,30 +248,6 @@ class CommandLineTest {
     cli.run("export", "0123", "--matrix", "shared", "--to", "m.npz");
     assertEquals(300, cli.runners.get(0).saved.get(Path.of("m.npz")).at("T1", "T2"));
     assertEquals(List.of(), cli.runners.get(0).exported);
-  }
-
-  /** Runs, matrices and measures of one's own within a script. */
-  @Test
-  void theStoreIsReachedFromTheLanguage() throws Exception {
-    Cli cli = new Cli();
-    String file =
-        script(
-            """
-            runner.runs().get(1).title()
-            var result = runner.stored("0123");
-            var captured = runner.captured(result);
-            captured.measure(pair -> pair.quantile(0.5)).at("T1", "T2")
-            captured.measure(pair -> Arrays.stream(pair.products()).sum()).at("T1", "T2")
-            line("T1, T2", captured.steps(), captured.cosines("T1", "T2"))
-            runner.save(result.affinity(), Path.of("x.npz"));
-            runner.matrix(Path.of("x.npz")).equals(result.affinity())
-            result.differences(runner.stored("0456"))
-            runner.export(result, Path.of("x.zip"));
-            runner.bring(Path.of("x.zip"))
-            Experiment.read(result.experiment().toString()).equals(result.experiment())
-            """);
-    assertEquals(0, cli.run("run", file), cli.err());
-    Golden.check("cli-script-store.txt", cli.out());
   }
 
   @Test
@@ -314,204 +270,6 @@ class CommandLineTest {
     Cli cli = new Cli();
     assertEquals(1, cli.run("overlap", "tox21", "--out", file.resolve("x").toString()));
     assertTrue(cli.err().startsWith("Cannot write "), cli.err());
-  }
-
-  @Test
-  void scriptsPrintWhatStandsAlone() throws Exception {
-    Cli cli = new Cli();
-    String file =
-        script(
-            "int n = 2;\nprintln(\"n is \" + n);\nn * 21\nrunner.run(experiment(\"e\", planted())).affinity()\n");
-    assertEquals(0, cli.run("run", file, "--set", "n=4"), cli.err());
-    Golden.check("cli-script-prints.txt", cli.out());
-  }
-
-  @Test
-  void aScriptThatNeedsNoRunnerOpensNone() throws Exception {
-    Cli cli = new Cli();
-    assertEquals(0, cli.run("run", script("experiment(\"e\", planted()).seed()\n")));
-    assertEquals("42\n", cli.out());
-    assertEquals(List.of(), cli.runners);
-  }
-
-  @Test
-  void scriptsAsJsonKeepOutClean() throws Exception {
-    JsonNode document =
-        json(
-            "run",
-            script("println(\"chatter\");\n1 + 1\nrunner.run(experiment(\"e\", planted()))\n"),
-            "--json");
-    assertEquals(2, document.get("values").size());
-    assertEquals("2", document.get("values").get(0).get("text").asText());
-    assertEquals(2, document.get("values").get(0).get("line").asInt());
-    assertEquals(
-        "e", document.get("values").get(1).get("result").get("experiment").get("name").asText());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "description | 2 | keepLabels(50)",
-        "plan        | 2 | runner.run(experiment(\"e\", dataset(\"atlantis\")))",
-        "world       | 1 | runner.draw(Figures.bars(\"t\", \"y\"), Path.of(\"x.svg\"));",
-        "java        | 1 | Object o = null; o.hashCode()",
-        "compile     | 2 | in x = 3;"
-      })
-  void failuresOfScriptsHaveTheirExitCodes(String golden, int code, String line) throws Exception {
-    Cli cli = new Cli();
-    assertEquals(code, cli.run("run", script("int a = 1;\n" + line + "\na\n")), cli.err());
-    Golden.check("cli-script-" + golden + ".txt", without(cli.err()));
-    assertEquals("", cli.out());
-  }
-
-  @Test
-  void stacktracesAreShownOnlyWhenAskedFor() throws Exception {
-    String file = script("Integer.parseInt(\"x\")\n");
-    Cli brief = new Cli();
-    brief.run("run", file);
-    assertTrue(!brief.err().contains("java.lang.Integer.parseInt("), brief.err());
-    Cli full = new Cli();
-    full.run("run", file, "--stacktrace");
-    assertTrue(full.err().contains("java.lang.Integer.parseInt("), full.err());
-  }
-
-  @Test
-  void presetsMustBeVariablesOfTheScript() throws Exception {
-    Cli cli = new Cli();
-    assertEquals(2, cli.run("run", script("int epochs = 3;\n"), "--set", "epoch=2"));
-    Golden.check("cli-preset.txt", without(cli.err()));
-  }
-
-  @Test
-  void scriptsMustBeUtf8() throws Exception {
-    Path file =
-        Files.write(folder.resolve("latin.affinity.jsh"), new byte[] {'"', (byte) 0xE4, '"'});
-    Cli cli = new Cli();
-    assertEquals(1, cli.run("run", file.toString()));
-    assertTrue(cli.err().contains("is not written in UTF-8"), cli.err());
-  }
-
-  @Test
-  void aPlanRunsNothingAndGoesThroughTheScript() throws Exception {
-    Path drawn = folder.resolve("drawn.svg");
-    String file =
-        script(
-            """
-            var results = runner.run(experiment("e", planted()).seeds(1, 2));
-            double r = results.each().get(0).relation().pearson().value();
-            if (r > 0.5) throw new IllegalStateException("a number");
-            var again = runner.run(experiment("later", planted()));
-            runner.report(again, again.folder());
-            runner.draw(affinityMap(again), Path.of("x.svg"));
-            affinityMap(again).dendrogram(again.groups()).save(Path.of("DRAWN"));
-            """
-                .replace("DRAWN", drawn.toString()));
-    Cli cli = new Cli();
-    assertEquals(0, cli.run("plan", file), cli.err());
-    assertFalse(Files.exists(drawn), "a plan draws nothing over what is there");
-    assertEquals(List.of(), cli.runners.get(0).ran);
-    Golden.check("cli-plan-script.txt", cli.out());
-    assertEquals(3, json("plan", file, "--json").get("plans").size());
-  }
-
-  @Test
-  void aPlanEndsWhereNumbersAreNeeded() throws Exception {
-    String file =
-        script(
-            """
-            var result = runner.run(experiment("e", planted()));
-            var best = result.history().get(0);
-            runner.run(experiment("never", planted()))
-            """);
-    Cli cli = new Cli();
-    assertEquals(0, cli.run("plan", file));
-    Golden.check("cli-plan-ends.txt", without(cli.err()));
-    Cli stored = new Cli();
-    stored.stored = true;
-    assertEquals(0, stored.run("plan", file));
-    assertEquals(2, stored.out().split("none: the result is stored", -1).length - 1);
-  }
-
-  @Test
-  void errorsOfThePlannedScriptItselfAreErrors() throws Exception {
-    assertEquals(2, new Cli().run("plan", script("int a = b;\n")));
-    assertEquals(1, new Cli().run("plan", script("Integer.parseInt(\"x\")\n")));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"first-look.affinity.jsh", "overlap-sweep.affinity.jsh"})
-  void theExamplesRunAndPlan(String name) {
-    String file = Path.of("examples", name).toString();
-    Cli run = new Cli();
-    assertEquals(0, run.run("run", file, "--set", "epochs=2"), run.err());
-    run.runners.get(0).ran.forEach(e -> assertEquals(2, e.training().epochs()));
-    Cli plan = new Cli();
-    assertEquals(0, plan.run("plan", file), plan.err());
-    assertEquals("", plan.err());
-  }
-
-  /** What the command line says and answers when Ctrl-C comes a little later. */
-  private static String interrupted(int code, String... arguments) throws Exception {
-    Cli cli = new Cli();
-    CompletableFuture<Void> signal =
-        CompletableFuture.runAsync(
-            () -> cli.interruption.ask(130),
-            CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
-    assertEquals(code, cli.run(arguments), cli.err());
-    signal.get();
-    return cli.err().replace("a note while training\n", "");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"runner.run(experiment(\"forever\", planted()))", "while (true) { }"})
-  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void ctrlCStopsAScript(String line) throws Exception {
-    Golden.check("cli-interrupted.txt", interrupted(130, "run", script(line + "\n")));
-  }
-
-  @Test
-  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void ctrlCStopsAPlan() throws Exception {
-    Golden.check("cli-interrupted.txt", interrupted(130, "plan", script("while (true) { }\n")));
-  }
-
-  @Test
-  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void ctrlCStopsAnAnalysis() throws Exception {
-    Golden.check(
-        "cli-interrupted.txt", interrupted(130, "analyze", "planted", "--name", "forever"));
-  }
-
-  @Test
-  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void whatFailsAfterCtrlCIsSaidAndNothingIsClaimedSaved() throws Exception {
-    String analysis = interrupted(1, "analyze", "planted", "--name", "disk full");
-    assertTrue(analysis.contains("No space left on device"), analysis);
-    assertFalse(analysis.contains("Stopped."), analysis);
-    String run = interrupted(1, "run", script("runner.run(experiment(\"disk full\", planted()))"));
-    assertTrue(run.contains("No space left on device"), run);
-    assertFalse(run.contains("Stopped."), run);
-  }
-
-  @Test
-  void whatIsDoneBeforeItCouldStopIsDone() {
-    Cli cli = new Cli();
-    cli.interruption.ask(130);
-    Thread.interrupted(); // the worker is this test's own thread
-    assertEquals(0, cli.run("bench"));
-    assertTrue(cli.out().contains("a made-up machine"), cli.out());
-    assertFalse(cli.err().contains("saved"), cli.err());
-  }
-
-  @Test
-  void aSecondCtrlCEndsAtOnce() {
-    Cli cli = new Cli();
-    cli.interruption.stopping(() -> {});
-    cli.interruption.ask(130);
-    assertEquals(List.of(), cli.halted);
-    cli.interruption.ask(130);
-    assertEquals(List.of(130), cli.halted);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,7 +54,7 @@ public final class FakeRunner implements Runner {
   private static final List<String> NAMES = List.of("T1", "T2", "T3");
 
   final Settings settings;
-  final List<Experiment> ran = new ArrayList<>();
+  final List<Experiment> ran = new CopyOnWriteArrayList<>();
   final Map<Path, TaskMatrix> saved = new HashMap<>();
   final List<Path> exported = new ArrayList<>();
   boolean closed;
