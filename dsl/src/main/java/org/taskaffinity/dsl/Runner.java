@@ -53,6 +53,14 @@ public interface Runner extends AutoCloseable {
   /** Works out every size, without training. */
   Plan plan(Experiment experiment);
 
+  /**
+   * The label correlation E of an experiment by its own {@link LabelCorrelation}, without training:
+   * E of held-out rows beside E of what the gradients saw.
+   *
+   * @return what {@link Result#labelCorrelation} of its run would be
+   */
+  TaskMatrix labelCorrelation(Experiment experiment);
+
   /** How far the tasks of one or several datasets are measured on the same molecules. */
   List<Audit> audit(Dataset... datasets);
 

@@ -114,6 +114,12 @@ final class DjlRunner implements Runner {
   }
 
   @Override
+  public TaskMatrix labelCorrelation(Experiment experiment) {
+    Prepared prepared = preparation.of(experiment);
+    return new TaskMatrix(prepared.tasks(), Readout.labelsOf(prepared).observed());
+  }
+
+  @Override
   public List<Audit> audit(Dataset... datasets) {
     List<Table> loaded = Arrays.stream(datasets).map(this::whole).toList();
     List<Audit> audits = new ArrayList<>(loaded.stream().map(Auditing::tasks).toList());

@@ -52,7 +52,7 @@ final class Readout {
     CaptureLog window = window();
     AffinityMean mean = window.mean(missing());
     double[][] g = mean.mean();
-    MoleculeBootstrap molecules = molecules();
+    MoleculeBootstrap molecules = labelsOf(prepared);
     double[][] e = molecules.observed();
     int[][] shared = LabelOverlap.of(prepared.kept()).shared();
     TaskMatrix affinity = matrix(g);
@@ -99,7 +99,7 @@ final class Readout {
   }
 
   /** E's labels, by the rows that were asked for. */
-  private MoleculeBootstrap molecules() {
+  static MoleculeBootstrap labelsOf(Prepared prepared) {
     Rows rows = prepared.experiment().labelCorrelation().rows();
     BitSet[] known = rows == Rows.KEPT ? prepared.kept() : prepared.table().measured();
     int[] among =
@@ -114,7 +114,7 @@ final class Readout {
         among,
         prepared.experiment().labelCorrelation().minimumShared(),
         MoleculeBootstrap.REPLICATES,
-        seeds());
+        prepared.assignment().seeds());
   }
 
   private Seeds seeds() {

@@ -1,14 +1,10 @@
 package org.taskaffinity.scripts;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Audit;
-import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.TaskMatrix;
 
 /** An audit as CSV files, one a matrix. */
@@ -53,21 +49,8 @@ final class AuditFiles {
     return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
-  /** Whole or not at all: the text is moved into place once it is written. */
   private static void write(Path file, String text, PrintStream told) {
-    Path beside =
-        file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      try {
-        Files.writeString(beside, text);
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
-    } catch (IOException e) {
-      throw new RunException("Cannot write " + file + ": " + e, e);
-    }
+    WholeFile.write(file, text);
     told.println("wrote " + file);
   }
 }

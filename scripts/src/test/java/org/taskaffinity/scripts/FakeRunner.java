@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Association;
@@ -192,6 +192,11 @@ public final class FakeRunner implements Runner {
         1L << 26,
         Duration.ofSeconds(90),
         List.of());
+  }
+
+  @Override
+  public TaskMatrix labelCorrelation(Experiment experiment) {
+    return result(experiment).labelCorrelation();
   }
 
   @Override

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.notebooks.file.Notebook;
-import org.taskaffinity.notebooks.file.WholeFile;
 import org.taskaffinity.scripts.Build;
+import org.taskaffinity.scripts.WholeFile;
 
 /**
  * A folder that tells Jupyter how the kernel is started.

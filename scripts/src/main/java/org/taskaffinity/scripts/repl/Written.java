@@ -1,10 +1,8 @@
 package org.taskaffinity.scripts.repl;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.taskaffinity.dsl.DescriptionException;
@@ -12,7 +10,7 @@ import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
-import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.scripts.WholeFile;
 import org.taskaffinity.scripts.shell.SavedScript;
 import org.taskaffinity.scripts.shell.Variable;
 
@@ -113,7 +111,7 @@ final class Written {
           file + " is there already.\n  write: /save -f " + written + " to replace it");
     }
     String text = SavedScript.of(session.engine().entries());
-    write(file, text);
+    WholeFile.write(file, text);
     session
         .screen()
         .note(
@@ -124,23 +122,5 @@ final class Written {
                 + " lines; run it with: affinity run "
                 + file);
     return "";
-  }
-
-  /** Beside the file and then in its place, so that a full disk costs no script. */
-  private static void write(Path file, String text) {
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path beside = Files.createTempFile(folder, ".saving-", ENDING);
-      try {
-        Files.writeString(beside, text);
-        Files.move(
-            beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
-    } catch (IOException e) {
-      throw new RunException("Cannot write " + file + ": " + e.getMessage(), e);
-    }
   }
 }

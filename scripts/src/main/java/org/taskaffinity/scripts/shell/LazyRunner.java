@@ -57,6 +57,11 @@ public class LazyRunner implements Runner {
   }
 
   @Override
+  public TaskMatrix labelCorrelation(Experiment experiment) {
+    return runner().labelCorrelation(experiment);
+  }
+
+  @Override
   public List<Audit> audit(Dataset... datasets) {
     return runner().audit(datasets);
   }

@@ -1,4 +1,4 @@
-package org.taskaffinity.notebooks.file;
+package org.taskaffinity.scripts;
 
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,0 +1,282 @@
+package org.taskaffinity.reproductions;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.taskaffinity.dsl.RunException;
+
+/** The report in Markdown: a verdict for every claim, then every table and figure. */
+final class ReportPage {
+  private final Budget budget;
+  private final Map<String, Map<Lane, Stored>> found = new java.util.LinkedHashMap<>();
+  private final StringBuilder out = new StringBuilder();
+
+  private ReportPage(ResultsFolder results, Budget budget) {
+    this.budget = budget;
+    for (Artefact artefact : Artefacts.all()) {
+      Map<Lane, Stored> lanes = new EnumMap<>(Lane.class);
+      for (Lane lane : artefact.lanes()) {
+        results.read(budget, artefact.id(), lane).ifPresent(s -> lanes.put(lane, s));
+      }
+      found.put(artefact.id(), lanes);
+    }
+  }
+
+  /**
+   * The page.
+   *
+   * @param folder where it will lie, for pictures are linked from there
+   */
+  static String markdown(ResultsFolder results, Budget budget, Path folder) {
+    ReportPage page = new ReportPage(results, budget);
+    page.head();
+    page.verdicts();
+    for (Artefact artefact : Artefacts.all()) {
+      page.section(artefact, folder);
+    }
+    return page.out.toString();
+  }
+
+  private void head() {
+    line("# What holds of arXiv 2604.07848");
+    line("");
+    if (budget == Budget.SMOKE) {
+      line(
+          "**A smoke test on small samples: it shows that everything runs. No number on this page"
+              + " says anything about the paper.**");
+      line("");
+    }
+    line(
+        "Every table and figure of the paper beside ours, in up to three lanes: *as written* by the"
+            + " paper's text, *as coded* by its public code, *as it should be* with missing captures"
+            + " left missing, permutation tests and intervals. Claims are judged in the third lane, by"
+            + " rules that were written down before the runs. Brackets hold 95 % intervals, over what"
+            + " the tables say; n is the number of pairs where nothing else is said.");
+    line("");
+    Set<String> numerics = new TreeSet<>();
+    int runs = 0;
+    double seconds = 0;
+    for (Map<Lane, Stored> lanes : found.values()) {
+      for (Stored stored : lanes.values()) {
+        numerics.addAll(stored.numerics());
+        runs += stored.runs();
+        seconds += stored.seconds();
+      }
+    }
+    line(
+        String.format(
+            Locale.ROOT,
+            "Budget: %s. Read off %,d trainings (those that several tables read counted each time),"
+                + " %.1f hours of training. Versions of the numerics: %s.",
+            budget.word(),
+            runs,
+            seconds / 3600,
+            numerics.isEmpty() ? "none" : String.join(", ", numerics)));
+    if (numerics.size() > 1) {
+      line("");
+      line(
+          "**These results come from different versions of the numerics. Run `reproduce` again to"
+              + " make them alike.**");
+    }
+    line("");
+  }
+
+  // Claims
+
+  private void verdicts() {
+    line("## Claims");
+    line("");
+    line("| | claim | where | as written | as coded | as it should be |");
+    line("|---|---|---|---|---|---|");
+    for (Claim claim : Claim.all()) {
+      StringBuilder row = new StringBuilder("| " + claim.id() + " | " + cell(claim.text()));
+      row.append(" | ").append(cell(claim.where()));
+      for (Lane lane : Lane.values()) {
+        row.append(" | ").append(verdict(claim, lane));
+      }
+      line(row + " |");
+    }
+    line("");
+    line("### The rules, and what they came to as it should be");
+    line("");
+    line("| | rule | number | |");
+    line("|---|---|---|---|");
+    for (Claim claim : Claim.all()) {
+      for (Rule rule : claim.rules()) {
+        Optional<Finding> number = number(rule, Lane.CAREFUL);
+        line(
+            "| "
+                + claim.id()
+                + " | "
+                + cell(rule.said())
+                + " | "
+                + number.map(ReportPage::said).orElse("")
+                + " | "
+                + outcome(rule.of(number))
+                + " |");
+      }
+    }
+    line("");
+  }
+
+  private static String outcome(Rule.Outcome outcome) {
+    return switch (outcome) {
+      case MET -> "met";
+      case UNSURE -> "met, but not by the whole interval";
+      case FAILED -> "not met";
+      case UNKNOWN -> "no number";
+    };
+  }
+
+  private String verdict(Claim claim, Lane lane) {
+    if (claim.rules().isEmpty()) {
+      return lane == Lane.CAREFUL ? cell(claim.aside()) : "";
+    }
+    List<Rule.Outcome> outcomes =
+        claim.rules().stream().map(rule -> rule.of(number(rule, lane))).toList();
+    Verdict verdict = Verdict.of(outcomes);
+    long met = outcomes.stream().filter(o -> o == Rule.Outcome.MET).count();
+    if (verdict == Verdict.UNTESTED) {
+      return lane == Lane.CAREFUL ? verdict.said() + ": no numbers yet" : "";
+    }
+    String word = verdict.said() + " (" + met + " of " + outcomes.size() + ")";
+    return lane == Lane.CAREFUL ? "**" + word + "**" : word;
+  }
+
+  private Optional<Finding> number(Rule rule, Lane lane) {
+    Map<Lane, Stored> lanes = found.getOrDefault(rule.artefact(), Map.of());
+    return Optional.ofNullable(lanes.get(lane)).flatMap(s -> s.number(rule.key()));
+  }
+
+  // Tables and figures
+
+  private void section(Artefact artefact, Path folder) {
+    Map<Lane, Stored> lanes = found.get(artefact.id());
+    line("## " + artefact.caption());
+    line("");
+    if (!artefact.leftOut().isEmpty()) {
+      line(artefact.leftOut());
+      line("");
+    }
+    if (lanes.isEmpty()) {
+      line(
+          "Not run yet: `./affinity reproduce "
+              + artefact.id()
+              + " --budget "
+              + budget.word()
+              + "`");
+      line("");
+      return;
+    }
+    table(artefact, lanes);
+    for (Map.Entry<Lane, Stored> each : lanes.entrySet()) {
+      Stored stored = each.getValue();
+      line(
+          String.format(
+              Locale.ROOT,
+              "*%s*: %d trainings, %.1f min; [numbers, matrices, runs](%s)",
+              each.getKey().said(),
+              stored.runs(),
+              stored.seconds() / 60,
+              link(folder, stored.folder())));
+      line("");
+      stored.remarks().forEach(r -> line("- " + cell(r)));
+      if (!stored.remarks().isEmpty()) {
+        line("");
+      }
+      for (Path picture : stored.pictures()) {
+        String name = String.valueOf(picture.getFileName()).replace(".svg", "");
+        line("![" + name + ", " + each.getKey().said() + "](" + link(folder, picture) + ")");
+        line("");
+      }
+    }
+  }
+
+  private static String link(Path folder, Path to) {
+    return folder
+        .toAbsolutePath()
+        .normalize()
+        .relativize(to.toAbsolutePath().normalize())
+        .toString()
+        .replace('\\', '/');
+  }
+
+  private void table(Artefact artefact, Map<Lane, Stored> lanes) {
+    Map<String, Paper.Number> paper = Paper.of(artefact.id());
+    Set<String> keys = new LinkedHashSet<>(paper.keySet());
+    lanes.values().forEach(s -> s.numbers().forEach(n -> keys.add(n.key())));
+    List<Lane> columns = new ArrayList<>(lanes.keySet());
+    StringBuilder head = new StringBuilder("| | paper |");
+    StringBuilder rule = new StringBuilder("|---|---|");
+    for (Lane lane : columns) {
+      head.append(' ').append(lane.said()).append(" |");
+      rule.append("---|");
+    }
+    line(head.toString());
+    line(rule.toString());
+    for (String key : keys) {
+      StringBuilder row = new StringBuilder("| " + cell(key) + " | ");
+      row.append(paper.containsKey(key) ? cell(paper.get(key).printed()) : "").append(" |");
+      for (Lane lane : columns) {
+        row.append(' ')
+            .append(lanes.get(lane).number(key).map(ReportPage::said).orElse(""))
+            .append(" |");
+      }
+      line(row.toString());
+    }
+    line("");
+  }
+
+  /** {@code 0.92 [0.90, 0.94] over 3 seeds, n 66}. */
+  private static String said(Finding number) {
+    if (!number.defined()) {
+      return "undefined";
+    }
+    StringBuilder text = new StringBuilder(plain(number.value()));
+    if (number.bounded()) {
+      text.append(" [").append(plain(number.low())).append(", ").append(plain(number.high()));
+      text.append("]");
+      if (!number.over().isEmpty()) {
+        text.append(" over ").append(number.over());
+      }
+    }
+    return number.n() > 0 ? text + ", n " + number.n() : text.toString();
+  }
+
+  private static String plain(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e9) {
+      return Long.toString((long) value);
+    }
+    double size = Math.abs(value);
+    return size < 1e-3
+        ? String.format(Locale.ROOT, "%.1e", value)
+        : String.format(Locale.ROOT, size < 10 ? "%.3f" : "%.1f", value);
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|").replace("\n", " ");
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+
+  /** An SVG without its XML declaration, to stand within a page. */
+  static String inlined(Path svg) {
+    try {
+      String text = Files.readString(svg);
+      return text.substring(Math.max(0, text.indexOf("<svg")));
+    } catch (IOException e) {
+      throw new RunException("Cannot read " + svg + ": " + e.getMessage() + ".", e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.taskaffinity.reproductions;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The findings of an artefact in one lane, as they lie in a folder.
+ *
+ * @param folder where
+ * @param numbers by key
+ * @param remarks sentences
+ * @param pictures SVG files
+ * @param runs how many trainings they were read off
+ * @param numerics numerics versions of these trainings
+ * @param seconds their wall time together
+ */
+record Stored(
+    Path folder,
+    List<Finding> numbers,
+    List<String> remarks,
+    List<Path> pictures,
+    int runs,
+    Set<String> numerics,
+    double seconds) {
+
+  Optional<Finding> number(String key) {
+    return numbers.stream().filter(n -> n.key().equals(key)).findFirst();
+  }
+}
