@@ -73,7 +73,9 @@ final class JavaLook implements Highlighter {
     String word = token.group("word");
     return KEYWORDS.contains(word)
         ? colour(AttributedStyle.MAGENTA)
-        : VERBS.contains(word) ? colour(AttributedStyle.BLUE) : AttributedStyle.DEFAULT;
+        : VERBS.contains(word)
+            ? AttributedStyle.BOLD
+            : AttributedStyle.DEFAULT; // legible on any ground
   }
 
   private static AttributedStyle colour(int which) {

@@ -29,8 +29,10 @@ public final class Screens {
         new PseudoTerminal(COLUMNS, environment, "repl", "--out", out.toString())) {
       terminal.expect("affinity> ");
       say(terminal, "var look = experiment(\"first look\", planted()).encoder(gcn(64, 64))");
-      say(terminal, "look = look.training(adamW(0.001).epochs(10)).split(randomSplit(.8, .1, .1))");
-      say(terminal, "var result = runner.run(look.capture(captureEvery(5).window(all())))");
+      say(
+          terminal,
+          "var longer = look.training(adamW(0.001).epochs(10)).split(randomSplit(.8, .1, .1))");
+      say(terminal, "var result = runner.run(longer.capture(captureEvery(5).window(all())))");
       say(terminal, "runner.group(result.affinity(), averageLinkage().groups(2))");
       Files.writeString(Path.of(arguments[1]), svg(terminal.raw()));
     }
