@@ -1,7 +1,9 @@
 package org.taskaffinity.reproductions;
 
 import java.util.stream.LongStream;
+import org.taskaffinity.dsl.Capture;
 import org.taskaffinity.dsl.Dataset;
+import org.taskaffinity.dsl.Experiment;
 
 /** How much is spent on a reproduction. */
 enum Budget {
@@ -28,6 +30,14 @@ enum Budget {
   /** Seeds 1, 2, … as many as this budget takes. */
   long[] seeds(int smoke, int standard, int full) {
     return LongStream.rangeClosed(1, of(smoke, standard, full)).toArray();
+  }
+
+  /** The same; a smoke test is so short that it looks at every step. */
+  Experiment looking(Experiment experiment) {
+    Capture capture = experiment.capture();
+    return this == SMOKE
+        ? experiment.capture(new Capture(1, capture.window(), capture.absent()))
+        : experiment;
   }
 
   /** A data set of the size this budget takes; only a smoke test draws a sample. */

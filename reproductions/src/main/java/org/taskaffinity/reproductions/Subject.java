@@ -56,18 +56,18 @@ record Subject(
   /** The careful lane's trainings, one a seed; other artefacts read the same ones. */
   List<Experiment> careful(Budget budget) {
     int passes = budget.of(2, Math.min(epochs, 50), epochs);
-    return Protocol.under(Protocol.careful(budget.of(data, smoke), passes), budget.seeds(1, 3, 5));
+    return Protocol.under(budget.looking(Protocol.careful(budget.of(data, smoke), passes)), budget.seeds(1, 3, 5));
   }
 
   List<Experiment> written(Budget budget) {
     int passes = budget.of(2, Math.min(epochs, 50), epochs);
-    return Protocol.under(Protocol.written(budget.of(data, smoke), passes), budget.seeds(1, 3, 5));
+    return Protocol.under(budget.looking(Protocol.written(budget.of(data, smoke), passes)), budget.seeds(1, 3, 5));
   }
 
   /** Empty where the code is not rebuilt. */
   List<Experiment> coded(Budget budget) {
     return coded
-        .map(made -> Protocol.under(made.apply(budget), budget.seeds(1, 3, 5)))
+        .map(made -> Protocol.under(budget.looking(made.apply(budget)), budget.seeds(1, 3, 5)))
         .orElse(List.of());
   }
 

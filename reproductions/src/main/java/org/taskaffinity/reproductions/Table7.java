@@ -68,7 +68,7 @@ final class Table7 implements Artefact {
 
   /** The trainings of one level, one a seed. */
   private static List<Experiment> at(Lane lane, Budget budget, int percent) {
-    Experiment base = base(lane, budget).overlap(overlap(lane, percent / 100.0));
+    Experiment base = budget.looking(base(lane, budget)).overlap(overlap(lane, percent / 100.0));
     // The code runs each level once; several seeds show how far one run can be believed.
     return Protocol.under(
         base, lane == Lane.CAREFUL ? budget.seeds(1, 5, 10) : budget.seeds(1, 3, 5));

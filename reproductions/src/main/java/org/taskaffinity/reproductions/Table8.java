@@ -54,7 +54,7 @@ final class Table8 implements Artefact {
         base.name("tox21 dynamics, " + lane.said())
             .training(base.training().schedule(Schedule.CONSTANT))
             .capture(captureEvery(3).window(all()).absent(base.capture().absent()));
-    return Protocol.under(constant, budget.seeds(1, 3, 5));
+    return Protocol.under(budget.looking(constant), budget.seeds(1, 3, 5));
   }
 
   @Override
