@@ -365,8 +365,7 @@ public final class FakeRunner implements Runner {
         "a made-up machine",
         Arrays.stream(tasks)
             .boxed()
-            .flatMap(
-                k -> Stream.of(timing(k, rounds, "djl", 30), timing(k, rounds, "java", 10)))
+            .flatMap(k -> Stream.of(timing(k, rounds, "djl", 30), timing(k, rounds, "java", 10)))
             .toList());
   }
 
