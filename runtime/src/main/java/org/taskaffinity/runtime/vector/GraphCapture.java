@@ -26,9 +26,9 @@ abstract class GraphCapture extends LayerCapture {
   final Matrix ax = new Matrix();
 
   /** Σ A, and Aᵀx̂ as [panels of in][channels][W]. */
-  private final float[] inputSum;
+  final float[] inputSum;
 
-  private final float[] inputByX;
+  final float[] inputByX;
 
   /** Live rows of a channel, one list a thread. */
   final int[][] list;
@@ -43,7 +43,7 @@ abstract class GraphCapture extends LayerCapture {
   @Override
   void shape(Scene scene) {
     super.shape(scene);
-    gradient = TaskCapture.sized(gradient, taskPanels * channels * in * W);
+    gradient = TaskCapture.sized(gradient, keepsGradients() ? taskPanels * channels * in * W : 0);
     a1 = TaskCapture.sized(a1, rows);
     ax.shape(rows, layer.size.out());
     for (int t = 0; t < threads; t++) {
@@ -116,8 +116,13 @@ abstract class GraphCapture extends LayerCapture {
   /** y = (Â∂Y)[n] of an atom of molecule b. */
   abstract void mixed(Scene scene, int b, int n, float[] y);
 
+  /** Whether ∂W is made. */
+  boolean keepsGradients() {
+    return true;
+  }
+
   /** ∂W of a thread's channels, for one panel of tasks. */
-  final void weights(int q, Scene scene, int thread) {
+  void weights(int q, Scene scene, int thread) {
     for (int c = first(thread); c < first(thread + 1); c++) {
       int to = (q * channels + c) * in * W;
       begin(c, to);
@@ -144,13 +149,13 @@ abstract class GraphCapture extends LayerCapture {
   abstract void addLive(int c, Scene scene, int thread, float[] gradient, int to);
 
   @Override
-  final void addWeights(Gram gram, int thread, int c) {
+  void addWeights(Gram gram, int thread, int c) {
     int at = c * in * W;
     gram.add(thread, gradient, at, channels * in * W, gradient, at, channels * in * W, in);
   }
 
   @Override
-  final void weightsOf(int q, int c, float[] to) {
+  void weightsOf(int q, int c, float[] to) {
     System.arraycopy(gradient, (q * channels + c) * in * W, to, 0, in * W);
   }
 }

@@ -7,8 +7,8 @@ import org.taskaffinity.dsl.Norm;
  * One layer's part of a capture, for one panel of tasks at a time.
  *
  * <p>There are three kinds: {@link MoleculeCapture} a layer on molecules, {@link PooledCapture} the
- * graph layer below the pooling where V is the same for all atoms of a molecule, {@link
- * AtomCapture} any other graph layer.
+ * graph layer below the pooling where V is the same for all atoms of a molecule ({@link
+ * ManyTasksCapture} where tasks are many), {@link AtomCapture} any other graph layer.
  */
 abstract class LayerCapture {
   static final int W = Lanes.PANEL;
@@ -165,8 +165,8 @@ abstract class LayerCapture {
 
   /** Adds the inner products of a thread's channels. */
   final void addTo(Gram gram, int thread) {
+    sums.addTo(gram, thread, first(thread), first(thread + 1));
     for (int c = first(thread); c < first(thread + 1); c++) {
-      sums.addTo(gram, thread, c);
       addWeights(gram, thread, c);
     }
   }

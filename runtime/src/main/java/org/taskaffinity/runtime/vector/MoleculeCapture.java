@@ -121,21 +121,7 @@ final class MoleculeCapture extends LayerCapture {
   @Override
   void addWeights(Gram gram, int thread, int c) {
     int size = paddedRows * W;
-    float[] own = packed[thread];
-    for (int q = 0; q < taskPanels; q++) {
-      Products.rows(
-          square.data,
-          0,
-          square.stride(),
-          square.panels,
-          columns,
-          (q * channels + c) * size,
-          own,
-          q * size,
-          0,
-          rows);
-    }
-    gram.add(thread, columns, c * size, channels * size, own, 0, size, rows);
+    gram.addThrough(thread, columns, c * size, channels * size, square, packed[thread]);
   }
 
   @Override

@@ -7,10 +7,10 @@ import org.taskaffinity.dsl.Norm;
  * The graph layer below the mean over atoms, without a layer norm: V is the same for all live atoms
  * of a molecule, so what is summed over atoms is a sum over molecules.
  */
-final class PooledCapture extends GraphCapture {
+class PooledCapture extends GraphCapture {
 
   /** V of a live atom, [B][channel][task]. */
-  private float[] pool = {};
+  float[] pool = {};
 
   /** 1 where an atom's channel lives, and Â of that. */
   private final Matrix live = new Matrix();
@@ -29,7 +29,7 @@ final class PooledCapture extends GraphCapture {
   }
 
   @Override
-  void prepare(Scene scene, int thread, float[] values, boolean first) {
+  final void prepare(Scene scene, int thread, float[] values, boolean first) {
     super.prepare(scene, thread, values, first);
     int from = scene.firstAtom(thread);
     int own = scene.ownAtoms(thread);
@@ -42,7 +42,7 @@ final class PooledCapture extends GraphCapture {
   }
 
   @Override
-  void fromPool(int q, Scene scene, float[] values, float[] pooled, Team team) {
+  final void fromPool(int q, Scene scene, float[] values, float[] pooled, Team team) {
     pool = pooled;
     int[] starts = scene.arrays.starts();
     team.each(
@@ -83,7 +83,7 @@ final class PooledCapture extends GraphCapture {
   }
 
   @Override
-  void mixed(Scene scene, int b, int n, float[] y) {
+  final void mixed(Scene scene, int b, int n, float[] y) {
     boolean batch = layer.norm == Norm.BATCH;
     for (int c = 0; c < channels; c++) {
       float f = factor[c];
@@ -100,7 +100,7 @@ final class PooledCapture extends GraphCapture {
 
   /** A molecule's live rows of A are added up first. */
   @Override
-  void addLive(int c, Scene scene, int thread, float[] gradient, int to) {
+  final void addLive(int c, Scene scene, int thread, float[] gradient, int to) {
     float[] own = packed[thread];
     int molecules = scene.molecules;
     for (int b = 0; b < molecules; b++) {
@@ -118,7 +118,7 @@ final class PooledCapture extends GraphCapture {
   }
 
   /** Σ of the live rows of each molecule. */
-  private static void sumMolecules(
+  static void sumMolecules(
       float[] x, int at, int[] live, int count, Scene scene, float[] y, int to) {
     int[] starts = scene.arrays.starts();
     int k = 0;

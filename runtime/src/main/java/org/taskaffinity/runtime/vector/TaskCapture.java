@@ -40,7 +40,17 @@ final class TaskCapture {
   /** The gradient of the mean over atoms, [B][channel][task]. */
   private float[] pooled = {};
 
+  /** Panels of tasks from which on a gradient is dearer than the square of its factor. */
+  private static final int MANY = 3;
+
   TaskCapture(Encoder encoder, Heads heads, Team team, int tasks) {
+    this(encoder, heads, team, tasks, MANY);
+  }
+
+  /**
+   * @param many panels of tasks from which on {@link ManyTasksCapture} is taken
+   */
+  TaskCapture(Encoder encoder, Heads heads, Team team, int tasks, int many) {
     this.encoder = encoder;
     this.heads = heads;
     this.team = team;
@@ -53,7 +63,10 @@ final class TaskCapture {
       if (!layer.size.graph()) {
         dense.add(new MoleculeCapture(layer, taskPanels, threads, kept));
       } else if (top && layer.norm != Norm.LAYER) {
-        graphs.add(new PooledCapture(layer, taskPanels, threads, kept));
+        graphs.add(
+            taskPanels < many
+                ? new PooledCapture(layer, taskPanels, threads, kept)
+                : new ManyTasksCapture(layer, taskPanels, threads, kept));
       } else {
         graphs.add(new AtomCapture(layer, taskPanels, threads, kept));
       }

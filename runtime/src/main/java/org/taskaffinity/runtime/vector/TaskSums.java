@@ -83,10 +83,12 @@ final class TaskSums {
     TaskLanes.scaled(vx[0], c * W, 1f / n, m2, c * W);
   }
 
-  void addTo(Gram gram, int thread, int c) {
+  /** Adds the inner products of some channels. */
+  void addTo(Gram gram, int thread, int first, int end) {
     int stride = 3 * channels * W;
-    for (int k = 0; k < 3; k++) {
-      gram.add(thread, all, at(0, k, c), stride, all, at(0, k, c), stride, 1);
+    for (int kind = 0; kind < 3; kind++) {
+      int at = at(0, kind, first);
+      gram.add(thread, all, at, stride, all, at, stride, end - first);
     }
   }
 
