@@ -1,5 +1,6 @@
 package org.taskaffinity.runtime.bench;
 
+import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.network.Torch;
 
 /**
@@ -20,7 +21,7 @@ record Contender(String who, int torchThreads, Runnable work) {
     try {
       Thread.sleep(REST_MILLIS);
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+      throw RunException.stopped("Stopped while measuring " + who + "; nothing is kept.");
     }
     work.run();
   }

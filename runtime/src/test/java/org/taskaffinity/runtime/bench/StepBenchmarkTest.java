@@ -2,6 +2,7 @@ package org.taskaffinity.runtime.bench;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.runtime.train.LearnerProvider;
 
@@ -48,6 +50,14 @@ class StepBenchmarkTest {
     assertTrue(times.get(1)[0] >= 110);
     String warmUp = "one one one other other other ";
     assertEquals(warmUp + "one one other other one one other other", String.join(" ", order));
+  }
+
+  @Test
+  void anInterruptEndsIt() {
+    Contender one = new Contender("one", 1, () -> Thread.currentThread().interrupt());
+    RunException stopped =
+        assertThrows(RunException.class, () -> new Turns(2, 0, 1e9).measure(List.of(one)));
+    assertEquals("Stopped while measuring one; nothing is kept.", stopped.getMessage());
   }
 
   private static void slowly(List<String> order, String who) {
