@@ -160,7 +160,13 @@ public interface Runner extends AutoCloseable {
    */
   Brought bring(Path bundle);
 
-  /** Measures training steps and captures beside their bare matrix products. */
+  /**
+   * Measures training steps and captures, by every engine that the settings allow, beside their
+   * bare matrix products; on batches of real data where they are found.
+   *
+   * @param rounds turns of each engine that a median is of
+   * @param tasks numbers of tasks, K
+   */
   Speed measureSpeed(int rounds, int... tasks);
 
   @Override

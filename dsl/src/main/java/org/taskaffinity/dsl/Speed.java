@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * How fast this machine trains and captures.
  *
- * @param machine processor, cores, JVM and engine
- * @param rows one per number of tasks
+ * @param machine processor, threads, JVM and engines
+ * @param rows what was measured; rows of the same work on the same batches lie side by side
  */
 public record Speed(String machine, List<Row> rows) {
   public Speed {
@@ -15,43 +15,83 @@ public record Speed(String machine, List<Row> rows) {
   }
 
   /**
-   * Medians over interleaved rounds, in milliseconds, for a batch of 32 molecules and an encoder
-   * gcn(256, 256, 256) with a projection.
+   * One measured number.
    *
+   * @param work what was done, such as "step" or "capture" (a forward pass and the Gram matrix of
+   *     all K gradients)
    * @param tasks K
-   * @param atoms atoms of the batch
-   * @param rounds rounds measured
-   * @param step a training step
-   * @param stepProducts the bare matrix products of a step
-   * @param capture a forward pass and the capture of all K gradients and their Gram matrix
-   * @param captureProducts the bare matrix products of a dense capture
+   * @param batches where the batches come from
+   * @param atoms of a batch, on average
+   * @param who the engine, or whose bare matrix products
+   * @param unit of the numbers: "ms", "s" or "MB"
+   * @param rounds how many measurements it is the median of
+   * @param median of them
+   * @param low a quarter of them are below
+   * @param high a quarter of them are above
    */
   public record Row(
+      String work,
       int tasks,
+      String batches,
       int atoms,
+      String who,
+      String unit,
       int rounds,
-      double step,
-      double stepProducts,
-      double capture,
-      double captureProducts) {}
+      double median,
+      double low,
+      double high) {
 
-  @Override
-  public String toString() {
-    StringBuilder out = new StringBuilder(machine);
-    out.append("\n  K  atoms   step  products  ratio   capture  products  ratio   (ms, medians)");
+    private String subject() {
+      String where = batches.isEmpty() ? "" : ", " + batches;
+      return work + (tasks > 0 ? ", K = " + tasks : "") + where;
+    }
+  }
+
+  /** Numbers for other programs, one row each; the machine is a comment before them. */
+  public String csv() {
+    StringBuilder out = new StringBuilder("# ").append(machine);
+    out.append("\nwork,tasks,batches,atoms,who,unit,rounds,median,low,high\n");
     for (Row r : rows) {
       out.append(
           String.format(
               Locale.ROOT,
-              "%n%3d  %5d %6.1f    %6.1f  %5.2f   %7.1f   %7.1f  %5.2f",
+              "\"%s\",%d,\"%s\",%d,\"%s\",%s,%d,%.3f,%.3f,%.3f%n",
+              r.work(),
               r.tasks(),
+              r.batches(),
               r.atoms(),
-              r.step(),
-              r.stepProducts(),
-              r.step() / r.stepProducts(),
-              r.capture(),
-              r.captureProducts(),
-              r.capture() / r.captureProducts()));
+              r.who(),
+              r.unit(),
+              r.rounds(),
+              r.median(),
+              r.low(),
+              r.high()));
+    }
+    return out.toString();
+  }
+
+  /** Each number beside the first of its kind: "× 2.00" took twice as long. */
+  @Override
+  public String toString() {
+    StringBuilder out = new StringBuilder(machine);
+    Row first = null;
+    for (Row r : rows) {
+      if (first == null || !first.subject().equals(r.subject())) {
+        first = r;
+        out.append("\n").append(r.subject());
+        out.append(r.atoms() > 0 ? ", " + r.atoms() + " atoms" : "");
+      }
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "%n  %-20s %9.2f %-2s  × %5.2f   (half of %d between %.2f and %.2f)",
+              r.who(),
+              r.median(),
+              r.unit(),
+              r.median() / first.median(),
+              r.rounds(),
+              r.low(),
+              r.high()));
     }
     return out.toString();
   }

@@ -27,7 +27,6 @@ import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
-import org.taskaffinity.runtime.bench.Benchmark;
 import org.taskaffinity.runtime.data.Catalogue;
 import org.taskaffinity.runtime.data.DataFiles;
 import org.taskaffinity.runtime.data.Folders;
@@ -219,8 +218,10 @@ final class DjlRunner implements Runner {
 
   @Override
   public Speed measureSpeed(int rounds, int... tasks) {
-    engine().use();
-    return Benchmark.measure(rounds, engine().device(), tasks);
+    Measuring measuring = new Measuring(files, preparation);
+    return engine()
+        .benchmark(settings.engine())
+        .measure(rounds, Arrays.stream(tasks).mapToObj(measuring::subject).toList());
   }
 
   /**

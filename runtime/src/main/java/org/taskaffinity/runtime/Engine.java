@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import org.openscience.cdk.CDK;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Settings;
+import org.taskaffinity.runtime.bench.Benchmark;
 import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.network.Torch;
 import org.taskaffinity.runtime.record.Numerics;
@@ -95,6 +96,11 @@ final class Engine {
         assignment.optimisation(),
         assignment.seeds(),
         device);
+  }
+
+  /** What is measured: both engines side by side, unless one was asked for. */
+  Benchmark benchmark(org.taskaffinity.dsl.Engine asked) {
+    return new Benchmark(device, threads, asked != org.taskaffinity.dsl.Engine.JAVA, java);
   }
 
   private boolean trainsInJava(Assignment assignment) {

@@ -166,12 +166,12 @@ final class Json {
   }
 
   private static ObjectNode row(Speed.Row r) {
-    ObjectNode out = object().put("tasks", r.tasks()).put("atoms", r.atoms());
-    out.put("rounds", r.rounds());
-    number(out, "step", r.step());
-    number(out, "stepProducts", r.stepProducts());
-    number(out, "capture", r.capture());
-    number(out, "captureProducts", r.captureProducts());
+    ObjectNode out = object().put("work", r.work()).put("tasks", r.tasks());
+    out.put("batches", r.batches()).put("atoms", r.atoms()).put("who", r.who());
+    out.put("unit", r.unit()).put("rounds", r.rounds());
+    number(out, "median", r.median());
+    number(out, "low", r.low());
+    number(out, "high", r.high());
     return out;
   }
 

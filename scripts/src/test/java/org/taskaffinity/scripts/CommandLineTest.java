@@ -215,7 +215,7 @@ class CommandLineTest {
     assertTrue(two.get("pooled").get(0).get("spread").get("values").get(0).get(0).isNull());
     assertEquals(12, Cli.json("data", "list", "--json").get("data").get(1).get("tasks").asInt());
     assertEquals(2, Cli.json("plan", "planted", "--seeds", "1,2", "--json").get("plans").size());
-    assertEquals(30, Cli.json("bench", "--json").get("rows").get(0).get("step").asInt());
+    assertEquals(30, Cli.json("bench", "--json").get("rows").get(0).get("median").asInt());
     assertEquals(
         600, Cli.json("overlap", "a", "b", "--json").get("audits").get(1).get("molecules").asInt());
   }

@@ -2,72 +2,79 @@ package org.taskaffinity.runtime.bench;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.taskaffinity.dsl.Speed;
-import org.taskaffinity.runtime.network.Torch;
+import org.taskaffinity.runtime.train.LearnerProvider;
 
-/** Measures this machine, and says which one it is. */
-public final class Benchmark {
-  private static final int WARM_UP = 15;
-  private static final int ATOMS = 24;
-
-  private Benchmark() {}
+/**
+ * Measures this machine, and says which one it is.
+ *
+ * @param device where DJL works
+ * @param threads of either engine
+ * @param djl whether DJL is measured
+ * @param java the other engine, where it is measured
+ */
+public record Benchmark(Device device, int threads, boolean djl, Optional<LearnerProvider> java) {
+  private static final double WARM_UP = 3000;
+  private static final double LIMIT = 20_000;
 
   /**
-   * Steps and captures beside their products.
+   * Steps and captures beside their products, and what memory that took.
    *
-   * @param rounds interleaved rounds each median is of
-   * @param tasks K of each row; 12 is shaped like Tox21, 27 like SIDER
+   * @param rounds turns that each median is of
    */
-  public static Speed measure(int rounds, Device device, int... tasks) {
+  public Speed measure(int rounds, List<Subject> subjects) {
     List<Speed.Row> rows = new ArrayList<>();
-    for (int k : tasks) {
-      StepTimes times = shape(k).run(WARM_UP, rounds, device);
-      rows.add(
-          new Speed.Row(
-              k,
-              times.atoms(),
-              rounds,
-              times.step(),
-              times.stepProducts(),
-              times.capture(),
-              times.captureProducts()));
+    for (Subject subject : subjects) {
+      try (StepBenchmark benchmark = new StepBenchmark(subject, device, threads, djl, java)) {
+        rows.addAll(benchmark.measure(new Turns(rounds, WARM_UP, LIMIT)));
+      }
     }
-    return new Speed(machine(device), rows);
+    peakMemory().ifPresent(rows::add);
+    return new Speed(machine(), rows);
   }
 
-  private static StepBenchmark shape(int tasks) {
-    return switch (tasks) {
-      case 12 -> StepBenchmark.tox21();
-      case 27 -> StepBenchmark.sider();
-      default -> new StepBenchmark(tasks, ATOMS, 0);
-    };
-  }
-
-  private static String machine(Device device) {
-    return "%s, %d threads, %s, PyTorch %s by DJL %s, Java %s"
+  private String machine() {
+    String vectors = java.map(provider -> ", " + provider.description()).orElse("");
+    return "%s, %d threads, %s, PyTorch %s by DJL %s, Java %s%s, %s"
         .formatted(
             processor(),
-            Torch.threads(),
+            threads,
             device,
             ai.djl.engine.Engine.getEngine("PyTorch").getVersion(),
             ai.djl.engine.Engine.getDjlVersion(),
-            Runtime.version().feature());
+            Runtime.version(),
+            vectors,
+            LocalDate.now());
   }
 
   /** What Linux calls the processor; elsewhere its architecture. */
   private static String processor() {
-    try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+    return line("/proc/cpuinfo", "model name").orElse(System.getProperty("os.arch"));
+  }
+
+  /** The most memory this process has had so far, where Linux tells it. */
+  private static Optional<Speed.Row> peakMemory() {
+    return line("/proc/self/status", "VmHWM")
+        .map(text -> Double.parseDouble(text.replaceAll("[^0-9]", "")) / 1024)
+        .map(mb -> new Speed.Row("peak memory", 0, "", 0, "all of the above", "MB", 1, mb, mb, mb));
+  }
+
+  private static Optional<String> line(String file, String key) {
+    try (Stream<String> lines = Files.lines(Path.of(file))) {
       return lines
-          .filter(line -> line.startsWith("model name"))
+          .filter(line -> line.startsWith(key))
           .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse(System.getProperty("os.arch"));
-    } catch (IOException | java.io.UncheckedIOException elsewhere) {
-      return System.getProperty("os.arch");
+          .findFirst();
+    } catch (IOException | UncheckedIOException elsewhere) {
+      return Optional.empty();
     }
   }
 }

@@ -1,128 +1,111 @@
 package org.taskaffinity.runtime.bench;
 
 import ai.djl.Device;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.taskaffinity.dsl.LossOver;
-import org.taskaffinity.dsl.Norm;
-import org.taskaffinity.dsl.Schedule;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Architecture.Input;
-import org.taskaffinity.runtime.compile.Optimisation;
-import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.network.BareProducts;
-import org.taskaffinity.runtime.network.Torch;
-import org.taskaffinity.runtime.random.Seeds;
+import org.taskaffinity.runtime.train.Assignment;
 import org.taskaffinity.runtime.train.Batch;
-import org.taskaffinity.runtime.train.BatchMaker;
-import org.taskaffinity.runtime.train.BatchOrder;
-import org.taskaffinity.runtime.train.Inputs;
+import org.taskaffinity.runtime.train.DenseProducts;
+import org.taskaffinity.runtime.train.Learner;
+import org.taskaffinity.runtime.train.LearnerProvider;
 import org.taskaffinity.runtime.train.Look;
 import org.taskaffinity.runtime.train.Trainer;
 
 /**
- * Times steps and captures of the three-layer graph network on one synthetic batch, each beside the
- * matrix products it is made of, in interleaved rounds: what slows the machine slows both.
- *
- * @param tasks K
- * @param atoms mean atoms of a molecule
- * @param missing fraction of labels missing
+ * Steps and captures of one subject by each engine, each beside the bare products it is made of.
  */
-record StepBenchmark(int tasks, int atoms, double missing) {
-  private static final int ROWS = 32;
-  private static final int FEATURES = 37;
-
-  /** Like Tox21: 12 tasks, 606 atoms in a batch of 32, 17 % of labels missing. */
-  static StepBenchmark tox21() {
-    return new StepBenchmark(12, 19, .17);
-  }
-
-  /** Like SIDER: 27 tasks, 928 atoms in a batch of 32, no label missing. */
-  static StepBenchmark sider() {
-    return new StepBenchmark(27, 29, 0);
-  }
-
-  /** Three graph convolutions of 256, a projection, heads 256-128-1, batch norm, dropout 0.3. */
-  Architecture architecture() {
-    return new Architecture(
-        Input.GRAPH,
-        FEATURES,
-        List.of(256, 256, 256),
-        Norm.BATCH,
-        .3,
-        256,
-        128,
-        Norm.BATCH,
-        .3,
-        tasks);
-  }
+final class StepBenchmark implements AutoCloseable {
+  private final Subject subject;
+  private final int atoms;
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Contender> steps = new ArrayList<>();
+  private final List<Contender> captures = new ArrayList<>();
 
   /**
-   * Measures.
-   *
-   * @param warmUp rounds to leave out
-   * @param rounds rounds to take medians of
+   * @param djl whether DJL is measured
+   * @param java the other engine, where it is measured
    */
-  StepTimes run(int warmUp, int rounds, Device device) {
-    Seeds seeds = new Seeds(1);
-    Architecture architecture = architecture();
-    List<Target> targets =
-        IntStream.range(0, tasks).mapToObj(t -> Target.binary("task-" + t)).toList();
-    Batch batch = batch(architecture, targets, seeds);
-    try (Trainer trainer = new Trainer(architecture, targets, optimisation(), seeds, device);
-        BareProducts products = new BareProducts(architecture, batch.atoms(), ROWS, device)) {
-      double[][] times =
-          interleaved(
-              warmUp,
-              rounds,
-              () -> trainer.step(batch),
-              products::step,
-              () -> trainer.capture(batch, Look.GRAM),
-              products::capture);
-      return new StepTimes(
-          tasks,
-          ROWS,
-          batch.atoms(),
-          Torch.threads(),
-          rounds,
-          median(times[0]),
-          median(times[1]),
-          median(times[2]),
-          median(times[3]));
+  StepBenchmark(
+      Subject subject, Device device, int threads, boolean djl, Optional<LearnerProvider> java) {
+    this.subject = subject;
+    atoms = subject.atoms();
+    Assignment a = subject.assignment();
+    Architecture sizes = a.architecture();
+    int rows = a.optimisation().batchSize();
+    if (djl) {
+      learner("djl", threads, new Trainer(sizes, a.targets(), a.optimisation(), a.seeds(), device));
+      BareProducts bare = new BareProducts(sizes, atoms, rows, device);
+      products("products by torch", threads, bare, bare::step, bare::capture);
     }
+    java.ifPresent(
+        provider -> {
+          learner("java", 1, provider.begin(a, threads));
+          DenseProducts bare = provider.products(sizes, atoms, rows, threads);
+          products("products by java", 1, bare, bare::step, bare::capture);
+        });
   }
 
-  private Batch batch(Architecture architecture, List<Target> targets, Seeds seeds) {
-    SyntheticMolecules data = new SyntheticMolecules(ROWS, atoms, FEATURES, tasks, missing, seeds);
-    BatchMaker maker = new BatchMaker(architecture, targets, new Inputs.Graphs(data), data, seeds);
-    Batch batch = maker.empty();
-    maker.fill(batch, new BatchOrder.Draft(data.rows(), 0, 0));
-    return batch;
+  private void learner(String who, int torchThreads, Learner learner) {
+    open.add(learner);
+    Batch[] batches = subject.batches(learner.form());
+    steps.add(new Contender(who, torchThreads, inTurn(batches, learner::step)));
+    captures.add(
+        new Contender(
+            who, torchThreads, inTurn(batches, batch -> learner.capture(batch, Look.GRAM))));
   }
 
-  private static Optimisation optimisation() {
-    return new Optimisation(1e-3, .01, .9, .999, 1e-8, 1, Schedule.COSINE, 50, ROWS, LossOver.MEAN);
+  private void products(
+      String who, int torchThreads, AutoCloseable bare, Runnable step, Runnable capture) {
+    open.add(bare);
+    steps.add(new Contender(who, torchThreads, step));
+    captures.add(new Contender(who, torchThreads, capture));
   }
 
-  private static double[][] interleaved(int warmUp, int rounds, Runnable... works) {
-    double[][] millis = new double[works.length][rounds];
-    for (int round = -warmUp; round < rounds; round++) {
-      for (int w = 0; w < works.length; w++) {
-        long start = System.nanoTime();
-        works[w].run();
-        if (round >= 0) {
-          millis[w][round] = (System.nanoTime() - start) / 1e6;
-        }
+  private static Runnable inTurn(Batch[] batches, Consumer<Batch> work) {
+    int[] next = {0};
+    return () -> work.accept(batches[next[0]++ % batches.length]);
+  }
+
+  List<Speed.Row> measure(Turns turns) {
+    List<Speed.Row> rows = new ArrayList<>(rows("step", steps, turns));
+    rows.addAll(rows("capture", captures, turns));
+    return rows;
+  }
+
+  private List<Speed.Row> rows(String work, List<Contender> contenders, Turns turns) {
+    List<double[]> times = turns.measure(contenders);
+    List<Speed.Row> rows = new ArrayList<>();
+    for (int c = 0; c < contenders.size(); c++) {
+      double[] own = times.get(c);
+      rows.add(
+          new Speed.Row(
+              work,
+              subject.tasks(),
+              subject.batches(),
+              atoms,
+              contenders.get(c).who(),
+              "ms",
+              own.length,
+              Turns.quantile(own, .5),
+              Turns.quantile(own, .25),
+              Turns.quantile(own, .75)));
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    for (AutoCloseable each : open) {
+      try {
+        each.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("Closing an engine throws nothing checked", e);
       }
     }
-    return millis;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

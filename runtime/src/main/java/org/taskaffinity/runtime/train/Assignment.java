@@ -62,11 +62,13 @@ public record Assignment(
     return order().batches();
   }
 
-  BatchMaker batchMaker(Batch.Form form) {
+  /** Makes its training batches in a form. */
+  public BatchMaker batchMaker(Batch.Form form) {
     return new BatchMaker(form, architecture, targets, inputs, trainingLabels, seeds);
   }
 
-  BatchOrder order() {
+  /** The order of its training batches. */
+  public BatchOrder order() {
     return BatchOrder.shuffled(
         rows.training(), optimisation.batchSize(), architecture.couplesRows(), seeds);
   }

@@ -20,4 +20,12 @@ public interface LearnerProvider {
 
   /** Makes a learner that works in so many threads. */
   Learner begin(Assignment assignment, int threads);
+
+  /**
+   * The bare products of batches, by its own kernels.
+   *
+   * @param atoms of a batch
+   * @param rows of a batch
+   */
+  DenseProducts products(Architecture architecture, int atoms, int rows, int threads);
 }

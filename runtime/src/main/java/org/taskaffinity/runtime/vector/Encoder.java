@@ -155,7 +155,8 @@ final class Encoder {
     }
   }
 
-  private static void mix(float[] x, int at, Scene scene, int thread, float[] y, int to) {
+  /** One panel of y = Âx, for a thread's own atoms. */
+  static void mix(float[] x, int at, Scene scene, int thread, float[] y, int to) {
     int[] starts = scene.arrays.linkStarts();
     int[] links = scene.arrays.links();
     float[] weights = scene.arrays.weights();

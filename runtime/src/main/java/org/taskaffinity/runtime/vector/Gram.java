@@ -40,6 +40,23 @@ final class Gram {
     }
   }
 
+  /**
+   * Adds XᵀSX of rows of tasks, for all pairs of task panels.
+   *
+   * @param x [panels][…][W], each with zeros where the rows of s fill up
+   * @param stride from a task panel to the next
+   * @param s symmetric, [rows, rows]
+   * @param scratch room for SX
+   */
+  void addThrough(int thread, float[] x, int at, int stride, Matrix s, float[] scratch) {
+    int size = s.panels * W * W;
+    for (int q = 0; q < panels; q++) {
+      int from = at + q * stride;
+      Products.rows(s.data, 0, s.stride(), s.panels, x, from, scratch, q * size, 0, s.rows);
+    }
+    add(thread, x, at, stride, scratch, 0, size, s.rows);
+  }
+
   private int block(int q, int r) {
     return (q * panels + r) * W * W;
   }

@@ -75,6 +75,23 @@ final class Products {
   }
 
   /**
+   * One panel of XᵀD over the rows of x that a list names, added to c, [panels · W][W].
+   *
+   * @param list offsets of n rows within a panel of x
+   * @param d the rows of D, side by side
+   */
+  static void listed(Matrix x, int panels, int[] list, int n, float[] d, float[] c, int cAt) {
+    for (int first = 0; first < n; first += BLOCK) {
+      int some = Math.min(BLOCK, n - first);
+      for (int p = 0; p < panels; p++) {
+        for (int j = 0; j < W; j += Tile.ROWS) {
+          Tile.listed(x.data, x.at(p) + j, list, first, d, some, c, cAt + (p * W + j) * W);
+        }
+      }
+    }
+  }
+
+  /**
    * Writes some panels of Wᵀ.
    *
    * @param w [outPanels][in][W], in a multiple of W

@@ -1,8 +1,9 @@
 package org.taskaffinity.runtime.vector;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.gradient.Capture;
 
 /**
@@ -28,22 +29,51 @@ final class TaskCapture {
   private final Team team;
   private final int tasks;
   private final int taskPanels;
-  private final List<Layer> layers;
-  private final LayerCapture[] parts;
+  private final List<GraphCapture> graphs = new ArrayList<>();
+  private final List<MoleculeCapture> dense = new ArrayList<>();
+
+  /** All of them, from the first layer up. */
+  private final List<LayerCapture> parts = new ArrayList<>();
+
   private final float[][] scratch;
+
+  /** The gradient of the mean over atoms, [B][channel][task]. */
   private float[] pooled = {};
 
+  /** Panels of tasks from which on a gradient is dearer than the square of its factor. */
+  private static final int MANY = 3;
+
   TaskCapture(Encoder encoder, Heads heads, Team team, int tasks) {
+    this(encoder, heads, team, tasks, MANY);
+  }
+
+  /**
+   * @param many panels of tasks from which on {@link ManyTasksCapture} is taken
+   */
+  TaskCapture(Encoder encoder, Heads heads, Team team, int tasks, int many) {
     this.encoder = encoder;
     this.heads = heads;
     this.team = team;
     this.tasks = tasks;
     taskPanels = Lanes.panels(tasks);
-    layers = encoder.layers;
-    parts = new LayerCapture[layers.size()];
-    Arrays.setAll(
-        parts, i -> new LayerCapture(layers.get(i), taskPanels, team.size(), encoder.kept()));
-    scratch = new float[team.size()][0];
+    int threads = team.size();
+    float kept = encoder.kept();
+    for (Layer layer : encoder.layers) {
+      boolean top = graphs.size() == encoder.graphs - 1;
+      if (!layer.size.graph()) {
+        dense.add(new MoleculeCapture(layer, taskPanels, threads, kept));
+      } else if (top && layer.norm != Norm.LAYER) {
+        graphs.add(
+            taskPanels < many
+                ? new PooledCapture(layer, taskPanels, threads, kept)
+                : new ManyTasksCapture(layer, taskPanels, threads, kept));
+      } else {
+        graphs.add(new AtomCapture(layer, taskPanels, threads, kept));
+      }
+    }
+    parts.addAll(graphs);
+    parts.addAll(dense);
+    scratch = new float[threads][0];
   }
 
   /** Captures, after the heads' backward pass. */
@@ -62,26 +92,22 @@ final class TaskCapture {
   }
 
   private void prepare(Scene scene, float[] values) {
-    for (int i = 0; i < parts.length; i++) {
-      boolean top = i == encoder.graphs - 1 && parts[i].constantInMolecules();
-      parts[i].shape(scene, top, i < encoder.graphs);
+    for (LayerCapture part : parts) {
+      part.shape(scene);
     }
     for (int t = 0; t < scratch.length; t++) {
       scratch[t] = sized(scratch[t], Math.max(scene.molecules, widest()) * W);
     }
     team.each(
         thread -> {
-          for (int i = 0; i < parts.length; i++) {
-            parts[i].prepare(scene, thread, values, i == 0);
+          for (LayerCapture part : parts) {
+            part.prepare(scene, thread, values, part == parts.get(0));
           }
         });
   }
 
   private int widest() {
-    return IntStream.range(0, layers.size())
-        .map(i -> Lanes.padded(Math.max(layers.get(i).size.in(), layers.get(i).size.out())))
-        .max()
-        .orElse(0);
+    return parts.stream().mapToInt(part -> Math.max(part.in, part.channels)).max().orElse(0);
   }
 
   static float[] sized(float[] array, int size) {
@@ -90,32 +116,32 @@ final class TaskCapture {
 
   /** One panel of tasks, from ∂z down. */
   private void takePanel(int q, Scene scene, float[] values) {
-    int graphs = encoder.graphs;
     Matrix z = encoder.encoded();
-    int top = layers.size() - 1;
-    float[] to = top >= graphs ? parts[top].room() : pooledRoom(scene);
+    float[] to = dense.isEmpty() ? pooledRoom(scene) : dense.get(dense.size() - 1).d;
     team.each(thread -> fromHeads(q, scene, z, thread, to));
-    for (int i = top; i >= graphs; i--) {
-      LayerCapture part = parts[i];
-      part.dense(q, scene, values, team);
-      if (i > graphs) {
-        LayerCapture below = parts[i - 1];
-        float[] room = below.room();
-        team.each(thread -> part.belowDense(scene, thread, below.lists(), room, below.channels()));
-      } else if (graphs > 0) {
+    for (int i = dense.size() - 1; i >= 0; i--) {
+      MoleculeCapture part = dense.get(i);
+      part.back(q, scene, values, team);
+      if (i > 0) {
+        MoleculeCapture below = dense.get(i - 1);
+        team.each(thread -> part.below(scene, thread, below));
+      } else if (!graphs.isEmpty()) {
         float[] room = pooledRoom(scene);
-        int channels = Lanes.padded(layers.get(graphs - 1).size.out());
-        team.each(thread -> part.belowDense(scene, thread, null, room, channels));
+        team.each(thread -> part.below(scene, thread, room, top().channels));
       }
     }
-    if (graphs > 0) {
-      graphs(q, scene, values);
+    if (!graphs.isEmpty()) {
+      takeGraphs(q, scene, values);
     }
   }
 
+  /** The graph layer below the pooling. */
+  private GraphCapture top() {
+    return graphs.get(graphs.size() - 1);
+  }
+
   private float[] pooledRoom(Scene scene) {
-    int width = Lanes.padded(layers.get(encoder.graphs - 1).size.out());
-    pooled = sized(pooled, scene.molecules * width * W);
+    pooled = sized(pooled, scene.molecules * top().channels * W);
     return pooled;
   }
 
@@ -142,33 +168,29 @@ final class TaskCapture {
     }
   }
 
-  private void graphs(int q, Scene scene, float[] values) {
-    LayerCapture top = parts[encoder.graphs - 1];
-    top.fromPool(q, scene, values, pooled, team);
-    for (int i = encoder.graphs - 1; i >= 0; i--) {
-      LayerCapture part = parts[i];
-      LayerCapture below = i > 0 ? parts[i - 1] : null;
+  private void takeGraphs(int q, Scene scene, float[] values) {
+    top().fromPool(q, scene, values, pooled, team);
+    for (int i = graphs.size() - 1; i > 0; i--) {
+      GraphCapture part = graphs.get(i);
+      AtomCapture below = (AtomCapture) graphs.get(i - 1);
       team.each(
           thread -> {
-            if (below != null) {
-              part.below(scene, thread, below, scratch[thread]);
-            }
+            part.below(scene, thread, below, scratch[thread]);
             part.weights(q, scene, thread);
           });
-      if (below != null) {
-        below.fromAbove(q, scene, values, team);
-      }
+      below.taken(q, scene, values, team);
     }
+    team.each(thread -> graphs.get(0).weights(q, scene, thread));
   }
 
   private float[][] gradients(boolean[] present) {
-    int size = layers.stream().mapToInt(LayerCapture::parameters).sum();
+    int size = parts.stream().mapToInt(LayerCapture::parameters).sum();
     float[][] gradients = new float[tasks][];
     Arrays.setAll(gradients, t -> present[t] ? new float[size] : null);
     int offset = 0;
-    for (int i = 0; i < parts.length; i++) {
-      parts[i].copyInto(gradients, offset);
-      offset += LayerCapture.parameters(layers.get(i));
+    for (LayerCapture part : parts) {
+      part.copyInto(gradients, offset);
+      offset += part.parameters();
     }
     return gradients;
   }

@@ -3,6 +3,7 @@ package org.taskaffinity.runtime.vector;
 import java.util.Optional;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.DenseProducts;
 import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.LearnerProvider;
 
@@ -38,6 +39,11 @@ public final class VectorProvider implements LearnerProvider {
         assignment.optimisation(),
         assignment.seeds(),
         threads);
+  }
+
+  @Override
+  public DenseProducts products(Architecture architecture, int atoms, int rows, int threads) {
+    return new VectorProducts(architecture, atoms, rows, threads);
   }
 
   /** Loaded only where the module is. */

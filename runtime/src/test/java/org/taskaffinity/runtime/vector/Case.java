@@ -29,6 +29,15 @@ record Case(Architecture architecture, LossOver reduction, int rows, double miss
 
   /** Every kind of layer, norm and head, odd sizes, tasks of both types. */
   static Case random(long seed) {
+    return random(seed, 1, 20);
+  }
+
+  /** The same with more tasks than three panels hold, in vectors of 512 bits too. */
+  static Case many(long seed) {
+    return random(seed, 65, 40);
+  }
+
+  private static Case random(long seed, int fewestTasks, int more) {
     Random random = new Random(seed);
     Norm[] norms = Norm.values();
     Input input = random.nextInt(3) == 0 ? Input.ROWS : Input.GRAPH;
@@ -47,7 +56,7 @@ record Case(Architecture architecture, LossOver reduction, int rows, double miss
             random.nextInt(3) == 0 ? 0 : 4 + random.nextInt(20),
             norms[random.nextInt(norms.length)],
             random.nextBoolean() ? 0 : .4,
-            1 + random.nextInt(20));
+            fewestTasks + random.nextInt(more));
     LossOver reduction = random.nextBoolean() ? LossOver.SUM : LossOver.MEAN;
     return new Case(architecture, reduction, 5 + random.nextInt(28), random.nextDouble() / 2, seed);
   }

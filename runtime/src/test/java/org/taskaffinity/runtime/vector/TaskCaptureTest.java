@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taskaffinity.runtime.gradient.Capture;
 import org.taskaffinity.runtime.train.Batch.Form;
 import org.taskaffinity.runtime.train.Learner;
@@ -22,7 +23,16 @@ class TaskCaptureTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void aCaptureIsThatOfTheOracle(long seed) {
-    Case random = Case.random(seed);
+    compare(seed, Case.random(seed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+  void soItIsWithManyTasks(long seed) {
+    compare(seed, Case.many(seed));
+  }
+
+  private static void compare(long seed, Case random) {
     try (Learner exact = random.exact();
         Learner djl = random.djl();
         Learner java = random.java(1 + (int) (seed % 3))) {

@@ -1,0 +1,133 @@
+package org.taskaffinity.runtime.vector;
+
+import java.util.Arrays;
+import org.taskaffinity.dsl.Norm;
+
+/**
+ * A graph layer whose V differs from atom to atom: d holds ∂H where the lists say that it lives,
+ * for one panel of tasks, and V is that times what dropout kept. Behind a layer norm ∂Y is nowhere
+ * zero; d is then made ∂Y in place.
+ */
+final class AtomCapture extends GraphCapture {
+  private final boolean everywhere;
+
+  AtomCapture(Layer layer, int taskPanels, int threads, float kept) {
+    super(layer, taskPanels, threads, kept);
+    everywhere = layer.norm == Norm.LAYER;
+  }
+
+  @Override
+  void shape(Scene scene) {
+    super.shape(scene);
+    d = TaskCapture.sized(d, rows * channels * W);
+  }
+
+  @Override
+  boolean everywhere() {
+    return everywhere;
+  }
+
+  @Override
+  void fromPool(int q, Scene scene, float[] values, float[] pooled, Team team) {
+    int[] starts = scene.arrays.starts();
+    team.each(
+        thread -> {
+          for (int b = scene.firstMolecule(thread); b < scene.firstMolecule(thread + 1); b++) {
+            float share = 1f / (starts[b + 1] - starts[b]);
+            for (int c = 0; c < channels; c++) {
+              for (int n = starts[b]; n < starts[b + 1]; n++) {
+                TaskLanes.scaled(pooled, at(b, c), share, d, at(n, c));
+              }
+            }
+          }
+        });
+    norm(q, scene, values, team);
+  }
+
+  /** Layer norm: d holds ∂H everywhere; makes it ∂Y. */
+  private void norm(int q, Scene scene, float[] values, Team team) {
+    backRows(q, scene, values, team);
+    team.each(
+        thread -> {
+          float[] own = packed[thread];
+          for (int c = first(thread); c < first(thread + 1); c++) {
+            for (int n = 0; n < rows; n++) {
+              System.arraycopy(d, at(n, c), own, n * W, W);
+            }
+            sums.keepBias(q, c, own, 0, rows);
+          }
+        });
+  }
+
+  /** Takes ∂H of one atom from the layer above, whose (Â∂Y)[n] is y. */
+  void take(LiveProduct above, int n, float[] y, int thread) {
+    if (everywhere) {
+      above.every(y, 0, d, at(n, 0));
+      return;
+    }
+    above.live(lists, n, y, 0, d, at(n, 0));
+    int first = lists.firstOf(n);
+    for (int k = first; k < first + lists.count(n); k++) {
+      int c = lists.channels()[k];
+      sums.add(thread, c, d, at(n, c), kept, kept * x(n, c));
+    }
+  }
+
+  /** When all atoms have been taken. */
+  void taken(int q, Scene scene, float[] values, Team team) {
+    if (everywhere) {
+      norm(q, scene, values, team);
+      return;
+    }
+    team.each(
+        thread -> {
+          for (int c = first(thread); c < first(thread + 1); c++) {
+            sums.gather(c);
+            sums.keep(q, c);
+            if (layer.norm == Norm.BATCH) {
+              sums.means(c, rows);
+            }
+          }
+        });
+  }
+
+  @Override
+  void mixed(Scene scene, int b, int n, float[] y) {
+    beginMixed(n, y);
+    float share = everywhere ? 1 : kept;
+    int[] starts = scene.arrays.linkStarts();
+    int[] live = lists.channels();
+    for (int link = starts[n]; link < starts[n + 1]; link++) {
+      int other = scene.arrays.links()[link];
+      float a = share * scene.arrays.weights()[link];
+      int first = lists.firstOf(other);
+      for (int k = first; k < first + lists.count(other); k++) {
+        int c = live[k];
+        Channels.add(y, c * W, a * factor[c], d, at(other, c));
+      }
+    }
+  }
+
+  private void beginMixed(int n, float[] y) {
+    if (layer.norm != Norm.BATCH) {
+      Arrays.fill(y, 0, channels * W, 0f);
+      return;
+    }
+    for (int c = 0; c < channels; c++) {
+      float f = -factor[c];
+      float x = ax.data[ax.at(c / W, n) + c % W];
+      TaskLanes.both(f * a1[n], sums.m1, f * x, sums.m2, c * W, y, c * W);
+    }
+  }
+
+  @Override
+  void addLive(int c, Scene scene, int thread, float[] gradient, int to) {
+    float[] own = packed[thread];
+    int count = lists.rowsOf(c, list[thread]);
+    float f = everywhere ? 1 : kept * factor[c];
+    for (int m = 0; m < count; m++) {
+      TaskLanes.scaled(d, at(list[thread][m] / W, c), f, own, m * W);
+    }
+    Products.listed(layer.input, layer.inPanels(), list[thread], count, own, gradient, to);
+  }
+}
