@@ -105,7 +105,8 @@ record Fit(Model model, double[] parameters, double r2) {
     return best;
   }
 
-  private static Fit from(double[] start, Model model, double[] o, double[] y) {
+  /** The optimum that one start leads to, which may be a local one. */
+  static Fit from(double[] start, Model model, double[] o, double[] y) {
     double[] weights = new double[y.length];
     Arrays.fill(weights, 1);
     double[] found;

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,18 +67,21 @@ final class ResultsFolder {
 
   private static String csv(List<Finding> numbers) {
     StringWriter out = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(out);
-    csv.writeRecord("key", "value", "low", "high", "over", "n");
-    for (Finding each : numbers) {
-      csv.writeRecord(
-          each.key(),
-          plain(each.value()),
-          plain(each.low()),
-          plain(each.high()),
-          each.over(),
-          Integer.toString(each.n()));
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+      csv.writeRecord("key", "value", "low", "high", "over", "n");
+      for (Finding each : numbers) {
+        csv.writeRecord(
+            each.key(),
+            plain(each.value()),
+            plain(each.low()),
+            plain(each.high()),
+            each.over(),
+            Integer.toString(each.n()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return out.toString().replace("\r\n", "\n");
+    return out.toString();
   }
 
   private static String plain(double value) {

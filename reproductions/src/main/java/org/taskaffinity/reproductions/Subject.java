@@ -56,12 +56,14 @@ record Subject(
   /** The careful lane's trainings, one a seed; other artefacts read the same ones. */
   List<Experiment> careful(Budget budget) {
     int passes = budget.of(2, Math.min(epochs, 50), epochs);
-    return Protocol.under(budget.looking(Protocol.careful(budget.of(data, smoke), passes)), budget.seeds(1, 3, 5));
+    return Protocol.under(
+        budget.looking(Protocol.careful(budget.of(data, smoke), passes)), budget.seeds(1, 3, 5));
   }
 
   List<Experiment> written(Budget budget) {
     int passes = budget.of(2, Math.min(epochs, 50), epochs);
-    return Protocol.under(budget.looking(Protocol.written(budget.of(data, smoke), passes)), budget.seeds(1, 3, 5));
+    return Protocol.under(
+        budget.looking(Protocol.written(budget.of(data, smoke), passes)), budget.seeds(1, 3, 5));
   }
 
   /** Empty where the code is not rebuilt. */
