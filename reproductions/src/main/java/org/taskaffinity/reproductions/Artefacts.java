@@ -10,8 +10,16 @@ final class Artefacts {
   private Artefacts() {}
 
   static List<Artefact> all() {
-    List<Subject> subjects = List.of(Subject.TOX21, Subject.SIDER);
-    return List.of(new Table1(subjects), new Table5(), new Table6(), new Table7(), new Table8());
+    return List.of(
+        new Table1(Subject.all()),
+        new Table2(),
+        new Table5(),
+        new Table6(),
+        new Table7(),
+        new Table8(),
+        new Table9(),
+        new Synthetic(),
+        new BenchmarkAudit());
   }
 
   /**

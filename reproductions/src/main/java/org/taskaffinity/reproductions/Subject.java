@@ -40,6 +40,31 @@ record Subject(
           300,
           b -> Protocol.coded(b.of(dataset("sider"), 300), b.of(3, 100, 100), 20));
 
+  /** The code keeps molecules with five of the 17 labels, and stops at 50 epochs. */
+  static final Subject TOXCAST =
+      of(
+          "toxcast",
+          dataset("toxcast17"),
+          50,
+          400,
+          b ->
+              Protocol.coded(
+                  b.of(dataset("toxcast17").minimumLabels(5), 400), b.of(2, 50, 50), 30));
+
+  static final Subject TOX21_ADME = of("tox21+adme", dataset("tox21-adme"), 30, 400);
+
+  /** 21 kinases by correct targets, compounds measured on two of them or more. */
+  static final Subject KINASES = of("kinases", dataset("kinase").minimumLabels(2), 30, 400);
+
+  static final Subject JAK = of("jak", dataset("jak").minimumLabels(2), 30, 400);
+
+  /** 5,000 molecules, as the paper draws them. */
+  static final Subject QM9 = of("qm9", dataset("qm9").sample(5000), 20, 300);
+
+  static List<Subject> all() {
+    return List.of(TOX21, TOXCAST, SIDER, TOX21_ADME, KINASES, JAK, QM9);
+  }
+
   private static Dataset tenLabels(Budget budget) {
     return budget.of(dataset("tox21").minimumLabels(10), 400);
   }
