@@ -50,7 +50,7 @@ final class Cost {
   private static double encoder(Architecture sizes, double rows, double atoms) {
     double products = 0;
     for (Layer layer : sizes.layers()) {
-      products += (layer.graph() ? atoms : rows) * layer.in() * layer.out();
+      products += (layer.graph() ? atoms : rows) * layer.weights();
     }
     return products;
   }

@@ -114,7 +114,7 @@ class RealDataTest {
   /** The rule that the paper's code chooses its assays by. */
   @Test
   void theSeventeenAssaysFollowTheirRule() {
-    Table all = load(Mtl.dataset("toxcast").tasks());
+    Table all = load(Mtl.dataset("toxcast"));
     Map<String, Integer> perFamily = new LinkedHashMap<>();
     for (String family : List.of("ATG", "BSK", "NVS", "APR")) {
       perFamily.put(family, 3);
