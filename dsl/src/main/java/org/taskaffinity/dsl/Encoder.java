@@ -180,12 +180,13 @@ public sealed interface Encoder extends Part {
    * </pre>
    *
    * <p>The heads share a layer's width between them, side by side; in the last layer each has the
-   * whole width and their mean is taken. The slope of LeakyReLU below 0 is 0.2. Dropout is on what a
-   * layer makes and on α. Then the mean over atoms and the projection.
+   * whole width and their mean is taken. The slope of LeakyReLU below 0 is 0.2. Dropout is on what
+   * a layer makes and on α. Then the mean over atoms and the projection.
    *
    * @param heads how often each layer attends; divides every width but the last
    */
-  record Gat(List<Integer> widths, int heads, Norm norm, double dropout, int projection) implements Encoder {
+  record Gat(List<Integer> widths, int heads, Norm norm, double dropout, int projection)
+      implements Encoder {
     public Gat {
       widths = Check.widths("gat", widths);
       Check.atLeast(1, "heads", heads, "Write heads(4)");
@@ -268,8 +269,8 @@ public sealed interface Encoder extends Part {
 
   /**
    * Convolutions along the characters of a SMILES as its file writes it, of any length: each
-   * character is embedded, each layer reads a window of characters around each, and the maximum over
-   * all characters goes on (Kim 2014, for sentences).
+   * character is embedded, each layer reads a window of characters around each, and the maximum
+   * over all characters goes on (Kim 2014, for sentences).
    *
    * <pre>
    *   h_i ← ReLU(norm(‖_k W_k (h_{i−⌊k/2⌋} ‖ … ‖ h_{i+⌊k/2⌋}) + b))        beyond the ends h = 0
@@ -282,7 +283,14 @@ public sealed interface Encoder extends Part {
    * @param kernels sizes of the windows, odd
    * @param embedding numbers a character becomes
    */
-  record Cnn(List<Integer> widths, List<Integer> kernels, int embedding, Norm norm, double dropout, int projection) implements Encoder {
+  record Cnn(
+      List<Integer> widths,
+      List<Integer> kernels,
+      int embedding,
+      Norm norm,
+      double dropout,
+      int projection)
+      implements Encoder {
     public Cnn {
       widths = Check.widths("cnn", widths);
       kernels = Check.kernels(kernels);
@@ -291,7 +299,8 @@ public sealed interface Encoder extends Part {
     }
 
     public Cnn kernels(int... sizes) {
-      return new Cnn(widths, Arrays.stream(sizes).boxed().toList(), embedding, norm, dropout, projection);
+      return new Cnn(
+          widths, Arrays.stream(sizes).boxed().toList(), embedding, norm, dropout, projection);
     }
 
     public Cnn embedding(int width) {
@@ -320,7 +329,14 @@ public sealed interface Encoder extends Part {
 
     @Override
     public String toString() {
-      return "cnn" + Say.list(widths) + ".kernels" + Say.list(kernels) + ".embedding(" + embedding + ")" + settings(this);
+      return "cnn"
+          + Say.list(widths)
+          + ".kernels"
+          + Say.list(kernels)
+          + ".embedding("
+          + embedding
+          + ")"
+          + settings(this);
     }
   }
 

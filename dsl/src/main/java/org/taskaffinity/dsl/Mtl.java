@@ -163,7 +163,8 @@ public final class Mtl {
   }
 
   /**
-   * Graph attention of these widths; 4 heads, batch norm, dropout 0.3, a projection to 256 at first.
+   * Graph attention of these widths; 4 heads, batch norm, dropout 0.3, a projection to 256 at
+   * first.
    */
   public static Encoder.Gat gat(int... widths) {
     return new Encoder.Gat(boxed(widths), 4, Norm.BATCH, 0.3, 256);
@@ -175,8 +176,8 @@ public final class Mtl {
   }
 
   /**
-   * Convolutions along SMILES; kernels of 3, 5 and 7 characters side by side, an embedding of 64, no
-   * norm, dropout 0.3, a projection to 256 at first.
+   * Convolutions along SMILES; kernels of 3, 5 and 7 characters side by side, an embedding of 64,
+   * no norm, dropout 0.3, a projection to 256 at first.
    */
   public static Encoder.Cnn cnn(int... widths) {
     return new Encoder.Cnn(boxed(widths), List.of(3, 5, 7), 64, Norm.NONE, 0.3, 256);

@@ -31,7 +31,8 @@ final class ExperimentOptions {
   @Option(
       names = "--encoder",
       paramLabel = "STATEMENT",
-      description = "gcn, gat, gin, cnn, mlp, ecfpMlp, or as in a script: 'gcn(128, 128).norm(Norm.LAYER)'.")
+      description =
+          "gcn, gat, gin, cnn, mlp, ecfpMlp, or as in a script: 'gcn(128, 128).norm(Norm.LAYER)'.")
   private String encoder;
 
   @Option(

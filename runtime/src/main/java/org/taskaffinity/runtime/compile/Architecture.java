@@ -116,8 +116,7 @@ public record Architecture(
       in = layer.out();
     }
     if (projection > 0) {
-      layers.add(
-          new Layer("encoder/projection", in, projection, false, affine(in, projection)));
+      layers.add(new Layer("encoder/projection", in, projection, false, affine(in, projection)));
     }
     return List.copyOf(layers);
   }

@@ -50,17 +50,24 @@ public final class Catalogue {
 
   /** The catalogue that comes with this library. */
   public static Catalogue read() {
-    try (InputStream in = Catalogue.class.getResourceAsStream(RESOURCE);
-        CsvReader<NamedCsvRecord> lines =
-            CsvReader.builder()
-                .commentStrategy(CommentStrategy.SKIP)
-                .ofNamedCsvRecord(in, StandardCharsets.UTF_8)) {
-      Catalogue catalogue = new Catalogue();
-      lines.forEach(catalogue::add);
+    try (InputStream in = Catalogue.class.getResourceAsStream(RESOURCE)) {
+      Catalogue catalogue = read(in);
       catalogue.entries.add(planted());
       return catalogue;
     } catch (IOException e) {
       throw new UncheckedIOException("The library's own catalogue can be read", e);
+    }
+  }
+
+  /** The data sets of these lines. */
+  static Catalogue read(InputStream in) throws IOException {
+    try (CsvReader<NamedCsvRecord> lines =
+        CsvReader.builder()
+            .commentStrategy(CommentStrategy.SKIP)
+            .ofNamedCsvRecord(in, StandardCharsets.UTF_8)) {
+      Catalogue catalogue = new Catalogue();
+      lines.forEach(catalogue::add);
+      return catalogue;
     }
   }
 

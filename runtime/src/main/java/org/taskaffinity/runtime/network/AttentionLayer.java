@@ -5,15 +5,15 @@ import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
 
 /**
- * One graph attention layer (Veličković et al. 2018, "Graph attention networks", eq. 1–6), then norm
- * and ELU.
+ * One graph attention layer (Veličković et al. 2018, "Graph attention networks", eq. 1–6), then
+ * norm and ELU.
  *
  * <pre>
  *   e_ij = LeakyReLU(a·W x_j + b·W x_i)      α_ij = softmax_j e_ij      y_i = Σ_j α_ij W x_j + c
  * </pre>
  *
- * <p>j goes over i and its neighbours. Heads stand side by side, or their mean is taken. Dropout, in
- * training, is on α too, as there.
+ * <p>j goes over i and its neighbours. Heads stand side by side, or their mean is taken. Dropout,
+ * in training, is on α too, as there.
  */
 final class AttentionLayer implements Stage {
   /** The paper's, and PyTorch Geometric's default. */
@@ -75,14 +75,10 @@ final class AttentionLayer implements Stage {
     NDArray attention = Torch.softmax(open, 1);
     NDArray mask = mode.training() ? links.mask(number) : null;
     attention = mask == null ? attention : Torch.times(attention, mask);
-    NDArray read =
-        Torch.shaped(Torch.rows(made, links.index()), atoms, places, heads, width);
+    NDArray read = Torch.shaped(Torch.rows(made, links.index()), atoms, places, heads, width);
     NDArray weighed = Torch.times(read, Torch.shaped(attention, atoms, places, heads, 1));
     NDArray seen = Torch.sum(weighed, 1);
-    NDArray out =
-        mean
-            ? Torch.mean(seen, 1)
-            : Torch.shaped(seen, atoms, (long) heads * width);
+    NDArray out = mean ? Torch.mean(seen, 1) : Torch.shaped(seen, atoms, (long) heads * width);
     if (bias.reached()) {
       out = Torch.plus(out, bias.array());
     }

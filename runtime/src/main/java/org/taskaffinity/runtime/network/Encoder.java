@@ -11,9 +11,9 @@ import org.taskaffinity.runtime.compile.Mixing;
  * The shared part: layers of one kind, each with norm, activation and dropout, pooling, and a
  * projection.
  *
- * <p>Graph convolutions are Y = ÂXW + b (Kipf and Welling 2017, "Semi-supervised classification with
- * graph convolutional networks", eq. 2); the other kinds are in the classes of their layers. Atoms
- * are pooled by their mean, characters by their maximum, after which their dropout comes.
+ * <p>Graph convolutions are Y = ÂXW + b (Kipf and Welling 2017, "Semi-supervised classification
+ * with graph convolutional networks", eq. 2); the other kinds are in the classes of their layers.
+ * Atoms are pooled by their mean, characters by their maximum, after which their dropout comes.
  */
 final class Encoder {
   private final Architecture sizes;
@@ -27,7 +27,11 @@ final class Encoder {
       int numbers = architecture.inputs() * windows.embedding();
       embedding =
           store.parameter(
-              name, initial.normal(name, numbers), true, architecture.inputs(), windows.embedding());
+              name,
+              initial.normal(name, numbers),
+              true,
+              architecture.inputs(),
+              windows.embedding());
     }
     List<Layer> layers = architecture.layers();
     for (int i = 0; i < layers.size(); i++) {
@@ -39,8 +43,7 @@ final class Encoder {
     Mixing mixing = layer.graph() ? sizes.mixing() : new Mixing.Alone();
     if (mixing instanceof Mixing.Attention attention) {
       boolean last = i == sizes.widths().size() - 1;
-      return new AttentionLayer(
-          layer, i, attention.heads(), last, sizes.norm(), initial, store);
+      return new AttentionLayer(layer, i, attention.heads(), last, sizes.norm(), initial, store);
     }
     if (mixing instanceof Mixing.Isomorphism) {
       return new SumLayer(layer, i > 0, sizes.norm(), initial, store);

@@ -18,7 +18,12 @@ import java.util.List;
  * @param links null where nothing attends and there are no texts
  */
 public record Features(
-    NDArray inputs, NDArray adjacency, NDArray pool, List<NDArray> masks, NDArray headMask, Links links) {
+    NDArray inputs,
+    NDArray adjacency,
+    NDArray pool,
+    List<NDArray> masks,
+    NDArray headMask,
+    Links links) {
 
   NDArray mask(int layer) {
     return masks.isEmpty() ? null : masks.get(layer);

@@ -103,8 +103,7 @@ public final class Batch {
   /** Its tensors on a manager's device. */
   Features on(NDManager manager, DataType type) {
     Mixing mixing = architecture.mixing();
-    boolean adjacent =
-        mixing instanceof Mixing.Convolution || mixing instanceof Mixing.Isomorphism;
+    boolean adjacent = mixing instanceof Mixing.Convolution || mixing instanceof Mixing.Isomorphism;
     boolean graph = architecture.input() == Architecture.Input.GRAPH;
     NDArray x = tensor(manager, type, inputs, atoms, architecture.inputs());
     return new Features(

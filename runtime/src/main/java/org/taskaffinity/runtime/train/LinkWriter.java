@@ -8,8 +8,8 @@ import org.taskaffinity.runtime.network.Dropout;
 
 /**
  * Writes what each atom attends to: itself, then its neighbours in the order of the bonds, in as
- * many places as the atom with most neighbours needs. A place that is left over names the atom itself
- * and is marked absent.
+ * many places as the atom with most neighbours needs. A place that is left over names the atom
+ * itself and is marked absent.
  */
 final class LinkWriter {
   /** Added to the score of an absent place: e to this power is 0. */

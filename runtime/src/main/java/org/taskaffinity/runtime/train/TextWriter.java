@@ -5,8 +5,8 @@ import java.nio.LongBuffer;
 
 /**
  * Writes texts one after another into a batch: each character as a row with a single one, the
- * characters in the window around each, and those of each text. A place beyond the ends of a text is
- * row N, which holds zeros: so nothing depends on the lengths of the other texts.
+ * characters in the window around each, and those of each text. A place beyond the ends of a text
+ * is row N, which holds zeros: so nothing depends on the lengths of the other texts.
  */
 final class TextWriter {
   private final Characters source;

@@ -28,16 +28,17 @@ import org.taskaffinity.runtime.network.Tensors;
 /**
  * Every kind of encoder against itself and against PyTorch.
  *
- * <p>PyTorch's numbers were made by a script in Python that uses none of this library: attention atom
- * by atom and head by head, {@code conv1d} with {@code padding="same"} text by text, sums by a dense
- * A + I, in double. Parameters, features and labels are formulas, written here and there.
+ * <p>PyTorch's numbers were made by a script in Python that uses none of this library: attention
+ * atom by atom and head by head, {@code conv1d} with {@code padding="same"} text by text, sums by a
+ * dense A + I, in double. Parameters, features and labels are formulas, written here and there.
  */
 class EncodersTest {
   /** Rows 0 and 1: a ring of four atoms with a fifth on it; an atom alone. */
   private static final int[][][] BONDS = {{{0, 1}, {1, 2}, {2, 3}, {3, 0}, {2, 4}}, {}};
 
   private static final int[] ATOMS = {5, 1};
-  private static final List<Target> TARGETS = List.of(Target.regression("a"), Target.regression("b"));
+  private static final List<Target> TARGETS =
+      List.of(Target.regression("a"), Target.regression("b"));
   private static final float[][] LABELS = {{.5f, -1}, {-.25f, 2}};
 
   /** The logits; then for each task ‖g‖² and Σ_i g_i cos i, over θ in its order. */
@@ -45,22 +46,42 @@ class EncodersTest {
 
   @Test
   void attentionIsThatOfPyTorch() {
-    check(graphs(new Mixing.Attention(2)), new Expected(new double[] {-0.106875318, 0.273757218, -0.249291346, -0.029652608}, new double[] {0.280619163, 2.363909505}, new double[] {0.189862296, 1.420015379}));
+    check(
+        graphs(new Mixing.Attention(2)),
+        new Expected(
+            new double[] {-0.106875318, 0.273757218, -0.249291346, -0.029652608},
+            new double[] {0.280619163, 2.363909505},
+            new double[] {0.189862296, 1.420015379}));
   }
 
   @Test
   void sumsAreThoseOfPyTorch() {
-    check(graphs(new Mixing.Isomorphism()), new Expected(new double[] {0.273961564, 0.876667970, -0.082009108, 0.382190223}, new double[] {0.182372442, 15.227185001}, new double[] {-0.064282744, -0.219549934}));
+    check(
+        graphs(new Mixing.Isomorphism()),
+        new Expected(
+            new double[] {0.273961564, 0.876667970, -0.082009108, 0.382190223},
+            new double[] {0.182372442, 15.227185001},
+            new double[] {-0.064282744, -0.219549934}));
   }
 
   @Test
   void windowsSideBySideAreThoseOfPyTorch() {
-    check(texts(List.of(4), List.of(3, 5, 7)), new Expected(new double[] {3.192255218, 2.260966237, 2.064048544, 1.674582604}, new double[] {291.163534958, 113.278927366}, new double[] {4.780281498, 4.585107169}));
+    check(
+        texts(List.of(4), List.of(3, 5, 7)),
+        new Expected(
+            new double[] {3.192255218, 2.260966237, 2.064048544, 1.674582604},
+            new double[] {291.163534958, 113.278927366},
+            new double[] {4.780281498, 4.585107169}));
   }
 
   @Test
   void windowsOneAfterAnotherAreThoseOfPyTorch() {
-    check(texts(List.of(4, 5, 3), List.of(3)), new Expected(new double[] {3.445823495, 1.784736402, 2.242149328, 1.342472483}, new double[] {1492.437081508, 309.541936420}, new double[] {4.256396965, 5.951771536}));
+    check(
+        texts(List.of(4, 5, 3), List.of(3)),
+        new Expected(
+            new double[] {3.445823495, 1.784736402, 2.242149328, 1.342472483},
+            new double[] {1492.437081508, 309.541936420},
+            new double[] {4.256396965, 5.951771536}));
   }
 
   private static Architecture graphs(Mixing mixing) {
@@ -144,8 +165,7 @@ class EncodersTest {
         new Network(
             architecture, List.of("a", "b"), Fixture.SEEDS, Device.cpu(), DataType.FLOAT32)) {
       double[] both = logits(network, filled(maker, 0, 1));
-      assertArrayEquals(
-          Arrays.copyOfRange(both, 2, 4), logits(network, filled(maker, 1)), 1e-5);
+      assertArrayEquals(Arrays.copyOfRange(both, 2, 4), logits(network, filled(maker, 1)), 1e-5);
     }
   }
 
