@@ -97,7 +97,7 @@ class RealDataTest {
     "caco2_wang, 910, 910",
     "solubility_aqsoldb, 9982, 9982",
     "ppbr_az, 2828, 2828",
-    "toxcast17, 3519, 29663",
+    "toxcast17, 3519, 28910",
     "jak, 4863, 10035",
     "davis, 68, 30056",
     "kiba, 2111, 118254",
