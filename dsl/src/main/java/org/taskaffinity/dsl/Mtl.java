@@ -163,11 +163,13 @@ public final class Mtl {
   }
 
   /**
-   * Graph attention of these widths; 4 heads, batch norm, dropout 0.3, a projection to 256 at
-   * first.
+   * Graph attention of these widths; 4 heads (2 or 1 where 4 do not divide the widths before the
+   * last), batch norm, dropout 0.3, a projection to 256 at first.
    */
   public static Encoder.Gat gat(int... widths) {
-    return new Encoder.Gat(boxed(widths), 4, Norm.BATCH, 0.3, 256);
+    boolean four = Arrays.stream(widths).limit(Math.max(0, widths.length - 1)).allMatch(w -> w % 4 == 0);
+    boolean two = Arrays.stream(widths).limit(Math.max(0, widths.length - 1)).allMatch(w -> w % 2 == 0);
+    return new Encoder.Gat(boxed(widths), four ? 4 : two ? 2 : 1, Norm.BATCH, 0.3, 256);
   }
 
   /** Graph isomorphism layers; batch norm, dropout 0.3, a projection to 256 at first. */

@@ -39,7 +39,6 @@ class DescriptionExceptionTest {
     refused(() -> gat(6, 8).heads(4));
     refused(() -> gat(8).heads(0));
     refused(() -> cnn(8).kernels(3, 4));
-    refused(() -> cnn(8).kernels());
     refused(() -> cnn(8).embedding(0));
     refused(() -> labelCorrelation(Rows.ALL).minimumShared(2));
     refused(() -> averageLinkage().groups(-1));
