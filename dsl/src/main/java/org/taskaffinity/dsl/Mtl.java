@@ -167,8 +167,10 @@ public final class Mtl {
    * last), batch norm, dropout 0.3, a projection to 256 at first.
    */
   public static Encoder.Gat gat(int... widths) {
-    boolean four = Arrays.stream(widths).limit(Math.max(0, widths.length - 1)).allMatch(w -> w % 4 == 0);
-    boolean two = Arrays.stream(widths).limit(Math.max(0, widths.length - 1)).allMatch(w -> w % 2 == 0);
+    boolean four =
+        Arrays.stream(widths).limit(Math.max(0, widths.length - 1)).allMatch(w -> w % 4 == 0);
+    boolean two =
+        Arrays.stream(widths).limit(Math.max(0, widths.length - 1)).allMatch(w -> w % 2 == 0);
     return new Encoder.Gat(boxed(widths), four ? 4 : two ? 2 : 1, Norm.BATCH, 0.3, 256);
   }
 

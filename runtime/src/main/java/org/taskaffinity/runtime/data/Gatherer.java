@@ -157,20 +157,26 @@ final class Gatherer {
     String text = new String(found.get(2).content().bytes(), StandardCharsets.US_ASCII);
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     List<String[]> rows = new ArrayList<>();
-    for (int r = 0; r < lines.size(); r++) {
+    for (int r = 0; r < Math.min(lines.size(), smiles.size()); r++) {
       String[] row = (smiles.get(r) + " " + lines.get(r).strip()).split("\\s+");
       for (int c = 1; asPK && c < row.length; c++) {
-        row[c] = Double.toString(9 - Math.log10(Double.parseDouble(row[c])));
+        row[c] = pK(row[c]);
       }
       rows.add(row);
     }
     boolean fits =
-        rows.size() == smiles.size() && rows.stream().allMatch(r -> r.length == header.size());
+        lines.size() == smiles.size() && rows.stream().allMatch(r -> r.length == header.size());
     if (!fits) {
       throw new RunException(
           found.get(2).path() + " has other rows or columns than its ligands and proteins.");
     }
     return new Grid(found.get(2).path().toString(), header, rows);
+  }
+
+  private static String pK(String nanomolar) {
+    return Grid.missing(nanomolar)
+        ? nanomolar
+        : Double.toString(9 - Math.log10(Grid.number(nanomolar)));
   }
 
   private static JsonNode json(DataFiles.Found found) {
