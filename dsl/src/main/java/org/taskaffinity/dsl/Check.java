@@ -88,4 +88,19 @@ final class Check {
     }
     return List.copyOf(widths);
   }
+
+  static List<Integer> kernels(List<Integer> sizes) {
+    notEmpty("kernels", sizes, "Write the characters each kernel reads: kernels(3, 5, 7)");
+    for (int size : sizes) {
+      if (size < 1 || size % 2 == 0) {
+        throw new DescriptionException(
+            "kernels"
+                + Say.list(sizes)
+                + " has one of "
+                + size
+                + ", which has no middle. Write odd sizes: kernels(3, 5, 7).");
+      }
+    }
+    return List.copyOf(sizes);
+  }
 }

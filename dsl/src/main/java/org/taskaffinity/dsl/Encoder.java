@@ -1,5 +1,6 @@
 package org.taskaffinity.dsl;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,6 +45,12 @@ public sealed interface Encoder extends Part {
     R mlp(Mlp encoder);
 
     R ecfpMlp(EcfpMlp encoder);
+
+    R gat(Gat encoder);
+
+    R gin(Gin encoder);
+
+    R cnn(Cnn encoder);
   }
 
   /**
@@ -161,6 +168,190 @@ public sealed interface Encoder extends Part {
     @Override
     public String toString() {
       return "ecfpMlp" + Say.list(widths) + ".bits(" + bits + ")" + settings(this);
+    }
+  }
+
+  /**
+   * Graph attention over the atoms of a molecule (Veličković et al. 2018, eq. 1–6): an atom reads
+   * itself and its neighbours j with weights of its own, as many times as there are heads.
+   *
+   * <pre>
+   *   α_ij = softmax_j LeakyReLU(a·W h_j + b·W h_i)      h_i ← ELU(norm(‖_heads Σ_j α_ij W h_j + c))
+   * </pre>
+   *
+   * <p>The heads share a layer's width between them, side by side; in the last layer each has the
+   * whole width and their mean is taken. The slope of LeakyReLU below 0 is 0.2. Dropout is on what
+   * a layer makes and on α. Then the mean over atoms and the projection.
+   *
+   * @param heads how often each layer attends; divides every width but the last
+   */
+  record Gat(List<Integer> widths, int heads, Norm norm, double dropout, int projection)
+      implements Encoder {
+    public Gat {
+      widths = Check.widths("gat", widths);
+      Check.atLeast(1, "heads", heads, "Write heads(4)");
+      checkHeads(widths, heads);
+      checkShape(dropout, projection);
+    }
+
+    public Gat heads(int count) {
+      return new Gat(widths, count, norm, dropout, projection);
+    }
+
+    @Override
+    public Gat norm(Norm chosen) {
+      return new Gat(widths, heads, chosen, dropout, projection);
+    }
+
+    @Override
+    public Gat dropout(double chance) {
+      return new Gat(widths, heads, norm, chance, projection);
+    }
+
+    @Override
+    public Gat projection(int width) {
+      return new Gat(widths, heads, norm, dropout, width);
+    }
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.gat(this);
+    }
+
+    @Override
+    public String toString() {
+      return "gat" + Say.list(widths) + ".heads(" + heads + ")" + settings(this);
+    }
+  }
+
+  /**
+   * Graph isomorphism network over the atoms of a molecule (Xu et al. 2019, eq. 4.1, ε = 0): each
+   * layer sums an atom with its neighbours and sends the sum through two dense layers.
+   *
+   * <pre>
+   *   h_i ← ReLU(norm(W₂ ReLU(norm(W₁ (h_i + Σ_j h_j) + b₁)) + b₂))
+   * </pre>
+   *
+   * <p>With dropout after each layer; then the mean over atoms, as for the other graph encoders,
+   * and the projection.
+   */
+  record Gin(List<Integer> widths, Norm norm, double dropout, int projection) implements Encoder {
+    public Gin {
+      widths = Check.widths("gin", widths);
+      checkShape(dropout, projection);
+    }
+
+    @Override
+    public Gin norm(Norm chosen) {
+      return new Gin(widths, chosen, dropout, projection);
+    }
+
+    @Override
+    public Gin dropout(double chance) {
+      return new Gin(widths, norm, chance, projection);
+    }
+
+    @Override
+    public Gin projection(int width) {
+      return new Gin(widths, norm, dropout, width);
+    }
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.gin(this);
+    }
+
+    @Override
+    public String toString() {
+      return "gin" + Say.list(widths) + settings(this);
+    }
+  }
+
+  /**
+   * Convolutions along the characters of a SMILES as its file writes it, of any length: each
+   * character is embedded, each layer reads a window of characters around each, and the maximum
+   * over all characters goes on (Kim 2014, for sentences).
+   *
+   * <pre>
+   *   h_i ← ReLU(norm(‖_k W_k (h_{i−⌊k/2⌋} ‖ … ‖ h_{i+⌊k/2⌋}) + b))        beyond the ends h = 0
+   * </pre>
+   *
+   * <p>The kernels of a layer stand side by side, each of the layer's width. {@code
+   * cnn(128).kernels(3, 5, 7)} is one layer of three kernels; {@code cnn(128, 256, 256).kernels(3)}
+   * three layers one after another. Dropout follows the maximum and the projection.
+   *
+   * @param kernels sizes of the windows, odd
+   * @param embedding numbers a character becomes
+   */
+  record Cnn(
+      List<Integer> widths,
+      List<Integer> kernels,
+      int embedding,
+      Norm norm,
+      double dropout,
+      int projection)
+      implements Encoder {
+    public Cnn {
+      widths = Check.widths("cnn", widths);
+      kernels = Check.kernels(kernels);
+      Check.atLeast(1, "embedding", embedding, "Write embedding(64)");
+      checkShape(dropout, projection);
+    }
+
+    public Cnn kernels(int... sizes) {
+      return new Cnn(
+          widths, Arrays.stream(sizes).boxed().toList(), embedding, norm, dropout, projection);
+    }
+
+    public Cnn embedding(int width) {
+      return new Cnn(widths, kernels, width, norm, dropout, projection);
+    }
+
+    @Override
+    public Cnn norm(Norm chosen) {
+      return new Cnn(widths, kernels, embedding, chosen, dropout, projection);
+    }
+
+    @Override
+    public Cnn dropout(double chance) {
+      return new Cnn(widths, kernels, embedding, norm, chance, projection);
+    }
+
+    @Override
+    public Cnn projection(int width) {
+      return new Cnn(widths, kernels, embedding, norm, dropout, width);
+    }
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.cnn(this);
+    }
+
+    @Override
+    public String toString() {
+      return "cnn"
+          + Say.list(widths)
+          + ".kernels"
+          + Say.list(kernels)
+          + ".embedding("
+          + embedding
+          + ")"
+          + settings(this);
+    }
+  }
+
+  private static void checkHeads(List<Integer> widths, int heads) {
+    for (int width : widths.subList(0, widths.size() - 1)) {
+      if (width % heads != 0) {
+        throw new DescriptionException(
+            "heads("
+                + heads
+                + ") cannot share a width of "
+                + width
+                + " between them. Write a width that is a multiple, such as "
+                + heads * Math.max(1, width / heads)
+                + ".");
+      }
     }
   }
 

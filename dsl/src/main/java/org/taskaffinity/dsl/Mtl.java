@@ -162,6 +162,31 @@ public final class Mtl {
     return new Encoder.EcfpMlp(boxed(widths), 2048, Norm.BATCH, 0.3, 0);
   }
 
+  /**
+   * Graph attention of these widths; 4 heads (2 or 1 where 4 do not divide the widths before the
+   * last), batch norm, dropout 0.3, a projection to 256 at first.
+   */
+  public static Encoder.Gat gat(int... widths) {
+    boolean four =
+        Arrays.stream(widths).limit(Math.max(0, widths.length - 1)).allMatch(w -> w % 4 == 0);
+    boolean two =
+        Arrays.stream(widths).limit(Math.max(0, widths.length - 1)).allMatch(w -> w % 2 == 0);
+    return new Encoder.Gat(boxed(widths), four ? 4 : two ? 2 : 1, Norm.BATCH, 0.3, 256);
+  }
+
+  /** Graph isomorphism layers; batch norm, dropout 0.3, a projection to 256 at first. */
+  public static Encoder.Gin gin(int... widths) {
+    return new Encoder.Gin(boxed(widths), Norm.BATCH, 0.3, 256);
+  }
+
+  /**
+   * Convolutions along SMILES; kernels of 3, 5 and 7 characters side by side, an embedding of 64,
+   * no norm, dropout 0.3, a projection to 256 at first.
+   */
+  public static Encoder.Cnn cnn(int... widths) {
+    return new Encoder.Cnn(boxed(widths), List.of(3, 5, 7), 64, Norm.NONE, 0.3, 256);
+  }
+
   /** A head with one hidden layer; batch norm and dropout 0.3 at first. */
   public static Head head(int width) {
     return new Head(width, Norm.BATCH, 0.3);

@@ -36,6 +36,10 @@ class DescriptionExceptionTest {
     refused(() -> gcn(8).dropout(-0.5));
     refused(() -> gcn(8).projection(-1));
     refused(() -> ecfpMlp(8).bits(8));
+    refused(() -> gat(6, 8).heads(4));
+    refused(() -> gat(8).heads(0));
+    refused(() -> cnn(8).kernels(3, 4));
+    refused(() -> cnn(8).embedding(0));
     refused(() -> labelCorrelation(Rows.ALL).minimumShared(2));
     refused(() -> averageLinkage().groups(-1));
     Golden.check("refused-numbers.txt", said.toString());

@@ -70,6 +70,10 @@ class PrintedFormTest {
         gcn(256, 128).norm(Norm.LAYER).dropout(0).projection(0),
         mlp(8),
         ecfpMlp(512, 256).bits(1024),
+        gat(64, 64).heads(8),
+        gin(64, 32).dropout(0.5),
+        cnn(128),
+        cnn(128, 256, 256).kernels(3).embedding(32).norm(Norm.BATCH),
         head(64).norm(Norm.NONE).dropout(0.1),
         linearHead(),
         adamW(3e-4)

@@ -2,6 +2,7 @@ package org.taskaffinity.runtime;
 
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
+import org.taskaffinity.runtime.compile.Mixing;
 
 /**
  * What a training costs, roughly: the multiply-adds of its matrix products at a rate once measured,
@@ -17,6 +18,12 @@ final class Cost {
   /** Seconds a step takes beside its products. */
   private static final double STEP_OVERHEAD = 4e-3;
 
+  /** How much longer than its products attention takes in a step: it gathers neighbours too. */
+  private static final double GATHERING = 1.8;
+
+  /** The same in a capture, where gathering is done backward for every task. */
+  private static final double GATHERING_BACK = 4;
+
   private static final long FLOAT = Float.BYTES;
 
   private Cost() {}
@@ -29,12 +36,18 @@ final class Cost {
    */
   static double step(Architecture sizes, double rows, double atoms) {
     double heads = rows * sizes.tasks() * sizes.headParameters();
-    return STEP_OVERHEAD + 3 * (encoder(sizes, rows, atoms) + heads) / STEP_RATE;
+    double slower = attends(sizes) ? GATHERING : 1;
+    return STEP_OVERHEAD + 3 * (slower * encoder(sizes, rows, atoms) + heads) / STEP_RATE;
   }
 
   /** Seconds of a capture, beyond the step it belongs to. */
   static double capture(Architecture sizes, double atoms) {
-    return 2 * sizes.tasks() * encoder(sizes, atoms, atoms) / CAPTURE_RATE;
+    double slower = attends(sizes) ? GATHERING_BACK : 1;
+    return slower * 2 * sizes.tasks() * encoder(sizes, atoms, atoms) / CAPTURE_RATE;
+  }
+
+  private static boolean attends(Architecture sizes) {
+    return sizes.mixing() instanceof Mixing.Attention;
   }
 
   /** Bytes of parameters with their optimiser, of task gradients, activations and captures. */
@@ -50,7 +63,7 @@ final class Cost {
   private static double encoder(Architecture sizes, double rows, double atoms) {
     double products = 0;
     for (Layer layer : sizes.layers()) {
-      products += (layer.graph() ? atoms : rows) * layer.in() * layer.out();
+      products += (layer.graph() ? atoms : rows) * layer.weights();
     }
     return products;
   }

@@ -7,6 +7,7 @@ import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.runtime.chem.Graphs;
 import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.data.Table;
+import org.taskaffinity.runtime.train.Characters;
 import org.taskaffinity.runtime.train.GraphSource;
 import org.taskaffinity.runtime.train.Inputs;
 import org.taskaffinity.runtime.train.RowSource;
@@ -16,7 +17,7 @@ final class InputsOf implements Encoder.Cases<InputsOf.Found> {
 
   /**
    * @param inputs by row of the table
-   * @param atoms of a training row, on average; 1 where rows are no graphs
+   * @param atoms of a training row, or characters, on average; 1 where rows are neither
    */
   record Found(Inputs inputs, double atoms) {}
 
@@ -34,7 +35,29 @@ final class InputsOf implements Encoder.Cases<InputsOf.Found> {
 
   @Override
   public Found gcn(Encoder.Gcn encoder) {
-    Graphs graphs = molecules("gcn(…)", "molecular graphs").graphs();
+    return graphs("gcn(…)");
+  }
+
+  @Override
+  public Found gat(Encoder.Gat encoder) {
+    return graphs("gat(…)");
+  }
+
+  @Override
+  public Found gin(Encoder.Gin encoder) {
+    return graphs("gin(…)");
+  }
+
+  @Override
+  public Found cnn(Encoder.Cnn encoder) {
+    molecules("cnn(…)", "SMILES");
+    double characters =
+        IntStream.of(training).map(r -> table.smiles().get(r).length()).average().orElse(1);
+    return new Found(new Inputs.Texts(new Characters(table.smiles())), characters);
+  }
+
+  private Found graphs(String encoder) {
+    Graphs graphs = molecules(encoder, "molecular graphs").graphs();
     double atoms =
         IntStream.of(training).map(r -> graphs.atoms(table.molecule(r))).average().orElse(1);
     return new Found(new Inputs.Graphs(new TableGraphs(table, graphs)), atoms);

@@ -8,6 +8,7 @@ import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
+import org.taskaffinity.runtime.compile.Mixing;
 import org.taskaffinity.runtime.train.Assignment;
 
 /** Says what would be run, and estimates what it costs. */
@@ -49,23 +50,51 @@ final class Planning {
     return Duration.ofMillis(Math.round(1000 * seconds));
   }
 
-  /** {@code [atoms, 37] -> 256 -> 256 -> mean -> 256}. */
+  /** {@code [atoms, 37] -> 256 -> 256 -> mean over atoms -> 256}. */
   private static String encoder(Architecture sizes) {
-    boolean graph = sizes.input() == Architecture.Input.GRAPH;
     String layers =
         sizes.layers().stream()
             .limit(sizes.widths().size())
             .map(Layer::out)
             .map(String::valueOf)
             .collect(Collectors.joining(" -> "));
-    return (graph ? "[atoms, " : "[B, ")
+    String unit =
+        switch (sizes.input()) {
+          case GRAPH -> "atoms";
+          case ROWS -> "B";
+          case TEXT -> "characters";
+        };
+    String pooled =
+        switch (sizes.input()) {
+          case GRAPH -> " -> mean over atoms";
+          case ROWS -> "";
+          case TEXT -> " -> maximum over characters";
+        };
+    return "["
+        + unit
+        + ", "
         + sizes.inputs()
         + "] -> "
+        + (sizes.mixing() instanceof Mixing.Windows w ? w.embedding() + " -> " : "")
         + layers
-        + (graph ? " -> mean over atoms" : "")
+        + mixing(sizes.mixing())
+        + pooled
         + (sizes.projection() > 0 ? " -> " + sizes.projection() : "")
         + ", "
         + sizes.tasks()
         + (sizes.headHidden() > 0 ? " heads of " + sizes.headHidden() : " linear heads");
+  }
+
+  private static String mixing(Mixing mixing) {
+    if (mixing instanceof Mixing.Attention attention) {
+      return ", attention of " + attention.heads();
+    }
+    if (mixing instanceof Mixing.Isomorphism) {
+      return ", sums through two layers";
+    }
+    return mixing instanceof Mixing.Windows windows
+        ? ", kernels "
+            + windows.kernels().stream().map(String::valueOf).collect(Collectors.joining(", "))
+        : "";
   }
 }

@@ -85,7 +85,7 @@ final class DataCommands extends CommandGroup {
       CatalogueEntry entry = state.entry();
       return String.format(
           Locale.ROOT,
-          "%-12s %,8d rows  %s  %s%n             %s",
+          "%-30s %,8d rows  %s  %s%n    %s",
           entry.name(),
           entry.rows(),
           tasks(entry),
@@ -98,7 +98,7 @@ final class DataCommands extends CommandGroup {
   private static String place(DataState state) {
     CatalogueEntry entry = state.entry();
     String absent =
-        inCode(entry)
+        entry.inCode()
             ? "made in code; there is nothing to fetch"
             : "not here; `affinity data fetch " + entry.name() + "` gets it";
     return state.path().map(Object::toString).orElse(absent);
@@ -108,10 +108,6 @@ final class DataCommands extends CommandGroup {
   private static String tasks(CatalogueEntry entry) {
     int known = entry.tasks().size();
     return known == 0 ? "tasks in file" : String.format(Locale.ROOT, "%4d tasks", known);
-  }
-
-  private static boolean inCode(CatalogueEntry entry) {
-    return entry.file().isEmpty();
   }
 
   /** {@code affinity data fetch}. */
@@ -193,9 +189,9 @@ final class DataCommands extends CommandGroup {
 
     @Override
     String words(DataState state) {
-      String name = String.format(Locale.ROOT, "%-12s ", state.entry().name());
+      String name = String.format(Locale.ROOT, "%-30s ", state.entry().name());
       if (absent(state)) {
-        return name + (inCode(state.entry()) ? "made in code" : "not here");
+        return name + (state.entry().inCode() ? "made in code" : "not here");
       }
       if (state.verified()) {
         return name + "fine      " + state.path().get();

@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
 
 /** An experiment said in options; what is left out is the language's default. */
 final class ExperimentOptions {
+  private static final String[] ENCODERS = {"gcn", "gat", "gin", "cnn", "mlp", "ecfpMlp"};
+
   @Mixin private DataOptions data;
 
   @Option(names = "--name", paramLabel = "NAME", description = "What to call the experiment.")
@@ -29,7 +31,8 @@ final class ExperimentOptions {
   @Option(
       names = "--encoder",
       paramLabel = "STATEMENT",
-      description = "gcn, mlp, ecfpMlp, or as in a script: 'gcn(128, 128).norm(Norm.LAYER)'.")
+      description =
+          "gcn, gat, gin, cnn, mlp, ecfpMlp, or as in a script: 'gcn(128, 128).norm(Norm.LAYER)'.")
   private String encoder;
 
   @Option(
@@ -116,11 +119,14 @@ final class ExperimentOptions {
   private Encoder encoder(Statements statements) {
     return switch (encoder) {
       case "gcn" -> Mtl.gcn(256, 256, 256);
+      case "gat" -> Mtl.gat(256, 256, 256);
+      case "gin" -> Mtl.gin(256, 256, 256);
+      case "cnn" -> Mtl.cnn(128);
       case "mlp" -> Mtl.mlp(512, 256);
       case "ecfpMlp", "ecfp-mlp" -> Mtl.ecfpMlp(512, 256);
       default -> {
         if (!encoder.contains("(")) {
-          throw unknown("encoder", encoder, "--encoder", "gcn", "mlp", "ecfpMlp");
+          throw unknown("encoder", encoder, "--encoder", ENCODERS);
         }
         yield statements.value(Encoder.class, "--encoder", encoder);
       }

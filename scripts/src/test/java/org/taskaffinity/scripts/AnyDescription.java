@@ -179,6 +179,11 @@ final class AnyDescription {
     return this.<Supplier<Encoder>>pick(
             () -> gcn(widths),
             () -> mlp(widths),
+            () -> gat(widths).heads(1),
+            () -> gat(8, 8 * widths[0], widths[0]).heads(1 << random.nextInt(4)),
+            () -> gin(widths),
+            () -> cnn(widths).kernels(1 + 2 * random.nextInt(5)).embedding(widths[0]),
+            () -> cnn(widths),
             () -> ecfpMlp(widths).bits(16 << random.nextInt(8)))
         .get()
         .norm(pick(Norm.values()))

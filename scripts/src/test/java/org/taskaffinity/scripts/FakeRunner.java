@@ -241,9 +241,9 @@ public final class FakeRunner implements Runner {
     return new CatalogueEntry(
         name,
         name,
-        name + ".csv.gz",
-        "https://example.org/" + name + ".csv.gz",
-        "e".repeat(64),
+        List.of(
+            new CatalogueEntry.File(
+                name + ".csv.gz", "https://example.org/" + name + ".csv.gz", "e".repeat(64))),
         "CC BY 4.0",
         1427,
         "smiles",

@@ -10,11 +10,12 @@ import org.taskaffinity.dsl.Norm;
  *
  * <pre>
  *   GRAPH  [N, F] ─ GCN → … → widths ─ mean over each molecule's atoms ─┐
+ *   TEXT   [N, F] ─ windows → … → widths ─ maximum over each text ──────┤
  *   ROWS   [B, F] ─ linear → … → widths ────────────────────────────────┴─ (projection) → z [B, D]
  *   head t  z ─ (linear → headHidden) ─ linear → logit [B]
  * </pre>
  *
- * <p>Each arrow to a width is affine, then norm, ReLU and dropout.
+ * <p>Each arrow to a width is affine, then norm, ReLU and dropout; {@link Mixing} has the others.
  *
  * @param input what a row of data is
  * @param inputs F, the features of an atom or of a row
@@ -26,6 +27,7 @@ import org.taskaffinity.dsl.Norm;
  * @param headNorm what normalises the heads' hidden layers
  * @param headDropout probability in [0, 1) that a hidden unit of a head is dropped
  * @param tasks K
+ * @param mixing what the layers before pooling do
  */
 public record Architecture(
     Input input,
@@ -37,14 +39,17 @@ public record Architecture(
     int headHidden,
     Norm headNorm,
     double headDropout,
-    int tasks) {
+    int tasks,
+    Mixing mixing) {
 
   /** What a row of data is. */
   public enum Input {
-    /** A molecule's graph; the layers are graph convolutions (Kipf and Welling 2017). */
+    /** A molecule's graph. */
     GRAPH,
     /** A vector, such as a fingerprint; the layers are linear. */
-    ROWS
+    ROWS,
+    /** A molecule's SMILES, character by character. */
+    TEXT
   }
 
   /**
@@ -53,14 +58,43 @@ public record Architecture(
    * @param name what its tensors and streams are called
    * @param in features it reads
    * @param out features it makes
-   * @param graph whether it aggregates over neighbouring atoms
+   * @param graph whether it works on atoms or characters, before pooling
+   * @param weights numbers of its weights and biases, without norms; multiplied and added each time
+   *     an atom, a character or a row passes
    */
-  public record Layer(String name, int in, int out, boolean graph) {}
+  public record Layer(String name, int in, int out, boolean graph, int weights) {}
+
+  /** With the layers that go with the input. */
+  public Architecture(
+      Input input,
+      int inputs,
+      List<Integer> widths,
+      Norm norm,
+      double dropout,
+      int projection,
+      int headHidden,
+      Norm headNorm,
+      double headDropout,
+      int tasks) {
+    this(
+        input,
+        inputs,
+        widths,
+        norm,
+        dropout,
+        projection,
+        headHidden,
+        headNorm,
+        headDropout,
+        tasks,
+        Mixing.of(input));
+  }
 
   public Architecture {
     Objects.requireNonNull(input);
     Objects.requireNonNull(norm);
     Objects.requireNonNull(headNorm);
+    Objects.requireNonNull(mixing);
     widths = List.copyOf(widths);
     atLeast("inputs", inputs, 1);
     atLeast("number of widths", widths.size(), 1);
@@ -75,25 +109,57 @@ public record Architecture(
   /** The encoder's layers in order; the projection, if any, is the last. */
   public List<Layer> layers() {
     List<Layer> layers = new ArrayList<>();
-    int in = inputs;
+    int in = mixing instanceof Mixing.Windows windows ? windows.embedding() : inputs;
     for (int i = 0; i < widths.size(); i++) {
-      layers.add(new Layer("encoder/" + i, in, widths.get(i), input == Input.GRAPH));
-      in = widths.get(i);
+      Layer layer = layer(i, in);
+      layers.add(layer);
+      in = layer.out();
     }
     if (projection > 0) {
-      layers.add(new Layer("encoder/projection", in, projection, false));
+      layers.add(new Layer("encoder/projection", in, projection, false, affine(in, projection)));
     }
     return List.copyOf(layers);
   }
 
+  private Layer layer(int i, int in) {
+    int width = widths.get(i);
+    String name = "encoder/" + i;
+    boolean graph = input != Input.ROWS;
+    if (mixing instanceof Mixing.Attention attention) {
+      int wide = i == widths.size() - 1 ? attention.heads() * width : width;
+      return new Layer(name, in, width, graph, in * wide + 2 * wide + width);
+    }
+    if (mixing instanceof Mixing.Isomorphism) {
+      int inner = affine(in, width) + scales(norm, width);
+      return new Layer(name, in, width, graph, inner + affine(width, width));
+    }
+    if (mixing instanceof Mixing.Windows windows) {
+      int weights = windows.kernels().stream().mapToInt(k -> affine(k * in, width)).sum();
+      return new Layer(name, in, width * windows.kernels().size(), graph, weights);
+    }
+    return new Layer(name, in, width, graph, affine(in, width));
+  }
+
   /** D, the width of what the heads read. */
   public int outputWidth() {
-    return projection > 0 ? projection : widths.get(widths.size() - 1);
+    List<Layer> layers = layers();
+    return layers.get(layers.size() - 1).out();
   }
 
   /** P, the encoder's parameters: weights, biases, and scale and shift of each norm. */
   public int encoderParameters() {
-    return layers().stream().mapToInt(l -> affine(l.in(), l.out()) + scales(norm, l.out())).sum();
+    int embedded = mixing instanceof Mixing.Windows windows ? inputs * windows.embedding() : 0;
+    return embedded + layers().stream().mapToInt(l -> l.weights() + scales(norm, l.out())).sum();
+  }
+
+  /** Whether a layer's units are dropped: of texts only what the maximum left and what follows. */
+  public boolean drops(int layer) {
+    return dropout > 0 && (input != Input.TEXT || layer >= widths.size() - 1);
+  }
+
+  /** Whether a layer's dropped units are those of atoms, and not those of molecules. */
+  public boolean dropsBeforePooling(int layer) {
+    return input == Input.GRAPH && layer < widths.size();
   }
 
   /** The parameters of one head. */

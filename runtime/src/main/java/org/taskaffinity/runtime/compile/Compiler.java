@@ -18,8 +18,9 @@ public final class Compiler {
    */
   public static Architecture architecture(Experiment experiment, int inputs, int tasks) {
     Encoder encoder = experiment.encoder();
+    Mixing mixing = encoder.fold(new MixingOf());
     return new Architecture(
-        encoder.fold(new InputKind()),
+        input(mixing),
         inputs,
         encoder.widths(),
         encoder.norm(),
@@ -28,7 +29,15 @@ public final class Compiler {
         experiment.head().width(),
         experiment.head().norm(),
         experiment.head().dropout(),
-        tasks);
+        tasks,
+        mixing);
+  }
+
+  private static Architecture.Input input(Mixing mixing) {
+    if (mixing instanceof Mixing.Alone) {
+      return Architecture.Input.ROWS;
+    }
+    return mixing instanceof Mixing.Windows ? Architecture.Input.TEXT : Architecture.Input.GRAPH;
   }
 
   /** How its parameters are moved. */
@@ -74,20 +83,35 @@ public final class Compiler {
     return looks;
   }
 
-  private static final class InputKind implements Encoder.Cases<Architecture.Input> {
+  private static final class MixingOf implements Encoder.Cases<Mixing> {
     @Override
-    public Architecture.Input gcn(Encoder.Gcn encoder) {
-      return Architecture.Input.GRAPH;
+    public Mixing gcn(Encoder.Gcn encoder) {
+      return new Mixing.Convolution();
     }
 
     @Override
-    public Architecture.Input mlp(Encoder.Mlp encoder) {
-      return Architecture.Input.ROWS;
+    public Mixing mlp(Encoder.Mlp encoder) {
+      return new Mixing.Alone();
     }
 
     @Override
-    public Architecture.Input ecfpMlp(Encoder.EcfpMlp encoder) {
-      return Architecture.Input.ROWS;
+    public Mixing ecfpMlp(Encoder.EcfpMlp encoder) {
+      return new Mixing.Alone();
+    }
+
+    @Override
+    public Mixing gat(Encoder.Gat encoder) {
+      return new Mixing.Attention(encoder.heads());
+    }
+
+    @Override
+    public Mixing gin(Encoder.Gin encoder) {
+      return new Mixing.Isomorphism();
+    }
+
+    @Override
+    public Mixing cnn(Encoder.Cnn encoder) {
+      return new Mixing.Windows(encoder.kernels(), encoder.embedding());
     }
   }
 }

@@ -75,11 +75,19 @@ record Content(byte[] bytes, String sha256) {
   private static InputStream open(Path file) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file));
     try {
-      return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+      return zipped(in) ? new GZIPInputStream(in, 1 << 16) : in;
     } catch (IOException e) {
       in.close();
       throw e;
     }
+  }
+
+  /** By its first bytes, for an address may give plain what others keep as {@code .gz}. */
+  private static boolean zipped(InputStream in) throws IOException {
+    in.mark(2);
+    boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return zipped;
   }
 
   private static String sha256(byte[] bytes) {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.CatalogueEntry;
@@ -15,8 +13,6 @@ import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.RunException;
-import org.taskaffinity.dsl.Task;
-import org.taskaffinity.dsl.TaskType;
 
 /**
  * Finds the files of data sets: in the data folder, in the user's cache, at their origin.
@@ -64,10 +60,17 @@ public final class DataFiles {
    */
   public DataState locate(String name) {
     CatalogueEntry entry = catalogue.entry(name);
-    Optional<Path> path = place(entry);
-    Optional<Content> content = path.map(Content::read);
-    CatalogueEntry known = content.map(c -> withTasks(entry, path.orElseThrow(), c)).orElse(entry);
-    return new DataState(known, path, content.map(Content::sha256));
+    List<Found> found =
+        entry.files().stream()
+            .flatMap(file -> place(file).stream())
+            .map(path -> new Found(path, Content.read(path)))
+            .toList();
+    if (entry.inCode() || found.size() < entry.files().size()) {
+      return new DataState(entry, Optional.empty(), Optional.empty());
+    }
+    String hash = CatalogueEntry.hash(found.stream().map(f -> f.content().sha256()).toList());
+    return new DataState(
+        withTasks(entry, found), Optional.of(found.get(0).path()), Optional.of(hash));
   }
 
   /**
@@ -77,24 +80,26 @@ public final class DataFiles {
    */
   public DataState fetch(String name) {
     CatalogueEntry entry = catalogue.entry(name);
-    if (!entry.file().isEmpty()) {
-      open(entry);
-    }
+    open(entry);
     return locate(name);
   }
 
-  /** The checked content of a data set, fetched if need be. */
-  Found open(CatalogueEntry entry) {
-    Path path = place(entry).orElseGet(() -> download(entry));
+  /** The checked content of a data set's files, fetched if need be. */
+  List<Found> open(CatalogueEntry entry) {
+    return entry.files().stream().map(file -> open(entry, file)).toList();
+  }
+
+  private Found open(CatalogueEntry entry, CatalogueEntry.File file) {
+    Path path = place(file).orElseGet(() -> download(entry, file));
     Content content = Content.read(path);
-    if (!content.sha256().equals(entry.sha256())) {
+    if (!content.sha256().equals(file.sha256())) {
       throw new RunException(
           "The file "
               + path
               + " is not the \""
               + entry.name()
               + "\" of the catalogue."
-              + differs(entry, content)
+              + differs(file, content)
               + "\n  move it away and write: affinity data fetch "
               + entry.name()
               + "\n  or use it as a file of your own: dataset(\"my "
@@ -121,45 +126,45 @@ public final class DataFiles {
     return new Found(found, Content.read(found));
   }
 
-  private Optional<Path> place(CatalogueEntry entry) {
+  private Optional<Path> place(CatalogueEntry.File file) {
     return Stream.concat(folders.data().stream(), Stream.of(folders.fetched()))
-        .filter(folder -> !entry.file().isEmpty())
-        .map(folder -> folder.resolve(entry.file()))
+        .map(folder -> folder.resolve(file.path()))
         .filter(Files::isRegularFile)
         .findFirst();
   }
 
-  private Path download(CatalogueEntry entry) {
-    Path target = folders.fetched().resolve(entry.file());
-    Download download = new Download(entry, target, progress);
+  private Path download(CatalogueEntry entry, CatalogueEntry.File file) {
+    Path target = folders.fetched().resolve(file.path());
+    Download download = new Download(entry.name(), file, target, progress);
     return download.alone(
-        () -> Files.isRegularFile(target) ? target : downloaded(entry, download, target));
+        () -> Files.isRegularFile(target) ? target : downloaded(entry, file, download, target));
   }
 
-  private static Path downloaded(CatalogueEntry entry, Download download, Path target) {
-    Path arrived = download.fetch(URI.create(entry.origin()));
+  private static Path downloaded(
+      CatalogueEntry entry, CatalogueEntry.File file, Download download, Path target) {
+    Path arrived = download.fetch(URI.create(file.origin()));
     Content content = Content.read(arrived);
-    if (!content.sha256().equals(entry.sha256())) {
+    if (!content.sha256().equals(file.sha256())) {
       throw new RunException(
           "What "
-              + entry.origin()
+              + file.origin()
               + " gave is not the \""
               + entry.name()
               + "\" of the catalogue; another build of it, perhaps."
-              + differs(entry, content)
+              + differs(file, content)
               + "\n  it lies in: "
               + arrived
               + "\n  if you have the right file, lay it at "
-              + entry.file()
+              + file.path()
               + " in a folder and let AFFINITY_DATA point to that");
     }
     return Download.adopt(arrived, target);
   }
 
-  private static String differs(CatalogueEntry entry, Content content) {
+  private static String differs(CatalogueEntry.File file, Content content) {
     return "\n  SHA-256 of the decompressed content"
         + "\n    expected: "
-        + entry.sha256()
+        + file.sha256()
         + "\n    found:    "
         + content.sha256();
   }
@@ -189,28 +194,14 @@ public final class DataFiles {
     }
   }
 
-  private static CatalogueEntry withTasks(CatalogueEntry entry, Path path, Content content) {
+  private CatalogueEntry withTasks(CatalogueEntry entry, List<Found> found) {
     if (!entry.tasks().isEmpty()) {
       return entry;
     }
-    Table table =
-        TableReader.read(
-            path.toString(),
-            content,
-            new TableReader.Wanted(
-                entry.name(), entry.smiles(), List.of(), List.of(), Map.of(), Optional.empty()));
-    List<Task> tasks = new ArrayList<>(table.tasks());
-    tasks.replaceAll(t -> new Task(t.name(), TaskType.CLASSIFICATION));
-    return new CatalogueEntry(
-        entry.name(),
-        entry.title(),
-        entry.file(),
-        entry.origin(),
-        entry.sha256(),
-        entry.licence(),
-        entry.rows(),
-        entry.smiles(),
-        tasks,
-        entry.source());
+    Gathered gathered = new Gatherer(this).gather(entry, found);
+    TableReader.Wanted wanted =
+        new TableReader.Wanted(
+            entry.name(), entry.smiles(), List.of(), List.of(), gathered.types(), Optional.empty());
+    return entry.tasks(TableReader.read(gathered, wanted).tasks());
   }
 }

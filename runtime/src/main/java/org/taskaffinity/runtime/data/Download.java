@@ -37,13 +37,18 @@ final class Download {
   private static final int PARTIAL = 206;
   private static final int NOT_SATISFIABLE = 416;
 
-  private final CatalogueEntry entry;
+  private final String dataset;
+  private final CatalogueEntry.File file;
   private final Path part;
   private final Path arrived;
   private final Progress progress;
 
-  Download(CatalogueEntry entry, Path target, Progress progress) {
-    this.entry = entry;
+  /**
+   * @param dataset for which the file is fetched
+   */
+  Download(String dataset, CatalogueEntry.File file, Path target, Progress progress) {
+    this.dataset = dataset;
+    this.file = file;
     this.part = target.resolveSibling(target.getFileName() + ".part");
     this.arrived = target.resolveSibling("arrived-" + target.getFileName());
     this.progress = progress;
@@ -82,7 +87,7 @@ final class Download {
 
   private RunException stopped() {
     return RunException.stopped(
-        "Stopped while fetching \"" + entry.name() + "\"; what came is kept, in " + part + ".");
+        "Stopped while fetching \"" + dataset + "\"; what came is kept, in " + part + ".");
   }
 
   /**
@@ -135,7 +140,7 @@ final class Download {
         throw failed("the server answered " + response.statusCode(), null);
       }
       long length = response.headers().firstValueAsLong("Content-Length").orElse(-there);
-      progress.begin("fetching " + entry.name(), there + length, "bytes");
+      progress.begin("fetching " + dataset, there + length, "bytes");
       try {
         aside(body, () -> append(body, there, there + length));
       } finally {
@@ -203,15 +208,15 @@ final class Download {
   private RunException failed(String why, Exception cause) {
     return new RunException(
         "Cannot fetch \""
-            + entry.name()
+            + dataset
             + "\" from "
-            + entry.origin()
+            + file.origin()
             + ": "
             + why
             + ".\n  try again, it goes on where it stopped: affinity data fetch "
-            + entry.name()
+            + dataset
             + "\n  without a network, lay the file at "
-            + entry.file()
+            + file.path()
             + " in a folder and let AFFINITY_DATA point to that",
         cause);
   }

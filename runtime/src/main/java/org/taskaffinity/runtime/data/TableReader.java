@@ -51,10 +51,18 @@ final class TableReader {
    * @throws PlanException if a column is not there, or a cell is not what its column should hold
    */
   static Table read(String where, Content content, Wanted wanted) {
-    return new TableReader(GridReader.read(where, content), wanted).table(content.sha256());
+    return new TableReader(GridReader.read(where, content), wanted)
+        .table(Map.of(wanted.name(), content.sha256()));
   }
 
-  private Table table(String sha256) {
+  /** The same of files that were put together already. */
+  static Table read(Gathered gathered, Wanted wanted) {
+    TableReader reader = new TableReader(gathered.grid(), wanted);
+    reader.notes.addAll(gathered.notes());
+    return reader.table(gathered.hashes());
+  }
+
+  private Table table(Map<String, String> hashes) {
     List<String> smiles = wanted.features().isEmpty() ? smiles() : List.of();
     double[][] features = features();
     List<String> split = wanted.split().map(this::splitValues).orElse(List.of());
@@ -70,7 +78,7 @@ final class TableReader {
         split,
         IntStream.rangeClosed(1, grid.rows().size()).toArray(),
         Optional.empty(),
-        Map.of(wanted.name(), sha256),
+        hashes,
         notes);
   }
 

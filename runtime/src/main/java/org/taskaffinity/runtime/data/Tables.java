@@ -3,7 +3,6 @@ package org.taskaffinity.runtime.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Mtl;
@@ -59,7 +58,7 @@ public final class Tables {
                 String name = source.name();
                 return name.equals(Catalogue.PLANTED)
                     ? Tables.this.planted(Mtl.design()).hashes()
-                    : Map.of(name, files.open(files.catalogue().entry(name)).content().sha256());
+                    : Tables.this.hashes(files.catalogue().entry(name));
               }
 
               @Override
@@ -72,6 +71,10 @@ public final class Tables {
                 return Tables.this.planted(source).hashes();
               }
             });
+  }
+
+  private Map<String, String> hashes(CatalogueEntry entry) {
+    return Gatherer.hashes(entry, files.open(entry));
   }
 
   private static Optional<String> column(Split split) {
@@ -104,12 +107,14 @@ public final class Tables {
 
   private Table catalogue(String name, Dataset dataset, Optional<String> split) {
     CatalogueEntry entry = files.catalogue().entry(name);
-    Map<String, TaskType> known =
-        entry.tasks().stream().collect(Collectors.toMap(Task::name, Task::type));
+    Gathered gathered = new Gatherer(files).gather(entry);
     List<Task> tasks = dataset.tasks().isEmpty() ? entry.tasks() : dataset.tasks();
-    return read(
-        files.open(entry),
-        new TableReader.Wanted(name, entry.smiles(), List.of(), tasks, known, split));
+    Table table =
+        TableReader.read(
+            gathered,
+            new TableReader.Wanted(
+                name, entry.smiles(), List.of(), tasks, gathered.types(), split));
+    return table.source(Molecules.read(table.smiles(), files.folders().molecules()));
   }
 
   private Table file(Source.File source, Dataset dataset, Optional<String> split) {

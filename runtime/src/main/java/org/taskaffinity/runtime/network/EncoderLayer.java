@@ -4,15 +4,20 @@ import ai.djl.ndarray.NDArray;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
 
-/** One layer of the encoder: affine, norm, ReLU, dropout. */
-final class EncoderLayer {
+/** One layer of the encoder: affine, norm, ReLU. */
+final class EncoderLayer implements Stage {
+  private final boolean aggregates;
   private final Layer layer;
   private final Parameter weight;
   private final Parameter bias;
   private final Normalisation norm;
 
-  EncoderLayer(Layer layer, Norm norm, Initial initial, Store store) {
+  /**
+   * @param aggregates whether it reads neighbours; the first layer's input has them already
+   */
+  EncoderLayer(Layer layer, boolean aggregates, Norm norm, Initial initial, Store store) {
     this.layer = layer;
+    this.aggregates = aggregates;
     String name = layer.name();
     boolean reached = !Normalisation.cancelsBias(norm);
     weight = store.parameter(name + "/weight", weights(initial), true, layer.in(), layer.out());
@@ -34,19 +39,13 @@ final class EncoderLayer {
         : initial.linear(layer.name() + "/bias", layer.in(), layer.out());
   }
 
-  /**
-   * @param x [N, in], aggregated over neighbours already if the layer is the first
-   * @param adjacency what to aggregate with, or null
-   * @param mask [N, out], or null
-   * @return [N, out]
-   */
-  NDArray apply(NDArray x, NDArray adjacency, NDArray mask, Mode mode) {
-    NDArray read = adjacency == null ? x : Torch.product(adjacency, x);
+  @Override
+  public NDArray apply(NDArray x, Features features, Mode mode) {
+    NDArray read = aggregates ? Torch.product(features.adjacency(), x) : x;
     NDArray made = Torch.product(read, weight.array());
     if (bias.reached()) {
       made = Torch.plus(made, bias.array());
     }
-    NDArray live = Torch.relu(norm.apply(made, mode));
-    return mask == null ? live : Torch.times(live, mask);
+    return Torch.relu(norm.apply(made, mode));
   }
 }

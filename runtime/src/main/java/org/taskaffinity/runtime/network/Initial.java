@@ -23,6 +23,16 @@ public record Initial(Seeds seeds) {
     return uniform(name, 1 / Math.sqrt(in), size);
   }
 
+  /** Standard normal, as PyTorch's Embedding starts. */
+  public float[] normal(String name, int size) {
+    RandomGenerator stream = seeds.stream("init/" + name);
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = (float) stream.nextGaussian();
+    }
+    return values;
+  }
+
   private float[] uniform(String name, double bound, int size) {
     RandomGenerator stream = seeds.stream("init/" + name);
     float[] values = new float[size];

@@ -9,6 +9,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -129,12 +130,46 @@ public final class Torch {
     return JniUtils.relu(pt(x));
   }
 
+  static NDArray leakyRelu(NDArray x, double slope) {
+    return JniUtils.leakyRelu(pt(x), slope);
+  }
+
+  static NDArray elu(NDArray x) {
+    return JniUtils.elu(pt(x), 1);
+  }
+
+  static NDArray softmax(NDArray x, long axis) {
+    return JniUtils.softmax(pt(x), axis, x.getDataType());
+  }
+
+  /** The rows of a matrix that an index names, in the index's shape. */
+  static NDArray rows(NDArray matrix, NDArray index) {
+    return JniUtils.embedding(pt(index), pt(matrix), false);
+  }
+
+  /** Side by side along an axis. */
+  static NDArray joined(List<NDArray> parts, long axis) {
+    return JniUtils.cat(parts.stream().map(Torch::pt).toArray(PtNDArray[]::new), axis);
+  }
+
+  static NDArray part(NDArray x, long axis, long from, long to) {
+    return JniUtils.slice(pt(x), axis, from, to, 1);
+  }
+
+  static NDArray maximum(NDArray x, long axis) {
+    return JniUtils.max(pt(x), axis, false);
+  }
+
   static NDArray shaped(NDArray x, long... shape) {
     return JniUtils.reshape(pt(x), shape);
   }
 
   static NDArray sum(NDArray x, long axis) {
     return JniUtils.sum(pt(x), new long[] {axis}, false);
+  }
+
+  static NDArray mean(NDArray x, long axis) {
+    return JniUtils.mean(pt(x), axis, false);
   }
 
   static NDArray batchNorm(

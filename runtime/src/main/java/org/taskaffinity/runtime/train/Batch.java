@@ -7,7 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.compile.Mixing;
 import org.taskaffinity.runtime.network.Features;
+import org.taskaffinity.runtime.network.Links;
 import org.taskaffinity.runtime.network.Torch;
 
 /**
@@ -34,6 +36,12 @@ public final class Batch {
   final Slab pool = new Slab();
   final List<Slab> masks = new ArrayList<>();
   final Slab headMask = new Slab();
+  final Slab links = new Slab();
+  final Slab absent = new Slab();
+  final Slab members = new Slab();
+  final List<Slab> linkMasks = new ArrayList<>();
+  int linkWidth;
+  int longest;
   int[] rows = {};
   int atoms;
   int edgeCount;
@@ -46,7 +54,10 @@ public final class Batch {
 
   Batch(Architecture architecture) {
     this.architecture = architecture;
-    architecture.layers().forEach(layer -> masks.add(new Slab()));
+    for (int i = 0; i < architecture.layers().size(); i++) {
+      masks.add(new Slab());
+      linkMasks.add(new Slab());
+    }
   }
 
   /** Row numbers in the dataset, [B]. */
@@ -59,7 +70,7 @@ public final class Batch {
     return rows.length;
   }
 
-  /** N, the atoms of all molecules together; B without graphs. */
+  /** N, the atoms of all molecules together, or the characters; B where rows are neither. */
   public int atoms() {
     return atoms;
   }
@@ -91,16 +102,42 @@ public final class Batch {
 
   /** Its tensors on a manager's device. */
   Features on(NDManager manager, DataType type) {
+    Mixing mixing = architecture.mixing();
+    boolean adjacent = mixing instanceof Mixing.Convolution || mixing instanceof Mixing.Isomorphism;
     boolean graph = architecture.input() == Architecture.Input.GRAPH;
     NDArray x = tensor(manager, type, inputs, atoms, architecture.inputs());
     return new Features(
         x,
-        graph ? adjacency(manager, type) : null,
+        adjacent ? adjacency(manager, type) : null,
         graph ? tensor(manager, type, pool, rows.length, atoms) : null,
         masked && architecture.dropout() > 0 ? masks(manager, type) : List.of(),
         masked && hasHeadMask(architecture)
             ? tensor(manager, type, headMask, rows.length, headUnits())
-            : null);
+            : null,
+        links(manager, type, mixing));
+  }
+
+  private Links links(NDManager manager, DataType type, Mixing mixing) {
+    if (mixing instanceof Mixing.Attention attention) {
+      return new Links(
+          manager.create(links.bytes(), new Shape(atoms, linkWidth), DataType.INT64),
+          tensor(manager, type, absent, atoms, linkWidth, 1),
+          masked && architecture.dropout() > 0
+              ? linkMasks.stream()
+                  .limit(architecture.widths().size())
+                  .map(m -> tensor(manager, type, m, atoms, linkWidth, attention.heads()))
+                  .toList()
+              : List.of(),
+          null);
+    }
+    if (mixing instanceof Mixing.Windows) {
+      return new Links(
+          manager.create(links.bytes(), new Shape(atoms, linkWidth), DataType.INT64),
+          null,
+          List.of(),
+          manager.create(members.bytes(), new Shape(rows.length, longest), DataType.INT64));
+    }
+    return null;
   }
 
   static boolean hasHeadMask(Architecture architecture) {
@@ -121,8 +158,11 @@ public final class Batch {
     List<NDArray> tensors = new ArrayList<>();
     List<Architecture.Layer> layers = architecture.layers();
     for (int i = 0; i < layers.size(); i++) {
-      int units = layers.get(i).graph() ? atoms : rows.length;
-      tensors.add(tensor(manager, type, masks.get(i), units, layers.get(i).out()));
+      int units = architecture.dropsBeforePooling(i) ? atoms : rows.length;
+      tensors.add(
+          architecture.drops(i)
+              ? tensor(manager, type, masks.get(i), units, layers.get(i).out())
+              : null);
     }
     return tensors;
   }

@@ -4,6 +4,7 @@ import java.nio.IntBuffer;
 import java.util.List;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
+import org.taskaffinity.runtime.compile.Mixing;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.network.Dropout;
 import org.taskaffinity.runtime.random.Seeds;
@@ -20,6 +21,10 @@ public final class BatchMaker {
   private final Inputs inputs;
   private final Labels labels;
   private final GraphWriter graphs;
+  private final LinkWriter links;
+  private final TextWriter texts;
+  private final int attention;
+  private final long linkKey;
   private final long encoderKey;
   private final long[] headKeys;
   private final Dropout encoderDropout;
@@ -48,8 +53,7 @@ public final class BatchMaker {
       Labels labels,
       Seeds seeds) {
     this.form = form;
-    Architecture.Input kind =
-        inputs instanceof Inputs.Graphs ? Architecture.Input.GRAPH : Architecture.Input.ROWS;
+    Architecture.Input kind = kind(inputs);
     if (kind != architecture.input() || inputs.featureCount() != architecture.inputs()) {
       throw new IllegalArgumentException(
           "The encoder reads %s with %d features; the data has %s with %d."
@@ -59,11 +63,26 @@ public final class BatchMaker {
     this.targets = List.copyOf(targets);
     this.inputs = inputs;
     this.labels = labels;
-    graphs = inputs instanceof Inputs.Graphs g ? new GraphWriter(g.source()) : null;
+    Mixing mixing = architecture.mixing();
+    graphs = inputs instanceof Inputs.Graphs g ? new GraphWriter(g.source(), mixing) : null;
+    attention = mixing instanceof Mixing.Attention a ? a.heads() : 0;
+    links = attention > 0 ? new LinkWriter(((Inputs.Graphs) inputs).source()) : null;
+    texts =
+        mixing instanceof Mixing.Windows w
+            ? new TextWriter(((Inputs.Texts) inputs).source(), w.widest())
+            : null;
+    linkKey = seeds.key("dropout/attention");
     encoderDropout = new Dropout(architecture.dropout());
     headDropout = new Dropout(architecture.headDropout());
     encoderKey = seeds.key("dropout/encoder");
     headKeys = targets.stream().mapToLong(t -> seeds.key("dropout/head/" + t.name())).toArray();
+  }
+
+  private static Architecture.Input kind(Inputs inputs) {
+    if (inputs instanceof Inputs.Graphs) {
+      return Architecture.Input.GRAPH;
+    }
+    return inputs instanceof Inputs.Texts ? Architecture.Input.TEXT : Architecture.Input.ROWS;
   }
 
   /** A batch to be filled. */
@@ -103,6 +122,11 @@ public final class BatchMaker {
       arrays(batch);
     } else if (graphs != null) {
       graphs.write(batch);
+      if (links != null) {
+        links.write(batch);
+      }
+    } else if (texts != null) {
+      texts.write(batch);
     } else {
       rows(batch);
     }
@@ -154,14 +178,32 @@ public final class BatchMaker {
   private void encoderMasks(Batch batch) {
     List<Layer> layers = architecture.layers();
     for (int i = 0; i < layers.size(); i++) {
-      Layer layer = layers.get(i);
-      int units = layer.graph() ? batch.atoms : batch.rows.length;
-      IntBuffer out = batch.masks.get(i).ints(units * layer.out());
-      for (int id : batch.rows) {
-        int atoms = layer.graph() ? graphs.atoms(id) : 1;
-        long key = Dropout.key(encoderKey, batch.step, id, i);
-        encoderDropout.mask(key, out, atoms * layer.out());
+      if (architecture.drops(i)) {
+        encoderMask(batch, i, layers.get(i).out());
       }
+      if (links != null && layers.get(i).graph()) {
+        linkMask(batch, i);
+      }
+    }
+  }
+
+  private void encoderMask(Batch batch, int layer, int width) {
+    boolean ofAtoms = architecture.dropsBeforePooling(layer);
+    int units = ofAtoms ? batch.atoms : batch.rows.length;
+    IntBuffer out = batch.masks.get(layer).ints(units * width);
+    for (int id : batch.rows) {
+      int atoms = ofAtoms ? graphs.atoms(id) : 1;
+      long key = Dropout.key(encoderKey, batch.step, id, layer);
+      encoderDropout.mask(key, out, atoms * width);
+    }
+  }
+
+  private void linkMask(Batch batch, int layer) {
+    int width = batch.linkWidth;
+    IntBuffer out = batch.linkMasks.get(layer).ints(batch.atoms * width * attention);
+    for (int id : batch.rows) {
+      long key = Dropout.key(linkKey, batch.step, id, layer);
+      links.mask(id, attention, width, key, encoderDropout, out);
     }
   }
 

@@ -3,6 +3,7 @@ package org.taskaffinity.runtime.train;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import org.taskaffinity.runtime.compile.Mixing;
 
 /**
  * Writes molecules side by side into a batch: ÂX, the entries of Â, and the pooling matrix.
@@ -11,7 +12,7 @@ import java.util.Arrays;
  *   Â = D^−½ (A + I) D^−½,  D_ii = 1 + bonds of atom i        (Kipf and Welling 2017, eq. 2)
  * </pre>
  *
- * <p>An atom alone has Â = 1.
+ * <p>An atom alone has Â = 1. Where atoms are summed, A + I stands for Â; where they attend, I.
  */
 final class GraphWriter {
   private final GraphSource source;
@@ -19,9 +20,11 @@ final class GraphWriter {
   private float[] plain = {};
   private float[] mixed = {};
   private float[] scale = {};
+  private final Mixing mixing;
 
-  GraphWriter(GraphSource source) {
+  GraphWriter(GraphSource source, Mixing mixing) {
     this.source = source;
+    this.mixing = mixing;
     features = source.featureCount();
   }
 
@@ -111,6 +114,9 @@ final class GraphWriter {
     int atoms = source.atoms(row);
     scale = scale.length < atoms ? new float[atoms] : scale;
     Arrays.fill(scale, 0, atoms, 1f);
+    if (!(mixing instanceof Mixing.Convolution)) {
+      return;
+    }
     for (int bond = 0; bond < source.bonds(row); bond++) {
       scale[source.bondFrom(row, bond)]++;
       scale[source.bondTo(row, bond)]++;
@@ -122,7 +128,8 @@ final class GraphWriter {
 
   private void aggregate(int row, FloatBuffer out) {
     mix(row);
-    out.put(mixed, 0, source.atoms(row) * features);
+    boolean attends = mixing instanceof Mixing.Attention;
+    out.put(attends ? plain : mixed, 0, source.atoms(row) * features);
   }
 
   /** mixed = ÂX of one molecule. */

@@ -21,4 +21,12 @@ public sealed interface Inputs {
       return source.featureCount();
     }
   }
+
+  /** Compounds as SMILES, character by character. */
+  record Texts(Characters source) implements Inputs {
+    @Override
+    public int featureCount() {
+      return Characters.ALPHABET;
+    }
+  }
 }

@@ -2,6 +2,7 @@ package org.taskaffinity.runtime.vector;
 
 import java.util.Optional;
 import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.compile.Mixing;
 import org.taskaffinity.runtime.train.Assignment;
 import org.taskaffinity.runtime.train.DenseProducts;
 import org.taskaffinity.runtime.train.Learner;
@@ -28,7 +29,8 @@ public final class VectorProvider implements LearnerProvider {
 
   @Override
   public boolean knows(Architecture architecture) {
-    return true; // gcn, mlp and ecfpMlp are all there is so far
+    return architecture.mixing() instanceof Mixing.Convolution
+        || architecture.mixing() instanceof Mixing.Alone; // gcn, mlp and ecfpMlp
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -257,14 +258,19 @@ class DataFilesTest {
   @Test
   void theCatalogueListsWhatItKnows() {
     Catalogue catalogue = Catalogue.read();
-    assertEquals(
-        List.of("tox21", "sider", "toxcast", "planted"),
-        catalogue.entries().stream().map(CatalogueEntry::name).toList());
+    List<String> names = catalogue.entries().stream().map(CatalogueEntry::name).toList();
+    assertEquals(48, names.size());
+    assertEquals(names.size(), Set.copyOf(names).size());
+    assertTrue(names.containsAll(List.of("tox21", "sider", "toxcast", "planted")));
     assertEquals(12, catalogue.entry("tox21").tasks().size());
     assertEquals(27, catalogue.entry("sider").tasks().size());
     assertEquals(6, catalogue.entry("planted").tasks().size());
     for (CatalogueEntry entry : catalogue.entries()) {
-      assertTrue(entry.sha256().matches("[0-9a-f]{64}") || entry.file().isEmpty());
+      for (CatalogueEntry.File file : entry.files()) {
+        assertTrue(file.origin().startsWith("https://"), file.origin());
+        assertTrue(file.sha256().matches("[0-9a-f]{64}"), file.path());
+      }
+      assertTrue(entry.sha256().matches("[0-9a-f]{64}") || entry.inCode());
     }
   }
 
@@ -278,9 +284,7 @@ class DataFilesTest {
         new CatalogueEntry(
             "tiny",
             "Tiny",
-            "t/tiny.csv.gz",
-            origin,
-            Content.of(TEXT).sha256(),
+            List.of(new CatalogueEntry.File("t/tiny.csv.gz", origin, Content.of(TEXT).sha256())),
             "none",
             502,
             "smiles",

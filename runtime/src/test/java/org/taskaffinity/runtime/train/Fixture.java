@@ -3,13 +3,18 @@ package org.taskaffinity.runtime.train;
 import ai.djl.Device;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 import org.taskaffinity.dsl.LossOver;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.bench.SyntheticMolecules;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
+import org.taskaffinity.runtime.compile.Mixing;
 import org.taskaffinity.runtime.compile.Optimisation;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.random.Seeds;
@@ -30,6 +35,53 @@ final class Fixture {
         Input.GRAPH, 7, List.of(8, 8), norm, dropout, 6, 5, norm, dropout, TASKS);
   }
 
+  /** A small encoder of every kind. */
+  enum Kind {
+    GCN(Input.GRAPH, new Mixing.Convolution()),
+    GAT(Input.GRAPH, new Mixing.Attention(2)),
+    GIN(Input.GRAPH, new Mixing.Isomorphism()),
+    CNN(Input.TEXT, new Mixing.Windows(List.of(3, 1, 5), 4)),
+    DEEP_CNN(Input.TEXT, new Mixing.Windows(List.of(3), 4));
+
+    private final Input input;
+    private final Mixing mixing;
+
+    Kind(Input input, Mixing mixing) {
+      this.input = input;
+      this.mixing = mixing;
+    }
+
+    Architecture of(Norm norm, double dropout) {
+      int inputs = input == Input.TEXT ? Characters.ALPHABET : 7;
+      List<Integer> widths = this == CNN ? List.of(4) : List.of(8, 6);
+      return new Architecture(
+          input, inputs, widths, norm, dropout, 6, 5, norm, dropout, TASKS, mixing);
+    }
+  }
+
+  static Stream<Arguments> kindsAndNorms() {
+    return Stream.of(Kind.values())
+        .flatMap(kind -> Stream.of(Norm.values()).map(norm -> Arguments.of(kind, norm)));
+  }
+
+  /** As many texts as {@link #molecules}, of 1 to 12 characters, some of them no SMILES has. */
+  static Inputs inputs(Architecture architecture) {
+    if (architecture.input() == Input.GRAPH) {
+      return new Inputs.Graphs(molecules());
+    }
+    RandomGenerator random = SEEDS.stream("texts");
+    return new Inputs.Texts(
+        new Characters(
+            IntStream.range(0, 50)
+                .mapToObj(
+                    row ->
+                        IntStream.rangeClosed(0, row % 12)
+                            .mapToObj(i -> "CNOc1()=#é".charAt(random.nextInt(10)))
+                            .map(String::valueOf)
+                            .collect(Collectors.joining()))
+                .toList()));
+  }
+
   static List<Target> targets() {
     return IntStream.range(0, TASKS).mapToObj(t -> Target.binary("task-" + t)).toList();
   }
@@ -45,7 +97,7 @@ final class Fixture {
 
   static BatchMaker maker(Architecture architecture) {
     SyntheticMolecules molecules = molecules();
-    return new BatchMaker(architecture, targets(), new Inputs.Graphs(molecules), molecules, SEEDS);
+    return new BatchMaker(architecture, targets(), inputs(architecture), molecules, SEEDS);
   }
 
   static Batch batch(Architecture architecture, long step, int... rows) {

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.taskaffinity.dsl.LossOver;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
@@ -34,9 +34,9 @@ class GradientsTest {
 
   /** K forward passes on K losses, each with an ordinary backward pass through everything. */
   @ParameterizedTest
-  @EnumSource(Norm.class)
-  void theyAreThoseOfThePlainWay(Norm norm) {
-    Architecture architecture = Fixture.graphs(norm, .3);
+  @MethodSource("org.taskaffinity.runtime.train.Fixture#kindsAndNorms")
+  void theyAreThoseOfThePlainWay(Fixture.Kind kind, Norm norm) {
+    Architecture architecture = kind.of(norm, .3);
     try (Trainer trainer = Fixture.trainer(architecture, DataType.FLOAT32)) {
       Batch batch = Fixture.batch(architecture);
       Capture capture = trainer.capture(batch, Look.GRADIENTS);
@@ -63,9 +63,9 @@ class GradientsTest {
    * what is left is the gradient's own rounding to float. A larger h meets kinks of the ReLUs.
    */
   @ParameterizedTest
-  @EnumSource(Norm.class)
-  void theyAreTheSlopesOfTheLosses(Norm norm) {
-    Architecture architecture = Fixture.graphs(norm, .3);
+  @MethodSource("org.taskaffinity.runtime.train.Fixture#kindsAndNorms")
+  void theyAreTheSlopesOfTheLosses(Fixture.Kind kind, Norm norm) {
+    Architecture architecture = kind.of(norm, .3);
     try (Trainer trainer = Fixture.trainer(architecture, DataType.FLOAT64)) {
       Batch batch = Fixture.batch(architecture);
       float[][] gradients = trainer.capture(batch, Look.GRADIENTS).gradients();

@@ -175,7 +175,7 @@ final class Directives {
               .path()
               .map(Object::toString)
               .orElse(
-                  entry.file().isEmpty()
+                  entry.inCode()
                       ? "made in code"
                       : "not here; runner.fetch(\"" + entry.name() + "\") gets it");
       session

@@ -276,6 +276,72 @@ class EcfpMlpScope internal constructor(
     }
 }
 
+/** The words of graph attention. */
+@Saying
+class GatScope internal constructor(
+    internal var said: Encoder.Gat,
+) {
+    fun heads(count: Int) {
+        said = said.heads(count)
+    }
+
+    fun norm(chosen: Norm) {
+        said = said.norm(chosen)
+    }
+
+    fun dropout(chance: Double) {
+        said = said.dropout(chance)
+    }
+
+    fun projection(width: Int) {
+        said = said.projection(width)
+    }
+}
+
+/** The words of graph isomorphism layers. */
+@Saying
+class GinScope internal constructor(
+    internal var said: Encoder.Gin,
+) {
+    fun norm(chosen: Norm) {
+        said = said.norm(chosen)
+    }
+
+    fun dropout(chance: Double) {
+        said = said.dropout(chance)
+    }
+
+    fun projection(width: Int) {
+        said = said.projection(width)
+    }
+}
+
+/** The words of convolutions along SMILES. */
+@Saying
+class CnnScope internal constructor(
+    internal var said: Encoder.Cnn,
+) {
+    fun kernels(vararg sizes: Int) {
+        said = said.kernels(*sizes)
+    }
+
+    fun embedding(width: Int) {
+        said = said.embedding(width)
+    }
+
+    fun norm(chosen: Norm) {
+        said = said.norm(chosen)
+    }
+
+    fun dropout(chance: Double) {
+        said = said.dropout(chance)
+    }
+
+    fun projection(width: Int) {
+        said = said.projection(width)
+    }
+}
+
 // The verbs of Mtl, with a scope behind them.
 
 fun experiment(
@@ -328,3 +394,18 @@ fun ecfpMlp(
     vararg widths: Int,
     say: EcfpMlpScope.() -> Unit,
 ): Encoder.EcfpMlp = EcfpMlpScope(Mtl.ecfpMlp(*widths)).apply(say).said
+
+fun gat(
+    vararg widths: Int,
+    say: GatScope.() -> Unit,
+): Encoder.Gat = GatScope(Mtl.gat(*widths)).apply(say).said
+
+fun gin(
+    vararg widths: Int,
+    say: GinScope.() -> Unit,
+): Encoder.Gin = GinScope(Mtl.gin(*widths)).apply(say).said
+
+fun cnn(
+    vararg widths: Int,
+    say: CnnScope.() -> Unit,
+): Encoder.Cnn = CnnScope(Mtl.cnn(*widths)).apply(say).said
