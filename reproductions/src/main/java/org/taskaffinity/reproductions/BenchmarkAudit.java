@@ -83,7 +83,9 @@ final class BenchmarkAudit implements Artefact {
     found.add("mean overlap, MoleculeNet", mean(other), other.length);
     found.add("median overlap, MoleculeNet", median(other), other.length);
     found.add(
-        "largest overlap, MoleculeNet", Arrays.stream(other).max().orElse(Double.NaN), other.length);
+        "largest overlap, MoleculeNet",
+        Arrays.stream(other).max().orElse(Double.NaN),
+        other.length);
     return found;
   }
 

@@ -60,7 +60,9 @@ final class Synthetic implements Artefact {
   private static List<Experiment> trainings(Budget budget, Overlap overlap) {
     int molecules = budget.of(300, 3000, 5000);
     Experiment base =
-        Protocol.careful(planted(design().molecules(molecules).cosines(DESIGN).regressions(8)), budget.of(2, 10, 20))
+        Protocol.careful(
+                planted(design().molecules(molecules).cosines(DESIGN).regressions(8)),
+                budget.of(2, 10, 20))
             .name("designed tasks")
             .capture(captureEvery(5).window(all()))
             .overlap(overlap);
@@ -86,9 +88,7 @@ final class Synthetic implements Artefact {
       String name =
           overlap instanceof Overlap.SharedAndDisjoint
               ? "r at disjoint samples"
-              : overlap.equals(natural())
-                  ? "r with the designed truth"
-                  : "r with " + overlap;
+              : overlap.equals(natural()) ? "r with the designed truth" : "r with " + overlap;
       found.add(
           name,
           results.stream()

@@ -135,7 +135,9 @@ final class Table1 implements Artefact {
   /** The four energies that differ by a constant and little more. */
   private static void energies(TaskMatrix g, TaskMatrix e, Findings found) {
     List<String> energies =
-        g.tasks().stream().filter(t -> t.toLowerCase(Locale.ROOT).matches("u0|u298|h298|g298")).toList();
+        g.tasks().stream()
+            .filter(t -> t.toLowerCase(Locale.ROOT).matches("u0|u298|h298|g298"))
+            .toList();
     if (energies.size() == 4) {
       found.add("qm9 smallest G of energies", smallest(g.select(energies)), 6);
       found.add("qm9 smallest E of energies", smallest(e.select(energies)), 6);

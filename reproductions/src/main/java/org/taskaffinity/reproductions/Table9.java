@@ -76,7 +76,8 @@ final class Table9 implements Artefact {
   public Findings read(Lane lane, Work work) {
     Findings found = new Findings();
     Map<String, List<Result>> results = new LinkedHashMap<>();
-    encoders(lane).forEach((name, e) -> results.put(name, work.run(trainings(lane, work.budget(), e))));
+    encoders(lane)
+        .forEach((name, e) -> results.put(name, work.run(trainings(lane, work.budget(), e))));
     List<String> names = new ArrayList<>(results.keySet());
     for (int a = 0; a < names.size(); a++) {
       for (int b = a + 1; b < names.size(); b++) {
