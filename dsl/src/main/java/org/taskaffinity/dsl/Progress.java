@@ -1,5 +1,7 @@
 package org.taskaffinity.dsl;
 
+import java.time.Duration;
+
 /** Is told how far a long piece of work has come; called from the thread that works. */
 public interface Progress {
 
@@ -22,6 +24,17 @@ public interface Progress {
    * @param note a few words on where it stands, or empty
    */
   default void advance(long done, String note) {}
+
+  /**
+   * So many units are done and others are under way, as the trainings of a sweep: how much that is
+   * of the whole, and how long the rest will take, the units alone do not say.
+   *
+   * @param share of the work that is done, in [0, 1], begun units with their part
+   * @param left what the rest will take; negative while nobody knows
+   */
+  default void advance(long done, String note, double share, Duration left) {
+    advance(done, note);
+  }
 
   /** The piece of work begun last is done, or was given up. */
   default void end() {}

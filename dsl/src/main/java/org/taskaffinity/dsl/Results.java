@@ -10,13 +10,41 @@ import java.util.stream.Stream;
 /**
  * The results of a sweep.
  *
- * @param each one result per experiment, in the order of the sweep
+ * @param each one result per experiment, in the order of the sweep; those that failed are not there
  * @param pooled the same by what differs in more than the seed
+ * @param failed experiments that failed twice and have no result; running the sweep again tries
+ *     them again
  */
-public record Results(List<Result> each, List<Pooled> pooled) {
+public record Results(List<Result> each, List<Pooled> pooled, List<Failed> failed) {
   public Results {
     each = List.copyOf(each);
     pooled = List.copyOf(pooled);
+    failed = List.copyOf(failed);
+  }
+
+  /** Where nothing failed. */
+  public Results(List<Result> each, List<Pooled> pooled) {
+    this(each, pooled, List.of());
+  }
+
+  /**
+   * An experiment without a result.
+   *
+   * @param experiment what was asked
+   * @param message why it failed, and what may help
+   */
+  public record Failed(Experiment experiment, String message) {
+
+    /** Which one, and the first line of the reason. */
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%-28s seed %-6d failed: %s",
+          experiment.overlap(),
+          experiment.seed(),
+          message.lines().findFirst().orElse(""));
+    }
   }
 
   /** Results whose experiments differ in their seed alone, in the order in which they come. */
@@ -31,7 +59,7 @@ public record Results(List<Result> each, List<Pooled> pooled) {
     return each.stream();
   }
 
-  /** One line per result. */
+  /** One line per result, then one per experiment that failed. */
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder();
@@ -47,6 +75,7 @@ public record Results(List<Result> each, List<Pooled> pooled) {
               result.relation().spearman().value(),
               result.record().id().substring(0, 12)));
     }
+    failed.forEach(f -> out.append(f).append(System.lineSeparator()));
     return out.toString().stripTrailing();
   }
 }

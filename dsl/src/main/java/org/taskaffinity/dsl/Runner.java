@@ -41,7 +41,18 @@ public interface Runner extends AutoCloseable {
    */
   Result run(Experiment experiment);
 
-  /** Runs every experiment of a sweep, in order. */
+  /**
+   * Runs every experiment of a sweep: several at once, each in one thread, where the engine in Java
+   * trains them; one after another, in all threads, where DJL does. A second process that runs the
+   * same sweep into the same folder takes its share.
+   *
+   * <p>An experiment that fails is tried once more. If it fails again, or does not fit its data, it
+   * is listed in {@link Results#failed}, and the others go on.
+   *
+   * @throws RunException if it was stopped, with everything kept that was reached, or if every
+   *     experiment failed
+   * @throws PlanException if no experiment fits its data
+   */
   Results run(Sweep sweep);
 
   /**

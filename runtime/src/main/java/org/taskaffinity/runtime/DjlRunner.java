@@ -3,6 +3,7 @@ package org.taskaffinity.runtime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.taskaffinity.dsl.Agreement;
@@ -40,6 +41,7 @@ import org.taskaffinity.runtime.record.ResultFiles;
 import org.taskaffinity.runtime.record.RunStore;
 import org.taskaffinity.runtime.record.Unpacking;
 import org.taskaffinity.runtime.report.ReportPage;
+import org.taskaffinity.runtime.sweep.LocalCells;
 
 /** The runtime's one door: descriptions come in, results go out. */
 final class DjlRunner implements Runner {
@@ -87,17 +89,19 @@ final class DjlRunner implements Runner {
   @Override
   public Results run(Sweep sweep) {
     List<Experiment> experiments = sweep.experiments();
-    List<Result> results = new ArrayList<>();
-    settings.progress().begin(sweep.base().name(), experiments.size(), "experiments");
-    try {
-      for (Experiment experiment : experiments) {
-        results.add(run(experiment));
-        settings.progress().advance(results.size(), "");
-      }
-    } finally {
-      settings.progress().end();
+    List<String> ids = preparation.ids(experiments);
+    if (ids.stream().distinct().count() == 1) {
+      List<Result> one = Collections.nCopies(experiments.size(), run(experiments.get(0)));
+      return new Results(one, Pooling.of(one));
     }
-    return new Results(results, Pooling.of(results));
+    int atOnce = engine().atOnce();
+    MemoryBudget memory = new MemoryBudget(MemoryBudget.ofHeap());
+    return new SweepRun(experiments, ids, store, settings.fresh())
+        .finish(
+            new LocalCells(atOnce),
+            new CellRun(store, preparation, engine(), memory),
+            atOnce,
+            settings.progress());
   }
 
   @Override

@@ -103,7 +103,21 @@ final class Engine {
     return new Benchmark(device, threads, asked != org.taskaffinity.dsl.Engine.JAVA, java);
   }
 
-  private boolean trainsInJava(Assignment assignment) {
+  /**
+   * This engine with one thread a training, so that several can train at once and the bits of none
+   * depend on how many do, or on how many cores there are.
+   */
+  Engine oneThread() {
+    return new Engine(device, 1, java, required);
+  }
+
+  /** How many trainings of one thread may be under way: more than cores gain nothing. */
+  int atOnce() {
+    return java.isEmpty() ? 1 : Math.min(threads, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Whether the engine in Java trains it, and so as many at once as there are threads. */
+  boolean trainsInJava(Assignment assignment) {
     boolean knows = java.isPresent() && java.get().knows(assignment.architecture());
     if (required && !knows) {
       throw new RunException(

@@ -36,9 +36,18 @@ final class Planning {
         prepared.stepsPerEpoch(),
         prepared.steps(),
         captures,
-        Cost.memory(sizes, assignment.optimisation().batchSize() * prepared.atoms(), captures),
+        memory(prepared),
         stored ? Duration.ZERO : time(prepared, captures),
         notes);
+  }
+
+  /** Bytes of a training, estimated. */
+  static long memory(Prepared prepared) {
+    Assignment assignment = prepared.assignment();
+    return Cost.memory(
+        assignment.architecture(),
+        assignment.optimisation().batchSize() * prepared.atoms(),
+        assignment.looks().looks(prepared.steps()));
   }
 
   private static Duration time(Prepared prepared, int captures) {

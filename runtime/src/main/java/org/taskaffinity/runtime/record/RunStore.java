@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -104,33 +105,79 @@ public final class RunStore {
    * @throws RunException if somebody else works on it, or the folder cannot be written
    */
   public Sitting sit(String id) {
-    Sitting sitting = alone(id);
+    Sitting sitting = claim(id).orElseThrow(() -> taken(id));
+    sitting.open();
+    return sitting;
+  }
+
+  /**
+   * As {@link #sit}, but empty while somebody else works on the run. The claim is a lock that the
+   * system frees when its process ends, in whatever way; no clock has a part in it. The run's
+   * folder is there once something is written to it.
+   *
+   * @throws RunException if nothing can be written here
+   */
+  public Optional<Sitting> claim(String id) {
+    Path lockFile = lockFile(id);
+    // A lock file must not be opened twice in one JVM: closing either would free the other's lock.
+    if (!HELD.add(lockFile)) {
+      return Optional.empty();
+    }
+    Optional<FileChannel> lock = Optional.empty();
+    boolean mine = false;
     try {
-      Files.createDirectories(sitting.folder());
-      return sitting;
+      lock = locked(lockFile);
+      if (lock.isPresent()) {
+        recover(id);
+        mine = true;
+      }
+      return lock.map(channel -> new Sitting(id, lockFile, channel));
     } catch (IOException e) {
-      sitting.close();
-      throw AtomicFiles.cannotWrite(sitting.folder(), e);
+      throw AtomicFiles.cannotWrite(root.resolve(id + ".partial"), e);
+    } finally {
+      if (!mine) {
+        lock.ifPresent(RunStore::close);
+        HELD.remove(lockFile);
+      }
     }
   }
 
-  private Sitting alone(String id) {
-    Path lockFile = root.resolve(".locks").resolve(id).toAbsolutePath();
-    // A lock file must not be opened twice in one JVM: closing either would free the other's lock.
-    if (!HELD.add(lockFile)) {
-      throw new RunException(
-          "Run " + id.substring(0, 12) + " is being worked on by another runner of this program.");
-    }
+  /**
+   * What tells this result of a run from one that is made anew in its place; empty where there is
+   * none.
+   */
+  public Optional<String> mark(String id) {
+    return finished(id).flatMap(folder -> mark(folder.resolve(LAST_FILE)));
+  }
+
+  private static Optional<String> mark(Path file) {
     try {
-      Sitting sitting = new Sitting(id, lockFile, locked(id, lockFile));
-      recover(id);
-      return sitting;
+      BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
+      return Optional.of(of.fileKey() + " " + of.lastModifiedTime());
     } catch (IOException e) {
-      HELD.remove(lockFile);
-      throw AtomicFiles.cannotWrite(root.resolve(id + ".partial"), e);
-    } catch (RuntimeException e) {
-      HELD.remove(lockFile);
-      throw e;
+      return Optional.empty(); // it is being replaced
+    }
+  }
+
+  private Path lockFile(String id) {
+    return root.resolve(".locks").resolve(id).toAbsolutePath();
+  }
+
+  private RunException taken(String id) {
+    String run = "Run " + id.substring(0, 12);
+    return new RunException(
+        HELD.contains(lockFile(id))
+            ? run + " is being worked on by another runner of this program."
+            : run
+                + " is being worked on by another process.\n  wait for it, or write elsewhere:"
+                + " --out DIR");
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // What is thrown says what went wrong first.
     }
   }
 
@@ -155,7 +202,7 @@ public final class RunStore {
    * @return whether the folder was taken
    */
   boolean adopt(String id, Path folder, Predicate<Path> good) {
-    try (Sitting sitting = alone(id)) {
+    try (Sitting sitting = claim(id).orElseThrow(() -> taken(id))) {
       if (finished(id).filter(good).isPresent()) {
         return false;
       }
@@ -166,23 +213,20 @@ public final class RunStore {
     }
   }
 
-  private static FileChannel locked(String id, Path lockFile) throws IOException {
+  private static Optional<FileChannel> locked(Path lockFile) throws IOException {
     Files.createDirectories(lockFile.getParent());
     FileChannel channel =
         FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
-        return channel;
+        return Optional.of(channel);
       }
     } catch (IOException e) {
       channel.close();
       throw e;
     }
     channel.close();
-    throw new RunException(
-        "Run "
-            + id.substring(0, 12)
-            + " is being worked on by another process.\n  wait for it, or write elsewhere: --out DIR");
+    return Optional.empty();
   }
 
   private void recover(String id) throws IOException {
@@ -217,6 +261,15 @@ public final class RunStore {
       this.id = id;
       this.lockFile = lockFile;
       this.channel = channel;
+    }
+
+    private void open() {
+      try {
+        Files.createDirectories(folder());
+      } catch (IOException e) {
+        close();
+        throw AtomicFiles.cannotWrite(folder(), e);
+      }
     }
 
     /** Where the run's files are written until it is finished. */
