@@ -88,20 +88,16 @@ final class DjlRunner implements Runner {
 
   @Override
   public Results run(Sweep sweep) {
-    List<Experiment> experiments = sweep.experiments();
-    List<String> ids = preparation.ids(experiments);
-    if (ids.stream().distinct().count() == 1) {
-      List<Result> one = Collections.nCopies(experiments.size(), run(experiments.get(0)));
-      return new Results(one, Pooling.of(one));
+    SweepRun run = new SweepRun(sweep, tables, store, settings.fresh());
+    if (run.size() == 1) {
+      List<Experiment> same = sweep.experiments();
+      List<Result> results = Collections.nCopies(same.size(), run(same.get(0)));
+      return new Results(results, Pooling.of(results));
     }
     int atOnce = engine().atOnce();
-    MemoryBudget memory = new MemoryBudget(MemoryBudget.ofHeap());
-    return new SweepRun(experiments, ids, store, settings.fresh())
-        .finish(
-            new LocalCells(atOnce),
-            new CellRun(store, preparation, engine(), memory),
-            atOnce,
-            settings.progress());
+    CellRun work =
+        new CellRun(store, preparation, engine(), new MemoryBudget(MemoryBudget.ofHeap()));
+    return run.finish(new LocalCells(atOnce), work, atOnce, settings.progress());
   }
 
   @Override

@@ -3,13 +3,10 @@ package org.taskaffinity.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.ClassWeights;
-import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.PlanException;
@@ -47,18 +44,6 @@ final class Preparation {
    */
   String id(Experiment experiment) {
     return RunId.of(experiment.toString(), tables.hashes(experiment.data()));
-  }
-
-  /**
-   * The names of several experiments' runs, in their order; each data set is looked at once.
-   *
-   * @throws PlanException if there is no such data
-   */
-  List<String> ids(List<Experiment> experiments) {
-    Map<Dataset, Map<String, String>> hashes = new HashMap<>();
-    return experiments.stream()
-        .map(e -> RunId.of(e.toString(), hashes.computeIfAbsent(e.data(), tables::hashes)))
-        .toList();
   }
 
   /**

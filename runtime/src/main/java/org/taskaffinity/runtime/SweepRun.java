@@ -1,16 +1,23 @@
 package org.taskaffinity.runtime;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.taskaffinity.dsl.AffinityException;
+import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.dsl.Sweep;
+import org.taskaffinity.runtime.data.Tables;
 import org.taskaffinity.runtime.record.ResultFiles;
+import org.taskaffinity.runtime.record.RunId;
 import org.taskaffinity.runtime.record.RunStore;
 import org.taskaffinity.runtime.sweep.Cell;
 import org.taskaffinity.runtime.sweep.CellExecutor;
@@ -21,21 +28,39 @@ import org.taskaffinity.runtime.sweep.SweepWatch;
 final class SweepRun {
   private static final int SHOWN = 5;
 
+  private final Sweep sweep;
   private final List<Experiment> experiments;
-  private final List<String> ids;
   private final RunStore store;
-  private final boolean fresh;
+  private final Map<Experiment, Cell> cells = new LinkedHashMap<>();
+  private final Map<Experiment, RuntimeException> failures = new LinkedHashMap<>();
 
   /**
-   * @param ids the names of the experiments' runs, in their order; equal experiments have equal
-   *     ones
    * @param fresh whether what is stored now does not count
    */
-  SweepRun(List<Experiment> experiments, List<String> ids, RunStore store, boolean fresh) {
-    this.experiments = experiments;
-    this.ids = ids;
+  SweepRun(Sweep sweep, Tables tables, RunStore store, boolean fresh) {
+    this.sweep = sweep;
+    this.experiments = sweep.experiments();
     this.store = store;
-    this.fresh = fresh;
+    Map<Dataset, Map<String, String>> hashes = new HashMap<>(); // each data set is read once
+    for (Experiment experiment : new LinkedHashSet<>(experiments)) {
+      try {
+        Map<String, String> data = hashes.computeIfAbsent(experiment.data(), tables::hashes);
+        String id = RunId.of(experiment.toString(), data);
+        cells.put(experiment, cell(experiment, id, fresh));
+      } catch (PlanException | RunException e) {
+        failures.put(experiment, e);
+      }
+    }
+  }
+
+  private Cell cell(Experiment experiment, String id, boolean fresh) {
+    Optional<String> passedOver = Optional.of("").filter(none -> fresh);
+    return new Cell(id, experiment.toString(), passedOver.map(p -> store.mark(id).orElse(p)));
+  }
+
+  /** How many runs it comes to. */
+  int size() {
+    return cells.size() + failures.size();
   }
 
   /**
@@ -44,57 +69,54 @@ final class SweepRun {
    * @param atOnce how many the executor works on at once
    */
   Results finish(CellExecutor executor, CellWork work, int atOnce, Progress progress) {
-    Map<String, Cell> cells = cells();
     List<Cell> open = cells.values().stream().filter(cell -> !work.done(cell)).toList();
-    progress.begin(experiments.get(0).name(), cells.size(), "experiments");
+    int stored = cells.size() - open.size();
+    progress.begin(sweep.base().name(), cells.size(), "experiments");
     try {
-      SweepWatch watch = new SweepWatch(progress, cells.size(), cells.size() - open.size(), atOnce);
-      return results(open.isEmpty() ? Map.of() : executor.execute(open, work, watch));
+      SweepWatch watch = new SweepWatch(progress, cells.size(), stored, atOnce);
+      Map<Cell, RuntimeException> given =
+          open.isEmpty() ? Map.of() : executor.execute(open, work, watch);
+      return results(given);
     } finally {
       progress.end();
     }
   }
 
-  private Map<String, Cell> cells() {
-    Map<String, Cell> cells = new LinkedHashMap<>();
-    for (int i = 0; i < ids.size(); i++) {
-      String id = ids.get(i);
-      Optional<String> passedOver =
-          fresh ? store.mark(id).or(() -> Optional.of("")) : Optional.empty();
-      cells.putIfAbsent(id, new Cell(id, experiments.get(i).toString(), passedOver));
-    }
-    return cells;
-  }
-
   private Results results(Map<Cell, RuntimeException> given) {
-    Map<String, RuntimeException> why = new LinkedHashMap<>();
-    given.forEach((cell, reason) -> why.put(cell.id(), reason));
-    List<Result> each = new ArrayList<>();
-    List<Results.Failed> failed = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      Experiment experiment = experiments.get(i);
-      try {
-        each.add(result(experiment, ids.get(i), why));
-      } catch (RuntimeException e) {
-        why.put(ids.get(i), e);
-        failed.add(new Results.Failed(experiment, String.valueOf(e.getMessage())));
-      }
-    }
+    Map<Experiment, Result> read = new HashMap<>();
+    cells.forEach(
+        (experiment, cell) -> {
+          try {
+            read.put(experiment, result(experiment, cell, given));
+          } catch (RuntimeException e) {
+            failures.put(experiment, e);
+          }
+        });
+    List<Result> each = experiments.stream().filter(read::containsKey).map(read::get).toList();
+    List<Results.Failed> failed =
+        experiments.stream().filter(failures::containsKey).map(this::failed).toList();
     if (each.isEmpty()) {
-      throw nothing(failed, why.values().iterator().next());
+      throw nothing(failed);
     }
     return new Results(each, Pooling.of(each), failed);
   }
 
-  private Result result(Experiment experiment, String id, Map<String, RuntimeException> why) {
-    if (why.containsKey(id)) {
-      throw why.get(id);
+  private Result result(Experiment experiment, Cell cell, Map<Cell, RuntimeException> given) {
+    if (given.containsKey(cell)) {
+      throw given.get(cell);
     }
-    return ResultFiles.read(experiment, store.finished(id).orElseThrow());
+    return ResultFiles.read(experiment, store.finished(cell.id()).orElseThrow());
+  }
+
+  private Results.Failed failed(Experiment experiment) {
+    RuntimeException why = failures.get(experiment);
+    String message = why instanceof AffinityException ? why.getMessage() : why.toString();
+    return new Results.Failed(experiment, message);
   }
 
   /** What to throw where there is no result; the reason itself, if all have the same. */
-  private static RuntimeException nothing(List<Results.Failed> failed, RuntimeException first) {
+  private RuntimeException nothing(List<Results.Failed> failed) {
+    RuntimeException first = failures.get(failed.get(0).experiment());
     if (failed.stream().map(Results.Failed::message).distinct().count() == 1) {
       return first;
     }
