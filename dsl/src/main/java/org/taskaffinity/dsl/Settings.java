@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param out folder where runs and reports are written; {@code affinity-out} if empty
  * @param device where tensors live
  * @param engine who trains
- * @param threads threads of the engine; 0 for all cores
+ * @param threads threads of the engine; 0 for all cores. The engine in Java trains the experiments
+ *     of a sweep in one thread each, and at most so many at once
  * @param fresh whether stored results are passed over and made anew
  * @param progress who is told how far it is
  */

@@ -2,6 +2,7 @@ package org.taskaffinity.notebooks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.taskaffinity.dsl.DescriptionException;
@@ -179,6 +180,12 @@ final class NotebookFileCommands extends CommandGroup {
     public void advance(long done, String note) {
       one.advance(done, note);
       other.advance(done, note);
+    }
+
+    @Override
+    public void advance(long done, String note, double share, Duration left) {
+      one.advance(done, note, share, left);
+      other.advance(done, note, share, left);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class AnalyzeCommand extends Verb {
       if (dry) {
         Plans.print(this, Plans.of(runner, experiment, said.seeds()));
       } else if (said.seeds().length > 1) {
-        sweep(runner, experiment.seeds(said.seeds()));
+        return sweep(runner, experiment.seeds(said.seeds()));
       } else {
         single(runner, experiment);
       }
@@ -62,29 +62,33 @@ final class AnalyzeCommand extends Verb {
     Result result = runner.run(experiment);
     Path page = runner.report(result, pages(experiment.name()));
     if (options.json()) {
-      print(Json.text(document(List.of(result), List.of(), page)));
+      print(Json.text(document(List.of(result), List.of(), List.of(), page)));
     } else {
       print(ResultText.of(result, terminal().width()));
       print(ResultText.closing(result.folder(), page, experiment));
     }
   }
 
-  private void sweep(Runner runner, Sweep sweep) {
+  /** The exit code says whether every seed has its result. */
+  private int sweep(Runner runner, Sweep sweep) {
     Results results = runner.run(sweep);
     Path page = runner.report(results, pages(sweep.base().name()));
     if (options.json()) {
-      print(Json.text(document(results.each(), results.pooled(), page)));
+      print(Json.text(document(results.each(), results.pooled(), results.failed(), page)));
     } else {
       print(results);
       results.pooled().forEach(p -> print("\n" + ResultText.of(p, terminal().width())));
       print(ResultText.closing(options.out(), page, sweep));
     }
+    return results.failed().isEmpty() ? 0 : 1;
   }
 
-  private static ObjectNode document(List<Result> each, List<Pooled> pooled, Path page) {
+  private static ObjectNode document(
+      List<Result> each, List<Pooled> pooled, List<Results.Failed> failed, Path page) {
     ObjectNode out = Json.object();
     out.set("results", Json.array(each, Json::result));
     out.set("pooled", Json.array(pooled, Json::pooled));
+    out.set("failed", Json.array(failed, Json::failed));
     return out.put("report", page.toString());
   }
 

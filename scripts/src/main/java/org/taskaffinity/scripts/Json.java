@@ -20,6 +20,7 @@ import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.StoredRun;
@@ -90,6 +91,12 @@ final class Json {
     out.set("overlap", matrix(p.overlap()));
     out.set("relation", relation(p.relation()));
     return out;
+  }
+
+  static ObjectNode failed(Results.Failed f) {
+    ObjectNode out = object();
+    out.set("experiment", experiment(f.experiment()));
+    return out.put("message", f.message());
   }
 
   static ObjectNode plan(Plan p) {

@@ -120,6 +120,7 @@ final class RunCommand extends Verb {
     if (value.object() instanceof Results results) {
       out.set("results", Json.array(results.each(), Json::result));
       out.set("pooled", Json.array(results.pooled(), Json::pooled));
+      out.set("failed", Json.array(results.failed(), Json::failed));
     }
     return out;
   }

@@ -40,7 +40,9 @@ public final class RunnerOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of the engine; all cores if left out.")
+      description =
+          "Threads of the engine, all cores if left out. A sweep trains as many experiments at"
+              + " once, each in one thread.")
   private int threads;
 
   @Option(names = "--fresh", description = "Run again, even if the result is stored.")

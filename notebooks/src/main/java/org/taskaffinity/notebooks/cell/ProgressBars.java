@@ -1,5 +1,6 @@
 package org.taskaffinity.notebooks.cell;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class ProgressBars implements Progress {
     private final String unit;
     private final long since;
     private long done;
+    private double share;
 
     Work(String what, long total, String unit, long since) {
       this.what = what;
@@ -41,8 +43,9 @@ final class ProgressBars implements Progress {
       this.since = since;
     }
 
-    double share() {
-      return total <= 0 ? 0 : Math.min(1, Math.max(0, (double) done / total));
+    void reached(long units) {
+      done = units;
+      share = total <= 0 ? 0 : Math.min(1, Math.max(0, (double) done / total));
     }
 
     String counted() {
@@ -70,18 +73,32 @@ final class ProgressBars implements Progress {
   @Override
   public synchronized void advance(long done, String note) {
     Work work = works.peek();
-    if (work == null) {
-      return;
+    if (work != null) {
+      work.reached(done);
+      long now = clock.getAsLong();
+      double seconds = (now - work.since) / 1e9;
+      show(work, note, work.share > 0 ? seconds * (1 - work.share) / work.share : -1, now);
     }
-    work.done = done;
-    long now = clock.getAsLong();
+  }
+
+  @Override
+  public synchronized void advance(long done, String note, double share, Duration left) {
+    Work work = works.peek();
+    if (work != null) {
+      work.reached(done);
+      work.share = share;
+      show(work, note, left.toNanos() / 1e9, clock.getAsLong());
+    }
+  }
+
+  private void show(Work work, String note, double left, long now) {
     if (id.isEmpty() && now - works.getLast().since >= PATIENCE) {
       id = "progress-" + UUID.randomUUID();
       last = now;
-      outputs.display(running(work, note, now), id);
+      outputs.display(running(work, note, left), id);
     } else if (!id.isEmpty() && now - last >= REDRAW) {
       last = now;
-      outputs.update(running(work, note, now), id);
+      outputs.update(running(work, note, left), id);
     }
   }
 
@@ -106,13 +123,12 @@ final class ProgressBars implements Progress {
     outputs.print(Stream.STDOUT, line + "\n");
   }
 
-  private MimeBundle running(Work work, String note, long now) {
-    double share = work.share();
-    double seconds = (now - work.since) / 1e9;
+  private MimeBundle running(Work work, String note, double left) {
+    double share = work.share;
     Work whole = works.getLast();
     String tail =
         work.counted()
-            + (share > 0 && share < 1 ? ", " + time(seconds * (1 - share) / share) + " left" : "")
+            + (left >= 0 && share < 1 ? ", " + time(left) + " left" : "")
             + (whole == work ? "" : " · " + whole.counted())
             + (note.isEmpty() ? "" : " · " + note);
     int full = (int) (share * CELLS);

@@ -18,6 +18,13 @@ final class ResultsCard {
         Html.table(
             List.of("overlap", "seed", "mean J", "r(G, E)", "ρ(G, E)", "run"),
             results.each().stream().map(ResultsCard::row).toList()));
+    if (!results.failed().isEmpty()) {
+      out.append(Html.heading("Failed"));
+      out.append(
+          Html.table(
+              List.of("overlap", "seed", "reason"),
+              results.failed().stream().map(ResultsCard::row).toList()));
+    }
     out.append(Html.heading("Averaged over seeds"));
     out.append(
         Html.table(
@@ -48,6 +55,13 @@ final class ResultsCard {
         Numbers.three(result.relation().pearson().value()),
         Numbers.three(result.relation().spearman().value()),
         result.record().id().substring(0, 12));
+  }
+
+  private static List<String> row(Results.Failed failed) {
+    return List.of(
+        failed.experiment().overlap().toString(),
+        String.valueOf(failed.experiment().seed()),
+        failed.message());
   }
 
   private static List<String> row(Pooled pooled) {

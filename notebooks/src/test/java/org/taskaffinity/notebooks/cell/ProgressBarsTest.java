@@ -52,6 +52,17 @@ class ProgressBarsTest {
   }
 
   @Test
+  void aSweepKnowsItsShareAndWhatIsLeft() {
+    bars.begin("sweep", 64, "experiments");
+    now += 1_000_000_000L;
+    bars.advance(12, "2 running, 50 to go", 0.5, java.time.Duration.ofSeconds(95));
+    assertTrue(
+        told.lines.get(0).endsWith("12 of 64 experiments, 1 min 35 s left · 2 running, 50 to go"),
+        told.lines.get(0));
+    assertTrue(told.lines.get(0).contains("█".repeat(15) + "░"), told.lines.get(0));
+  }
+
+  @Test
   void aCellThatWasStoppedLeavesNoBarBehind() {
     bars.begin("a <b>", 10, "steps");
     advance(3, 1);

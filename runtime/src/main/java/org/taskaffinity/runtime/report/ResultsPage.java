@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
@@ -22,7 +23,12 @@ final class ResultsPage {
 
   private ResultsPage(Results results) {
     this.results = results;
-    conditions = new Conditions(results.stream().map(Result::experiment).toList());
+    conditions =
+        new Conditions(
+            Stream.concat(
+                    results.stream().map(Result::experiment),
+                    results.failed().stream().map(Results.Failed::experiment))
+                .toList());
     page = new Page(results.each().get(0).experiment().name(), subtitle(results));
   }
 
@@ -35,7 +41,8 @@ final class ResultsPage {
 
   private static String subtitle(Results results) {
     String runs = Words.plural(results.each().size(), "run");
-    return runs + " under " + Words.plural(results.pooled().size(), "condition");
+    String failed = results.failed().isEmpty() ? "" : ", " + results.failed().size() + " failed";
+    return runs + " under " + Words.plural(results.pooled().size(), "condition") + failed;
   }
 
   private String written(boolean linked) {
@@ -50,6 +57,9 @@ final class ResultsPage {
     }
     page.section("Runs");
     writeRuns();
+    if (!results.failed().isEmpty()) {
+      writeFailed();
+    }
     List<String> order = results.each().get(0).groups().order();
     for (Pooled pooled : results.pooled()) {
       new PooledSection(page, pooled, order).write(conditions.of(pooled.experiment()));
@@ -126,6 +136,24 @@ final class ResultsPage {
           Words.count(run.relation().pairs()),
           Words.count(run.record().seconds()),
           run.folder().toString());
+    }
+    table.end();
+  }
+
+  private void writeFailed() {
+    page.section("Failed");
+    Table table =
+        new Table(
+            page.body(),
+            "Without a result, and in none of the numbers here; the same sweep tries them again",
+            "Condition",
+            "#Seed",
+            "Reason");
+    for (Results.Failed failed : results.failed()) {
+      table.row(
+          conditions.of(failed.experiment()),
+          String.valueOf(failed.experiment().seed()),
+          failed.message());
     }
     table.end();
   }

@@ -1,5 +1,6 @@
 package org.taskaffinity.scripts.repl;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.taskaffinity.dsl.Progress;
 
@@ -25,6 +26,11 @@ final class Told implements Progress {
   @Override
   public void advance(long done, String note) {
     current.advance(done, note);
+  }
+
+  @Override
+  public void advance(long done, String note, double share, Duration left) {
+    current.advance(done, note, share, left);
   }
 
   @Override

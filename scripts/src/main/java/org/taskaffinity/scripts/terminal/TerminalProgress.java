@@ -1,5 +1,6 @@
 package org.taskaffinity.scripts.terminal;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -42,13 +43,29 @@ public final class TerminalProgress implements Progress {
 
   @Override
   public synchronized void advance(long done, String note) {
-    long now = clock.getAsLong();
-    boolean due = now - last >= (terminal.live() ? REDRAW : LINE);
-    if (works.isEmpty() || !due) {
+    if (!works.isEmpty()) {
+      long now = clock.getAsLong();
+      Work work = works.peek();
+      double share = work.total() <= 0 ? 0 : (double) done / work.total();
+      double seconds = (now - work.since()) / 1e9;
+      show(done, note, share, share > 0 ? seconds * (1 - share) / share : -1, now);
+    }
+  }
+
+  @Override
+  public synchronized void advance(long done, String note, double share, Duration left) {
+    if (!works.isEmpty()) {
+      show(done, note, share, left.toNanos() / 1e9, clock.getAsLong());
+    }
+  }
+
+  /** Where it is time to. */
+  private void show(long done, String note, double share, double left, long now) {
+    if (now - last < (terminal.live() ? REDRAW : LINE)) {
       return;
     }
     last = now;
-    String line = line(works.peek(), done, note, now);
+    String line = line(works.peek(), done, note, Math.min(1, Math.max(0, share)), left);
     if (terminal.live()) {
       draw(line);
     } else {
@@ -84,25 +101,21 @@ public final class TerminalProgress implements Progress {
     }
   }
 
-  private String line(Work work, long done, String note, long now) {
+  private String line(Work work, long done, String note, double share, double left) {
     String tail = note.isEmpty() ? "" : "  " + note;
-    double seconds = (now - work.since()) / 1e9;
     if (work.total() <= 0) {
       return String.format(Locale.ROOT, "%s  %,d %s%s", work.what(), done, work.unit(), tail);
     }
-    double share = Math.min(1, Math.max(0, (double) done / work.total()));
-    String left = share > 0 ? "  " + time(seconds * (1 - share) / share) + " left" : "";
-    String bar = terminal.live() ? " " + bar(share) : "";
     return String.format(
         Locale.ROOT,
         "%s%s %3.0f%%  %,d of %,d %s%s%s",
         work.what(),
-        bar,
+        terminal.live() ? " " + bar(share) : "",
         100 * share,
         done,
         work.total(),
         work.unit(),
-        left,
+        left < 0 ? "" : "  " + time(left) + " left",
         tail);
   }
 

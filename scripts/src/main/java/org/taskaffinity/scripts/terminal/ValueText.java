@@ -70,6 +70,9 @@ public final class ValueText {
         String.format(
             "%d experiments%s",
             results.each().size(), results.pooled().isEmpty() ? "" : ", pooled over seeds"));
+    if (!results.failed().isEmpty()) {
+      out.append(String.format(", %d failed", results.failed().size()));
+    }
     boolean narrow = look.width() < 80;
     int longest =
         results.pooled().stream()
@@ -90,6 +93,7 @@ public final class ValueText {
     for (Pooled each : results.pooled()) {
       out.append(row(each, overlap, narrow));
     }
+    results.failed().forEach(f -> out.append("\n").append(f));
     return out + "\n" + look.colours().quiet("one each: NAME.each().get(0), NAME.pooled().get(0)");
   }
 

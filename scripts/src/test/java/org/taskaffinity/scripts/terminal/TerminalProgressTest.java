@@ -55,6 +55,22 @@ class TerminalProgressTest {
   }
 
   @Test
+  void aSweepKnowsItsShareAndWhatIsLeft() {
+    TerminalProgress progress = progress(true, 100);
+    progress.begin("overlap", 64, "experiments");
+    after(1);
+    progress.advance(12, "2 running, 50 to go", 0.205, java.time.Duration.ofSeconds(95));
+    after(1);
+    progress.advance(12, "2 running, 50 to go", 0.21, java.time.Duration.ofSeconds(-1));
+    assertEquals(
+        "\roverlap [====                    ]  21%  12 of 64 experiments  1 min 35 s left  2"
+            + " running, 50 to go\u001B[K"
+            + "\roverlap [=====                   ]  21%  12 of 64 experiments  2 running, 50 to"
+            + " go\u001B[K",
+        written());
+  }
+
+  @Test
   void barsNeverWrap() {
     TerminalProgress progress = progress(true, 30);
     progress.begin("a very long description of work", 0, "rows");
