@@ -17,8 +17,9 @@ import java.util.List;
  * @param stepsPerEpoch updates an epoch
  * @param steps updates in all
  * @param captures captured steps at most
- * @param memory bytes of parameters, gradients and captures, estimated
- * @param time estimated wall time on this machine's kind; zero when stored
+ * @param memory bytes of data, parameters, activations, gradients and captures, estimated
+ * @param time estimated wall time of the run on this machine, from its first step to its page; zero
+ *     when stored
  * @param notes what a reader should know of
  */
 public record Plan(
@@ -83,7 +84,7 @@ public record Plan(
             tasks.size(),
             parameters.encoder()));
     line(out, "memory", String.format(java.util.Locale.ROOT, "%,d MB", memory >> 20));
-    line(out, "time", stored ? "none: the result is stored" : "about " + said(time));
+    line(out, "time", stored ? "none: the result is stored" : about(time));
     notes.forEach(note -> line(out, "note", note));
     line(out, "run", id);
     return out.toString();
@@ -91,6 +92,11 @@ public record Plan(
 
   private static void line(StringBuilder out, String what, String text) {
     out.append('\n').append("  ").append(what).append(" ".repeat(12 - what.length())).append(text);
+  }
+
+  /** With how well it is known. */
+  static String about(Duration time) {
+    return "about " + said(time) + ", give or take a quarter on a quiet machine";
   }
 
   private static String said(Duration time) {

@@ -1,6 +1,7 @@
 package org.taskaffinity.dsl;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -61,7 +62,10 @@ public interface Runner extends AutoCloseable {
    */
   default void prepare() {}
 
-  /** Works out every size, without training. */
+  /**
+   * Works out every size. What a step takes on this machine is tried for two seconds, once for each
+   * kind of training, and remembered in the user's cache; nothing else is trained or written.
+   */
   Plan plan(Experiment experiment);
 
   /**
@@ -71,6 +75,16 @@ public interface Runner extends AutoCloseable {
    * @return what {@link Result#labelCorrelation} of its run would be
    */
   TaskMatrix labelCorrelation(Experiment experiment);
+
+  /** Plans every experiment of a sweep, and how many are trained at once. */
+  default SweepPlan plan(Sweep sweep) {
+    List<Plan> each = sweep.experiments().stream().map(this::plan).toList();
+    return new SweepPlan(
+        each,
+        1,
+        each.stream().mapToLong(Plan::memory).max().orElse(0),
+        each.stream().map(Plan::time).reduce(Duration.ZERO, Duration::plus));
+  }
 
   /** How far the tasks of one or several datasets are measured on the same molecules. */
   List<Audit> audit(Dataset... datasets);

@@ -52,7 +52,7 @@ final class CellRun implements CellWork {
     if (!java && !alone) {
       return Came.ALONE;
     }
-    try (MemoryBudget.Held held = memory.hold(Planning.memory(prepared), progress::say)) {
+    try (MemoryBudget.Held held = memory.hold(Cost.memory(prepared), progress::say)) {
       if (cell.passedOver().isPresent()) {
         sitting.startAnew();
       }

@@ -3,20 +3,21 @@ package org.taskaffinity.runtime;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
 import org.taskaffinity.runtime.compile.Mixing;
+import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.Trial;
 
 /**
- * What a training costs, roughly: the multiply-adds of its matrix products at a rate once measured,
- * and an overhead a step. The rates are those of two cores with AVX-512; a plan says "about".
+ * What a training costs: seconds from the pace at which its parts were tried, bytes from its sizes.
  */
 final class Cost {
-  /** Multiply-adds a second that a step reaches, everything between its products included. */
-  private static final double STEP_RATE = 2.0e10;
+  /** A capture's forward pass is the step's own, about so much of a step. */
+  private static final double FORWARD = 0.3;
 
-  /** Multiply-adds a second that a capture reaches. */
-  private static final double CAPTURE_RATE = 3.0e10;
+  /** Seconds for reading the result off and writing it: pages, statistics, files. */
+  private static final double READOUT = 0.5;
 
-  /** Seconds a step takes beside its products. */
-  private static final double STEP_OVERHEAD = 4e-3;
+  /** Of the same, for each molecule and task: both bootstraps draw molecules anew. */
+  private static final double READOUT_LABEL = 2e-6;
 
   /** How much longer than its products attention takes in a step: it gathers neighbours too. */
   private static final double GATHERING = 1.8;
@@ -26,45 +27,72 @@ final class Cost {
 
   private static final long FLOAT = Float.BYTES;
 
+  /** Numbers an atom's features and bonds take, in whatever form. */
+  private static final long ATOM = 12;
+
+  /** The widest vectors there are; tasks are padded to them. */
+  private static final long LANES = 16;
+
   private Cost() {}
 
   /**
-   * Seconds of a training step.
+   * Seconds of a run, from its first step to its page.
    *
-   * @param rows of a batch
-   * @param atoms of a batch; the rows where there are no graphs
+   * @param pace of its parts
    */
-  static double step(Architecture sizes, double rows, double atoms) {
+  static double seconds(Prepared prepared, Trial.Pace pace) {
+    Assignment assignment = prepared.assignment();
+    long steps = prepared.steps();
+    long captures = assignment.looks().looks(steps);
+    double capture = Math.max(0, pace.capture() - FORWARD * pace.step());
+    long validation = assignment.rows().validation().length;
+    long evaluated =
+        validation * (assignment.optimisation().epochs() + 1L) + assignment.rows().test().length;
+    return pace.warmUp()
+        + steps * pace.step()
+        + captures * capture
+        + evaluated * pace.row()
+        + readout(prepared);
+  }
+
+  private static double readout(Prepared prepared) {
+    return READOUT + READOUT_LABEL * prepared.table().size() * prepared.table().tasks().size();
+  }
+
+  /** Where nothing could be tried: multiply-adds at rates once measured on two cores. */
+  static Trial.Pace guess(Prepared prepared) {
+    Architecture sizes = prepared.assignment().architecture();
+    double rows = prepared.assignment().optimisation().batchSize();
+    double atoms = rows * prepared.atoms();
+    double encoder = products(sizes, rows, atoms);
     double heads = rows * sizes.tasks() * sizes.headParameters();
-    double slower = attends(sizes) ? GATHERING : 1;
-    return STEP_OVERHEAD + 3 * (slower * encoder(sizes, rows, atoms) + heads) / STEP_RATE;
+    boolean attends = sizes.mixing() instanceof Mixing.Attention;
+    double step = 4e-3 + 3 * ((attends ? GATHERING : 1) * encoder + heads) / 2e10;
+    double capture = (attends ? GATHERING_BACK : 1) * 2 * sizes.tasks() * encoder / 3e10;
+    return new Trial.Pace(step, capture, step / rows / 3, 1);
   }
 
-  /** Seconds of a capture, beyond the step it belongs to. */
-  static double capture(Architecture sizes, double atoms) {
-    double slower = attends(sizes) ? GATHERING_BACK : 1;
-    return slower * 2 * sizes.tasks() * encoder(sizes, atoms, atoms) / CAPTURE_RATE;
-  }
-
-  private static boolean attends(Architecture sizes) {
-    return sizes.mixing() instanceof Mixing.Attention;
-  }
-
-  /** Bytes of parameters with their optimiser, of task gradients, activations and captures. */
-  static long memory(Architecture sizes, double atoms, long captures) {
-    long tasks = sizes.tasks();
-    long training = 4L * sizes.parameters() * FLOAT;
-    long gradients = 2 * tasks * sizes.encoderParameters() * FLOAT;
-    long widths = sizes.layers().stream().mapToLong(Layer::out).sum();
-    long activations = (long) (6 * atoms * widths) * FLOAT;
-    return training + gradients + activations + captures * tasks * tasks * FLOAT;
-  }
-
-  private static double encoder(Architecture sizes, double rows, double atoms) {
+  private static double products(Architecture sizes, double rows, double atoms) {
     double products = 0;
     for (Layer layer : sizes.layers()) {
       products += (layer.graph() ? atoms : rows) * layer.weights();
     }
     return products;
+  }
+
+  /** Bytes of data, parameters with their optimiser, activations, task gradients and captures. */
+  static long memory(Prepared prepared) {
+    Assignment assignment = prepared.assignment();
+    Architecture sizes = assignment.architecture();
+    long tasks = (sizes.tasks() + LANES - 1) / LANES * LANES;
+    double atoms = assignment.optimisation().batchSize() * prepared.atoms();
+    long widths = sizes.layers().stream().mapToLong(Layer::out).sum();
+    long training = 6L * sizes.parameters();
+    long gradients = tasks * sizes.encoderParameters();
+    long activations = (long) (atoms * widths) * (8 + LANES);
+    long captures =
+        assignment.looks().looks(prepared.steps()) * sizes.tasks() * (sizes.tasks() + 1L);
+    long data = (long) (prepared.table().size() * (prepared.atoms() * ATOM + 3L * sizes.tasks()));
+    return FLOAT * (training + gradients + activations + captures + data);
   }
 }

@@ -1,10 +1,14 @@
 package org.taskaffinity.runtime;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Audit;
@@ -26,6 +30,7 @@ import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Sweep;
+import org.taskaffinity.dsl.SweepPlan;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.data.Catalogue;
@@ -42,6 +47,7 @@ import org.taskaffinity.runtime.record.RunStore;
 import org.taskaffinity.runtime.record.Unpacking;
 import org.taskaffinity.runtime.report.ReportPage;
 import org.taskaffinity.runtime.sweep.LocalCells;
+import org.taskaffinity.runtime.train.Trial;
 
 /** The runtime's one door: descriptions come in, results go out. */
 final class DjlRunner implements Runner {
@@ -52,6 +58,7 @@ final class DjlRunner implements Runner {
   private final DataFiles files;
   private final Tables tables;
   private final Preparation preparation;
+  private final Paces paces;
   private Engine engine;
 
   DjlRunner(Settings settings) {
@@ -60,6 +67,7 @@ final class DjlRunner implements Runner {
     files = new DataFiles(Catalogue.read(), Folders.of(settings), settings.progress());
     tables = new Tables(files);
     preparation = new Preparation(tables);
+    paces = new Paces(files.folders().paces(), settings.fresh());
   }
 
   /** What is stored needs no preparation: it fitted its data when it was run. */
@@ -107,9 +115,39 @@ final class DjlRunner implements Runner {
 
   @Override
   public Plan plan(Experiment experiment) {
-    Prepared prepared = preparation.of(experiment);
+    return plan(preparation.of(experiment), engine());
+  }
+
+  private Plan plan(Prepared prepared, Engine with) {
     boolean stored = !settings.fresh() && store.finished(prepared.id()).isPresent();
-    return Planning.of(prepared, stored);
+    return Planning.of(prepared, stored, stored ? Duration.ZERO : time(prepared, with));
+  }
+
+  private Duration time(Prepared prepared, Engine with) {
+    Trial.Pace pace = paces.of(prepared, with).orElseGet(() -> Cost.guess(prepared));
+    return Duration.ofMillis(Math.round(1000 * Cost.seconds(prepared, pace)));
+  }
+
+  @Override
+  public SweepPlan plan(Sweep sweep) {
+    List<Experiment> experiments = sweep.experiments();
+    if (experiments.stream().distinct().count() == 1) {
+      return Runner.super.plan(sweep);
+    }
+    Map<Experiment, Plan> plans = new LinkedHashMap<>();
+    List<Plan> alone = new ArrayList<>();
+    List<Plan> beside = new ArrayList<>();
+    for (Experiment experiment : new LinkedHashSet<>(experiments)) {
+      Prepared prepared = preparation.of(experiment);
+      boolean java = engine().trainsInJava(prepared.assignment());
+      Plan plan = plan(prepared, java ? engine().oneThread() : engine());
+      plans.put(experiment, plan);
+      if (!plan.stored()) {
+        (java ? beside : alone).add(plan);
+      }
+    }
+    List<Plan> all = experiments.stream().map(plans::get).toList();
+    return SweepPlanning.of(all, alone, beside, engine().atOnce(), MemoryBudget.ofHeap());
   }
 
   @Override

@@ -15,7 +15,12 @@ import org.taskaffinity.runtime.train.Assignment;
 final class Planning {
   private Planning() {}
 
-  static Plan of(Prepared prepared, boolean stored) {
+  /**
+   * The plan of an experiment.
+   *
+   * @param time of its run; zero where it is stored
+   */
+  static Plan of(Prepared prepared, boolean stored, Duration time) {
     Assignment assignment = prepared.assignment();
     Architecture sizes = assignment.architecture();
     long heads = (long) sizes.tasks() * sizes.headParameters();
@@ -36,27 +41,9 @@ final class Planning {
         prepared.stepsPerEpoch(),
         prepared.steps(),
         captures,
-        memory(prepared),
-        stored ? Duration.ZERO : time(prepared, captures),
+        Cost.memory(prepared),
+        time,
         notes);
-  }
-
-  /** Bytes of a training, estimated. */
-  static long memory(Prepared prepared) {
-    Assignment assignment = prepared.assignment();
-    return Cost.memory(
-        assignment.architecture(),
-        assignment.optimisation().batchSize() * prepared.atoms(),
-        assignment.looks().looks(prepared.steps()));
-  }
-
-  private static Duration time(Prepared prepared, int captures) {
-    Assignment assignment = prepared.assignment();
-    double rows = assignment.optimisation().batchSize();
-    double step = Cost.step(assignment.architecture(), rows, rows * prepared.atoms());
-    double capture = Cost.capture(assignment.architecture(), rows * prepared.atoms());
-    double seconds = prepared.steps() * step + captures * capture;
-    return Duration.ofMillis(Math.round(1000 * seconds));
   }
 
   /** {@code [atoms, 37] -> 256 -> 256 -> mean over atoms -> 256}. */

@@ -48,7 +48,7 @@ final class AnalyzeCommand extends Verb {
     Experiment experiment = said.experiment(data);
     try (Runner runner = lazily()) {
       if (dry) {
-        Plans.print(this, Plans.of(runner, experiment, said.seeds()));
+        Plans.print(this, runner, experiment, said.seeds());
       } else if (said.seeds().length > 1) {
         return sweep(runner, experiment.seeds(said.seeds()));
       } else {

@@ -24,6 +24,7 @@ import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.StoredRun;
+import org.taskaffinity.dsl.SweepPlan;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
@@ -117,6 +118,15 @@ final class Json {
     out.put("seconds", p.time().toMillis() / 1000.0);
     out.set("notes", strings(p.notes()));
     return out;
+  }
+
+  static ObjectNode sweepPlan(SweepPlan p) {
+    return object()
+        .put("experiments", p.each().size())
+        .put("stored", p.stored())
+        .put("atOnce", p.atOnce())
+        .put("memory", p.memory())
+        .put("seconds", p.time().toMillis() / 1000.0);
   }
 
   static ObjectNode audit(Audit a) {

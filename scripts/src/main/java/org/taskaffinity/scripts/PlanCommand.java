@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.SweepPlan;
 import org.taskaffinity.scripts.shell.Failure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plan",
     header = {
-      "Say what would run: sizes, steps, memory, time. Nothing is trained or written.",
+      "Say what would run: sizes, steps, memory, time. Nothing is stored; what a step takes",
+      "on this machine is tried for two seconds, once for each kind of training.",
       "",
       "  affinity plan study.affinity.jsh",
       "  affinity plan study.affinity.kts --set epochs=5",
@@ -59,7 +61,7 @@ final class PlanCommand extends Verb {
       return script(Path.of(target));
     }
     try (Runner runner = lazily()) {
-      Plans.print(this, Plans.of(runner, said.experiment(target), said.seeds()));
+      Plans.print(this, runner, said.experiment(target), said.seeds());
     }
     return 0;
   }
@@ -71,7 +73,7 @@ final class PlanCommand extends Verb {
 
   private int script(Path file) {
     Optional<Failure> failure;
-    PlanningRunner planner = new PlanningRunner(this::open, this::told);
+    PlanningRunner planner = new PlanningRunner(this::open, this::told, this::told);
     try (planner;
         Figure.Using undrawn = Figure.Renderer.using(new Undrawn());
         ScriptRun script =
@@ -96,6 +98,12 @@ final class PlanCommand extends Verb {
   }
 
   private void told(Plan plan) {
+    if (!options.json()) {
+      print(plan.explain() + "\n");
+    }
+  }
+
+  private void told(SweepPlan plan) {
     if (!options.json()) {
       print(plan.explain() + "\n");
     }

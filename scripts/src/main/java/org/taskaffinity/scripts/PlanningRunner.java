@@ -21,6 +21,7 @@ import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.Sweep;
+import org.taskaffinity.dsl.SweepPlan;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.scripts.shell.LazyRunner;
@@ -32,13 +33,15 @@ import org.taskaffinity.scripts.shell.LazyRunner;
  */
 final class PlanningRunner extends LazyRunner {
   private final Consumer<Plan> told;
+  private final Consumer<SweepPlan> together;
   private final List<Plan> plans = new ArrayList<>();
   private final Map<Path, TaskMatrix> saved = new HashMap<>();
   private boolean blank;
 
-  PlanningRunner(Supplier<Runner> opening, Consumer<Plan> told) {
+  PlanningRunner(Supplier<Runner> opening, Consumer<Plan> told, Consumer<SweepPlan> together) {
     super(opening);
     this.told = told;
+    this.together = together;
   }
 
   /** Every plan so far, in order. */
@@ -53,11 +56,14 @@ final class PlanningRunner extends LazyRunner {
 
   @Override
   public Result run(Experiment experiment) {
-    Plan plan = plan(experiment);
+    return result(plan(experiment));
+  }
+
+  private Result result(Plan plan) {
     plans.add(plan);
     told.accept(plan);
     if (plan.stored()) {
-      return super.run(experiment);
+      return super.run(plan.experiment());
     }
     blank = true;
     return Blank.result(plan);
@@ -65,7 +71,9 @@ final class PlanningRunner extends LazyRunner {
 
   @Override
   public Results run(Sweep sweep) {
-    List<Result> results = sweep.experiments().stream().map(this::run).toList();
+    SweepPlan plan = plan(sweep);
+    List<Result> results = plan.each().stream().map(this::result).toList();
+    together.accept(plan);
     return new Results(results, Blank.pooled(results));
   }
 

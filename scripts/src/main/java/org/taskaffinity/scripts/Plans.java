@@ -2,25 +2,34 @@ package org.taskaffinity.scripts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.SweepPlan;
 
 /** Plans of what options describe. */
 final class Plans {
   private Plans() {}
 
-  static List<Plan> of(Runner runner, Experiment experiment, long[] seeds) {
-    List<Experiment> all =
-        seeds.length < 2 ? List.of(experiment) : experiment.seeds(seeds).experiments();
-    return all.stream().map(runner::plan).toList();
+  /** Prints the plan of an experiment, or of one for each seed with what they come to together. */
+  static void print(Verb verb, Runner runner, Experiment experiment, long[] seeds) {
+    if (seeds.length < 2) {
+      print(verb, List.of(runner.plan(experiment)), Optional.empty());
+    } else {
+      SweepPlan sweep = runner.plan(experiment.seeds(seeds));
+      print(verb, sweep.each(), Optional.of(sweep));
+    }
   }
 
-  static void print(Verb verb, List<Plan> plans) {
+  private static void print(Verb verb, List<Plan> plans, Optional<SweepPlan> together) {
     if (verb.options.json()) {
-      verb.print(Json.text(document(plans)));
+      ObjectNode out = document(plans);
+      together.ifPresent(sweep -> out.set("sweep", Json.sweepPlan(sweep)));
+      verb.print(Json.text(out));
     } else {
       plans.forEach(plan -> verb.print(plan.explain() + "\n"));
+      together.ifPresent(sweep -> verb.print(sweep.explain() + "\n"));
     }
   }
 

@@ -18,7 +18,8 @@ import org.taskaffinity.dsl.Settings;
 
 class PlanningRunnerTest {
   private final FakeRunner behind = new FakeRunner(Settings.settings());
-  private final PlanningRunner planning = new PlanningRunner(() -> behind, plan -> {});
+  private final PlanningRunner planning =
+      new PlanningRunner(() -> behind, plan -> {}, together -> {});
 
   private Agreement compared() {
     Result result = planning.run(Mtl.experiment("planned", Mtl.planted()));

@@ -56,7 +56,7 @@ public record Benchmark(Device device, int threads, boolean djl, Optional<Learne
   }
 
   /** What Linux calls the processor; elsewhere its architecture. */
-  private static String processor() {
+  public static String processor() {
     return line("/proc/cpuinfo", "model name").orElse(System.getProperty("os.arch"));
   }
 

@@ -52,6 +52,11 @@ public record Folders(Optional<Path> data, Path cache) {
     return cache.resolve("molecules");
   }
 
+  /** Where it is kept how fast this machine trains. */
+  public Path paces() {
+    return cache.resolve("paces");
+  }
+
   private static Optional<Path> path(Map<String, String> environment, String variable) {
     return Optional.ofNullable(environment.get(variable)).filter(p -> !p.isBlank()).map(Path::of);
   }

@@ -21,6 +21,7 @@ import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Sweep;
+import org.taskaffinity.dsl.SweepPlan;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 
@@ -59,6 +60,11 @@ public class LazyRunner implements Runner {
   @Override
   public TaskMatrix labelCorrelation(Experiment experiment) {
     return runner().labelCorrelation(experiment);
+  }
+
+  @Override
+  public SweepPlan plan(Sweep sweep) {
+    return runner().plan(sweep);
   }
 
   @Override

@@ -1,0 +1,52 @@
+package org.taskaffinity.runtime;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.SweepPlan;
+
+/** Says what a sweep comes to: how many at once, and how long that takes. */
+final class SweepPlanning {
+  private SweepPlanning() {}
+
+  /**
+   * @param alone plans of those that are trained with nothing beside them
+   * @param beside plans of those that share the machine
+   * @param cores how many of these it takes at once
+   * @param budget bytes they have together
+   */
+  static SweepPlan of(List<Plan> all, List<Plan> alone, List<Plan> beside, int cores, long budget) {
+    List<Plan> largest =
+        beside.stream().sorted(Comparator.comparingLong(Plan::memory).reversed()).toList();
+    int atOnce = 1;
+    long memory = 0;
+    for (Plan plan : largest.subList(0, Math.min(cores, largest.size()))) {
+      if (memory > 0 && memory + plan.memory() > budget) {
+        break;
+      }
+      memory += plan.memory();
+      atOnce = Math.max(1, largest.indexOf(plan) + 1);
+    }
+    long largestAlone = alone.stream().mapToLong(Plan::memory).max().orElse(0);
+    Duration time = together(beside, atOnce);
+    for (Plan plan : alone) {
+      time = time.plus(plan.time());
+    }
+    return new SweepPlan(all, atOnce, Math.max(memory, largestAlone), time);
+  }
+
+  /** As threads take them: in order, each the next. */
+  private static Duration together(List<Plan> plans, int threads) {
+    List<Duration> free = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      free.add(Duration.ZERO);
+    }
+    for (Plan plan : plans) {
+      Duration first = free.stream().min(Comparator.naturalOrder()).orElseThrow();
+      free.set(free.indexOf(first), first.plus(plan.time()));
+    }
+    return free.stream().max(Comparator.naturalOrder()).orElseThrow();
+  }
+}
