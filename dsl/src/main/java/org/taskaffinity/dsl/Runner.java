@@ -63,8 +63,8 @@ public interface Runner extends AutoCloseable {
   default void prepare() {}
 
   /**
-   * Works out every size. What a step takes on this machine is tried for two seconds, once for each
-   * kind of training, and remembered in the user's cache; nothing else is trained or written.
+   * Works out every size. What a step takes on this machine is tried for some seconds, once for
+   * each kind of training, and remembered in the user's cache; nothing else is trained or written.
    */
   Plan plan(Experiment experiment);
 

@@ -20,21 +20,22 @@ final class SweepPlanning {
   static SweepPlan of(List<Plan> all, List<Plan> alone, List<Plan> beside, int cores, long budget) {
     List<Plan> largest =
         beside.stream().sorted(Comparator.comparingLong(Plan::memory).reversed()).toList();
-    int atOnce = 1;
+    int atOnce = 0;
     long memory = 0;
-    for (Plan plan : largest.subList(0, Math.min(cores, largest.size()))) {
-      if (memory > 0 && memory + plan.memory() > budget) {
+    while (atOnce < Math.min(cores, largest.size())) {
+      long more = largest.get(atOnce).memory();
+      if (atOnce > 0 && memory + more > budget) {
         break;
       }
-      memory += plan.memory();
-      atOnce = Math.max(1, largest.indexOf(plan) + 1);
+      memory += more;
+      atOnce++;
     }
     long largestAlone = alone.stream().mapToLong(Plan::memory).max().orElse(0);
-    Duration time = together(beside, atOnce);
+    Duration time = together(beside, Math.max(1, atOnce));
     for (Plan plan : alone) {
       time = time.plus(plan.time());
     }
-    return new SweepPlan(all, atOnce, Math.max(memory, largestAlone), time);
+    return new SweepPlan(all, Math.max(1, atOnce), Math.max(memory, largestAlone), time);
   }
 
   /** As threads take them: in order, each the next. */

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "plan",
     header = {
       "Say what would run: sizes, steps, memory, time. Nothing is stored; what a step takes",
-      "on this machine is tried for two seconds, once for each kind of training.",
+      "on this machine is tried for some seconds, once for each kind of training.",
       "",
       "  affinity plan study.affinity.jsh",
       "  affinity plan study.affinity.kts --set epochs=5",
