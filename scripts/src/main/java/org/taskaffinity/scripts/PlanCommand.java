@@ -19,12 +19,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plan",
     header = {
-      "Say what would run: sizes, steps, memory, time. Nothing is stored; what a step takes",
-      "on this machine is tried for some seconds, once for each kind of training.",
+      "Say what would run: sizes, steps, memory, time. No run is made.",
       "",
       "  affinity plan study.affinity.jsh",
       "  affinity plan study.affinity.kts --set epochs=5",
       "  affinity plan tox21 --epochs 20 --seeds 1,2,3",
+      "",
+      "What a step takes on this machine is tried for some seconds, once for each kind of",
+      "training, and remembered in the cache.",
       "",
       "A script is evaluated, and every experiment it would run is planned instead.",
       "Stored results are handed to the script as they are; for the others it gets",
