@@ -96,7 +96,7 @@ public record Plan(
 
   /** With how well it is known. */
   static String about(Duration time) {
-    return "about " + said(time) + ", give or take a quarter on a quiet machine";
+    return "about " + said(time) + ", give or take a half";
   }
 
   private static String said(Duration time) {

@@ -52,7 +52,7 @@ class SweepPlanningTest {
         5 experiments, 0 of them stored
           at once      2
           memory       0 MB
-          time         about 3 min, give or take a quarter on a quiet machine"""
+          time         about 3 min, give or take a half"""
             .replace("\n", System.lineSeparator()),
         plan.explain());
   }
