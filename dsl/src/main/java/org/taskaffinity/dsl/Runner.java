@@ -54,7 +54,17 @@ public interface Runner extends AutoCloseable {
    *     experiment failed
    * @throws PlanException if no experiment fits its data
    */
-  Results run(Sweep sweep);
+  default Results run(Sweep sweep) {
+    return run(sweep.base().name(), sweep.experiments());
+  }
+
+  /**
+   * The same for experiments that are no combinations of axes.
+   *
+   * @param name what the whole is called where its progress is told
+   * @param experiments at least one; one that stands there twice is run once
+   */
+  Results run(String name, List<Experiment> experiments);
 
   /**
    * Starts what the first run would have to wait for. Nobody needs to ask; a prompt does, in a

@@ -148,7 +148,11 @@ final class ReportPage {
     if (verdict == Verdict.UNTESTED) {
       return lane == Lane.CAREFUL ? verdict.said() + ": no numbers yet" : "";
     }
-    String word = verdict.said() + " (" + met + " of " + outcomes.size() + ")";
+    String rules = met + " of " + outcomes.size();
+    if (budget == Budget.SMOKE) {
+      return "not judged (" + rules + ")";
+    }
+    String word = verdict.said() + " (" + rules + ")";
     return lane == Lane.CAREFUL ? "**" + word + "**" : word;
   }
 

@@ -123,7 +123,7 @@ final class Reproduction {
 
   /** Trains and reads; one that fails does not stop the others. */
   void make(Runner runner, ResultsFolder results, Progress told) {
-    train(runner, told);
+    train(runner);
     for (Artefact artefact : artefacts) {
       for (Lane lane : lanesOf(artefact)) {
         read(artefact, lane, runner, results, told);
@@ -131,22 +131,24 @@ final class Reproduction {
     }
   }
 
-  private void train(Runner runner, Progress told) {
-    Set<Experiment> all = trainings();
-    int done = 0;
-    for (Experiment each : all) {
-      done++;
-      try {
-        runner.run(each);
-      } catch (RunException e) {
-        stopped(e);
-        failures.put(each.name() + ", seed " + each.seed(), first(e));
-      } catch (AffinityException e) {
-        failures.put(each.name() + ", seed " + each.seed(), first(e));
-      }
-      told.say(
-          "trained " + done + " of " + all.size() + ": " + each.name() + ", seed " + each.seed());
+  /** Several at once; a second process that makes the same takes its share. */
+  private void train(Runner runner) {
+    List<Experiment> all = List.copyOf(trainings());
+    if (all.isEmpty()) {
+      return;
     }
+    try {
+      runner.run("reproduction", all).failed().forEach(f -> failed(f.experiment(), f.message()));
+    } catch (RunException e) {
+      stopped(e);
+      failures.put("every training", first(e));
+    } catch (PlanException e) {
+      failures.put("every training", first(e));
+    }
+  }
+
+  private void failed(Experiment experiment, String message) {
+    failures.put(experiment.name() + ", seed " + experiment.seed(), oneLine(message));
   }
 
   private static void stopped(RunException e) {
@@ -173,6 +175,10 @@ final class Reproduction {
   }
 
   private static String first(AffinityException e) {
-    return String.join(" ", e.getMessage().lines().map(String::strip).toList());
+    return oneLine(e.getMessage());
+  }
+
+  private static String oneLine(String message) {
+    return String.join(" ", message.lines().map(String::strip).toList());
   }
 }

@@ -95,11 +95,10 @@ final class DjlRunner implements Runner {
   }
 
   @Override
-  public Results run(Sweep sweep) {
-    SweepRun run = new SweepRun(sweep, tables, store, settings.fresh());
+  public Results run(String name, List<Experiment> experiments) {
+    SweepRun run = new SweepRun(name, experiments, tables, store, settings.fresh());
     if (run.size() == 1) {
-      List<Experiment> same = sweep.experiments();
-      List<Result> results = Collections.nCopies(same.size(), run(same.get(0)));
+      List<Result> results = Collections.nCopies(experiments.size(), run(experiments.get(0)));
       return new Results(results, Pooling.of(results));
     }
     int atOnce = engine().atOnce();

@@ -14,7 +14,6 @@ import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunException;
-import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.runtime.data.Tables;
 import org.taskaffinity.runtime.record.ResultFiles;
 import org.taskaffinity.runtime.record.RunId;
@@ -24,22 +23,28 @@ import org.taskaffinity.runtime.sweep.CellExecutor;
 import org.taskaffinity.runtime.sweep.CellWork;
 import org.taskaffinity.runtime.sweep.SweepWatch;
 
-/** A sweep, from its cells to the results that were read back from their runs. */
+/**
+ * Experiments that are run as one piece of work, from its cells to the results that were read back
+ * from their runs.
+ */
 final class SweepRun {
   private static final int SHOWN = 5;
 
-  private final Sweep sweep;
+  private final String name;
   private final List<Experiment> experiments;
   private final RunStore store;
   private final Map<Experiment, Cell> cells = new LinkedHashMap<>();
   private final Map<Experiment, RuntimeException> failures = new LinkedHashMap<>();
 
   /**
+   * @param name what the whole is called
+   * @param experiments of any kinds
    * @param fresh whether what is stored now does not count
    */
-  SweepRun(Sweep sweep, Tables tables, RunStore store, boolean fresh) {
-    this.sweep = sweep;
-    this.experiments = sweep.experiments();
+  SweepRun(
+      String name, List<Experiment> experiments, Tables tables, RunStore store, boolean fresh) {
+    this.name = name;
+    this.experiments = experiments;
     this.store = store;
     Map<Dataset, Map<String, String>> hashes = new HashMap<>(); // each data set is read once
     for (Experiment experiment : new LinkedHashSet<>(experiments)) {
@@ -71,7 +76,7 @@ final class SweepRun {
   Results finish(CellExecutor executor, CellWork work, int atOnce, Progress progress) {
     List<Cell> open = cells.values().stream().filter(cell -> !work.done(cell)).toList();
     int stored = cells.size() - open.size();
-    progress.begin(sweep.base().name(), cells.size(), "experiments");
+    progress.begin(name, cells.size(), "experiments");
     try {
       SweepWatch watch = new SweepWatch(progress, cells.size(), stored, atOnce);
       Map<Cell, RuntimeException> given =

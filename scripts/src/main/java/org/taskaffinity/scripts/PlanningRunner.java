@@ -78,6 +78,12 @@ final class PlanningRunner extends LazyRunner {
   }
 
   @Override
+  public Results run(String name, List<Experiment> experiments) {
+    List<Result> results = experiments.stream().map(this::run).toList();
+    return new Results(results, Blank.pooled(results));
+  }
+
+  @Override
   public Relation relate(TaskMatrix one, TaskMatrix other) {
     return blank ? Blank.relation() : super.relate(one, other);
   }

@@ -39,7 +39,6 @@ import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.StoredRun;
-import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
@@ -159,8 +158,8 @@ public final class FakeRunner implements Runner {
   }
 
   @Override
-  public Results run(Sweep sweep) {
-    List<Result> each = sweep.experiments().stream().map(this::run).toList();
+  public Results run(String name, List<Experiment> experiments) {
+    List<Result> each = experiments.stream().map(this::run).toList();
     Result first = each.get(0);
     List<Long> seeds = each.stream().map(r -> r.experiment().seed()).distinct().toList();
     Pooled pooled =

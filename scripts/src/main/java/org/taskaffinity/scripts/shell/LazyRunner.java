@@ -48,8 +48,8 @@ public class LazyRunner implements Runner {
   }
 
   @Override
-  public Results run(Sweep sweep) {
-    return runner().run(sweep);
+  public Results run(String name, List<Experiment> experiments) {
+    return runner().run(name, experiments);
   }
 
   @Override
