@@ -11,6 +11,7 @@ final class Artefacts {
 
   static List<Artefact> all() {
     return List.of(
+        new Figure1(),
         new Table1(Subject.all()),
         new Table2(),
         new Table5(),
@@ -18,6 +19,9 @@ final class Artefacts {
         new Table7(),
         new Table8(),
         new Table9(),
+        new Table10(),
+        new Table11(),
+        new Table13(),
         new Synthetic(),
         new BenchmarkAudit());
   }

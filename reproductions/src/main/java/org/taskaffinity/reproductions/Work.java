@@ -36,6 +36,11 @@ final class Work {
     return result;
   }
 
+  /** Trains what was decided on the way, several at once. */
+  void train(List<Experiment> experiments) {
+    runner.run("reproduction", experiments);
+  }
+
   List<Result> run(List<Experiment> experiments) {
     return experiments.stream().map(this::run).toList();
   }

@@ -54,7 +54,7 @@ final class Preparation {
   Prepared of(Experiment experiment) {
     Seeds seeds = new Seeds(experiment.seed());
     Table table = tables.load(experiment.data(), experiment.split(), seeds);
-    requireSeveralTasks(table);
+    requireSeveralTasks(table, experiment);
     Parts parts = Splitter.part(table, experiment.split(), seeds);
     Kept kept = Withholding.apply(experiment.overlap(), table, parts.training(), seeds);
     int[] training = labelled(parts.training(), kept.labels());
@@ -109,8 +109,9 @@ final class Preparation {
         .toArray();
   }
 
-  private static void requireSeveralTasks(Table table) {
-    if (table.tasks().size() < 2) {
+  /** One task may be trained by itself where it was named, to compare with. */
+  private static void requireSeveralTasks(Table table, Experiment said) {
+    if (table.tasks().size() < 2 && said.data().tasks().size() != 1) {
       throw new PlanException(
           "Dataset \""
               + table.name()
