@@ -60,7 +60,7 @@ final class ReportPage {
             + " paper's text, *as coded* by its public code, *as it should be* with missing captures"
             + " left missing, permutation tests and intervals. Claims are judged in the third lane, by"
             + " rules that were written down before the runs. Brackets hold 95 % intervals, over what"
-            + " the tables say; n is the number of pairs where nothing else is said.");
+            + " the tables say; n counts pairs, molecules or captures, and beside a p the permutations.");
     line("");
     Set<String> numerics = new TreeSet<>();
     int runs = 0;

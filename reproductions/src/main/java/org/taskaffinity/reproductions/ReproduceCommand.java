@@ -53,17 +53,17 @@ final class ReproduceCommand extends Verb {
   private List<String> lanes = List.of();
 
   @Option(
-      names = "--results",
+      names = "--report",
       paramLabel = "DIR",
-      description = "Keep numbers and the report here (else in reproduction, within --out).")
-  private Path results;
+      description = "Write the report here, its numbers into results within (else into --out).")
+  private Path place;
 
   @Option(names = "--dry-run", description = "Say what would be trained, and train nothing.")
   private boolean dry;
 
   @Option(
       names = "--from-results",
-      description = "Write the report from the numbers in --results, and train nothing.")
+      description = "Write the report anew from stored numbers, and train nothing.")
   private boolean stored;
 
   ReproduceCommand(Environment environment) {
@@ -74,7 +74,7 @@ final class ReproduceCommand extends Verb {
   public Integer call() {
     Budget chosen = one("--budget", budget, Budget.values(), Budget::word);
     Reproduction reproduction = new Reproduction(Artefacts.named(ids), lanes(), chosen);
-    Path folder = results == null ? options.out().resolve("reproduction") : results;
+    Path folder = folder();
     if (stored) {
       report(folder, chosen);
       return 0;
@@ -85,7 +85,7 @@ final class ReproduceCommand extends Verb {
         return 0;
       }
       Progress told = options.settings(terminal()).progress();
-      reproduction.make(runner, new ResultsFolder(folder), told);
+      reproduction.make(runner, results(folder), told);
     }
     report(folder, chosen);
     reproduction
@@ -95,11 +95,26 @@ final class ReproduceCommand extends Verb {
   }
 
   private void report(Path folder, Budget chosen) {
-    String markdown = ReportPage.markdown(new ResultsFolder(folder), chosen, folder);
+    String markdown = ReportPage.markdown(results(folder), chosen, folder);
     WholeFile.write(folder.resolve("REPORT.md"), markdown);
     String title = "What holds of arXiv 2604.07848";
     WholeFile.write(folder.resolve("report.html"), WebPage.of(markdown, title, folder));
     print("report  " + folder.resolve("report.html"));
+  }
+
+  /** Stored numbers are, if nothing else is said, those that came with the program. */
+  private Path folder() {
+    if (place != null) {
+      return place;
+    }
+    String launcher = System.getProperty("affinity.launcher");
+    return stored && launcher != null
+        ? Path.of(launcher).resolveSibling("reproductions")
+        : options.out().resolve("reproduction");
+  }
+
+  private static ResultsFolder results(Path folder) {
+    return new ResultsFolder(folder.resolve("results"));
   }
 
   private Set<Lane> lanes() {
