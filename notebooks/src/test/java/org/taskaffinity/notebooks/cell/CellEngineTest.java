@@ -139,14 +139,14 @@ class CellEngineTest {
   void aTrainingShowsOneBarThatIsUpdatedAndInTheEndSaysHowLongItTook() {
     String code =
         "runner.run(experiment(\"bar\", planted(design().molecules(800))).encoder(gcn(32, 32))"
-            + ".split(randomSplit(0.8, 0.1, 0.1)).training(adamW(0.001).epochs(4))"
+            + ".split(randomSplit(0.8, 0.1, 0.1)).training(adamW(0.001).epochs(60))"
             + ".capture(captureEvery(2)));";
     Told told = told(code);
     List<String> bars = told.lines.stream().filter(l -> l.contains(" steps")).toList();
     assertTrue(bars.size() >= 2, told.lines.toString());
     assertEquals(1, bars.stream().filter(l -> l.startsWith("display bar, seed 42")).count());
     String last = bars.get(bars.size() - 1);
-    assertTrue(last.matches("update bar, seed 42  80 steps, [\\d.]+ s"), last);
+    assertTrue(last.matches("update bar, seed 42  1,200 steps, [\\d.]+ s"), last);
     MimeBundle result = told.bundles.get(told.bundles.size() - 1);
     assertTrue(result.data().get(MimeBundle.HTML).contains("Task affinity G"));
     assertTrue(result.data().get(MimeBundle.SVG).contains("<svg"));
