@@ -31,22 +31,22 @@ final class Protocol {
 
   /**
    * The text: Tables 3 and 4. No norm and no projection are named there (with them the network has
-   * 608,524 parameters for twelve tasks, without 537,869, and the text says about 500 thousand).
+   * 608,524 parameters for twelve tasks, without 537,612, and the text says about 500 thousand).
    * "Early stopping 25 epochs" is read as patience on the validation loss; E as the text has it,
    * from molecules held out, 20 shared at least. The split is not named; the code's is taken.
    */
   static Experiment written(Dataset data, int epochs) {
+    Experiment whole = writtenUnstopped(data, epochs);
+    return whole.training(whole.training().stopEarly(Metric.LOSS, 25));
+  }
+
+  /** The same to its last epoch, for trainings that no rows are held out of. */
+  static Experiment writtenUnstopped(Dataset data, int epochs) {
     return experiment(data.name() + " as written", data)
         .split(scaffoldSplit(0.8, 0.1, 0.1))
-        .encoder(gcn(256, 256, 256).norm(Norm.NONE).dropout(0.3))
+        .encoder(gcn(256, 256, 256).norm(Norm.NONE).dropout(0.3).projection(0))
         .head(head(128).norm(Norm.NONE).dropout(0.3))
-        .training(
-            adamW(1e-3)
-                .weightDecay(1e-2)
-                .batchSize(32)
-                .epochs(epochs)
-                .clip(1)
-                .stopEarly(Metric.LOSS, 25))
+        .training(adamW(1e-3).weightDecay(1e-2).batchSize(32).epochs(epochs).clip(1))
         .capture(captureEvery(10).window(last(0.2)))
         .labelCorrelation(labelCorrelation(Rows.HELD_OUT).minimumShared(20));
   }

@@ -148,7 +148,9 @@ final class ReportPage {
     if (verdict == Verdict.UNTESTED) {
       return lane == Lane.CAREFUL ? verdict.said() + ": no numbers yet" : "";
     }
-    String rules = met + " of " + outcomes.size();
+    long known = outcomes.stream().filter(o -> o != Rule.Outcome.UNKNOWN).count();
+    String without = known == outcomes.size() ? "" : ", " + (outcomes.size() - known) + " missing";
+    String rules = met + " of " + known + without;
     if (budget == Budget.SMOKE) {
       return "not judged (" + rules + ")";
     }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Nearest;
-import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.scripts.Environment;
 import org.taskaffinity.scripts.Verb;
 import org.taskaffinity.scripts.WholeFile;
@@ -84,8 +84,10 @@ final class ReproduceCommand extends Verb {
         reproduction.plan(runner).forEach(this::print);
         return 0;
       }
-      Progress told = options.settings(terminal()).progress();
-      reproduction.make(runner, results(folder), told);
+      Settings settings = options.settings(terminal());
+      try (Runner reader = environment.runners().apply(settings.fresh(false))) {
+        reproduction.make(runner, reader, results(folder), settings.progress());
+      }
     }
     report(folder, chosen);
     reproduction

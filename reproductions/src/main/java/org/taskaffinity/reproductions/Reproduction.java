@@ -121,9 +121,14 @@ final class Reproduction {
     }
   }
 
-  /** Trains and reads; one that fails does not stop the others. */
-  void make(Runner runner, ResultsFolder results, Progress told) {
-    train(runner);
+  /**
+   * Trains and reads; one that fails does not stop the others.
+   *
+   * @param trainer trains what is not stored, or everything anew
+   * @param runner takes what is stored
+   */
+  void make(Runner trainer, Runner runner, ResultsFolder results, Progress told) {
+    train(trainer);
     for (Artefact artefact : artefacts) {
       for (Lane lane : lanesOf(artefact)) {
         read(artefact, lane, runner, results, told);

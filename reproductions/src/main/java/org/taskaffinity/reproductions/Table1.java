@@ -13,6 +13,7 @@ import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Rows;
+import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
 
@@ -22,7 +23,7 @@ import org.taskaffinity.dsl.TaskSummary;
  */
 final class Table1 implements Artefact {
   /** Epochs of the run whose G the paper prints for Tox21, and of the run published before it. */
-  private static final int PRINTED_EPOCHS = 4;
+  static final int PRINTED_EPOCHS = 4;
 
   private static final int EARLIER_EPOCHS = 52;
 
@@ -64,46 +65,55 @@ final class Table1 implements Artefact {
       if (results.isEmpty()) {
         continue;
       }
-      if (lane == Lane.CODED && subject.key().equals("tox21")) {
-        early(subject, results, work, found, PRINTED_EPOCHS, "");
-        early(subject, results, work, found, EARLIER_EPOCHS, " 52 epochs");
-      } else {
-        relations(subject.key(), results, work, found);
+      boolean early = lane == Lane.CODED && subject.key().equals("tox21");
+      List<TaskMatrix> g = early ? early(results, work, PRINTED_EPOCHS) : affinities(results);
+      relations(subject.key(), "", g, results, work, found);
+      if (early) {
+        List<TaskMatrix> earlier = early(results, work, EARLIER_EPOCHS);
+        relations(subject.key(), " 52 epochs", earlier, results, work, found);
       }
       if (lane == Lane.CAREFUL) {
         careful(subject.key(), results, work, found);
       }
-      pictures(subject.key(), results, found);
+      pictures(subject.key(), Matrices.mean(g), labels(results), results.get(0).groups(), found);
     }
     return found;
   }
 
-  private static void relations(String key, List<Result> results, Work work, Findings found) {
-    int pairs = results.get(0).relation().pairs();
-    found.add(key + " r", each(results, r -> r.relation().pearson().value()), pairs);
-    found.add(key + " rho", each(results, r -> r.relation().spearman().value()), pairs);
-    TaskMatrix mean = Matrices.affinity(results);
-    Relation whole = work.runner().relate(mean, results.get(0).labelCorrelation());
-    found.add(key + " p", whole.pearson().mantelP(), whole.pearson().permutations());
+  private static List<TaskMatrix> affinities(List<Result> results) {
+    return results.stream().map(Result::affinity).toList();
   }
 
-  /** G of the first epochs alone, with zeros for absent tasks, as the printed matrix has it. */
-  private static void early(
-      Subject subject, List<Result> results, Work work, Findings found, int epochs, String suffix) {
-    double[] r = new double[results.size()];
-    double[] rho = new double[results.size()];
+  /** G of the first epochs alone, as the printed matrix has it. */
+  private static List<TaskMatrix> early(List<Result> results, Work work, int epochs) {
+    return results.stream().map(r -> work.affinity(r, 1, epochs)).toList();
+  }
+
+  /** E, which differs between seeds where it is of rows that a split chose. */
+  private static TaskMatrix labels(List<Result> results) {
+    return Matrices.mean(results.stream().map(Result::labelCorrelation).toList());
+  }
+
+  private static void relations(
+      String key,
+      String suffix,
+      List<TaskMatrix> g,
+      List<Result> results,
+      Work work,
+      Findings found) {
+    double[] r = new double[g.size()];
+    double[] rho = new double[g.size()];
     int pairs = 0;
     for (int i = 0; i < r.length; i++) {
-      Result result = results.get(i);
-      double before = (double) epochs * result.record().steps() / result.record().epochs();
-      TaskMatrix g = Matrices.capturedWithZeros(work.runner().captured(result), 0, before);
-      Relation relation = work.runner().relate(g, result.labelCorrelation());
+      Relation relation = work.runner().relate(g.get(i), results.get(i).labelCorrelation());
       r[i] = relation.pearson().value();
       rho[i] = relation.spearman().value();
       pairs = relation.pairs();
     }
-    found.add(subject.key() + " r" + suffix, r, pairs);
-    found.add(subject.key() + " rho" + suffix, rho, pairs);
+    found.add(key + " r" + suffix, r, pairs);
+    found.add(key + " rho" + suffix, rho, pairs);
+    Relation whole = work.runner().relate(Matrices.mean(g), labels(results));
+    found.add(key + " p" + suffix, whole.pearson().mantelP(), whole.pearson().permutations());
   }
 
   /** E of molecules that no gradient saw, and how well the tasks were learnt. */
@@ -124,7 +134,7 @@ final class Table1 implements Artefact {
     Relation first = results.get(0).relation();
     found.add(key + " r of the first seed", first.pearson(), first.pairs());
     if (key.equals("qm9")) {
-      energies(Matrices.affinity(results), results.get(0).labelCorrelation(), found);
+      energies(Matrices.affinity(results), labels(results), found);
     }
     double[] auc = each(results, Table1::auc);
     if (!Double.isNaN(auc[0])) {
@@ -157,19 +167,15 @@ final class Table1 implements Artefact {
         .orElse(Double.NaN);
   }
 
-  private static void pictures(String key, List<Result> results, Findings found) {
-    Result first = results.get(0);
-    TaskMatrix mean = Matrices.affinity(results);
-    found.matrix(key + "-affinity", mean);
-    found.matrix(key + "-label-correlation", first.labelCorrelation());
+  private static void pictures(
+      String key, TaskMatrix g, TaskMatrix e, TaskGroups groups, Findings found) {
+    found.matrix(key + "-affinity", g);
+    found.matrix(key + "-label-correlation", e);
+    List<String> order = groups.order();
+    found.figure(key + "-affinity", Figures.heatMap(key + ": task affinity G", g).order(order));
     found.figure(
-        key + "-affinity",
-        Figures.heatMap(key + ": task affinity G", mean).dendrogram(first.groups()));
-    found.figure(
-        key + "-label-correlation",
-        Figures.heatMap(key + ": label correlation E", first.labelCorrelation())
-            .order(first.groups().order()));
-    found.figure(key + "-relation", scatter(key, mean, first.labelCorrelation()));
+        key + "-label-correlation", Figures.heatMap(key + ": label correlation E", e).order(order));
+    found.figure(key + "-relation", scatter(key, g, e));
   }
 
   private static Figure scatter(String key, TaskMatrix g, TaskMatrix e) {

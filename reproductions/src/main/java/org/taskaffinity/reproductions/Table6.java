@@ -72,7 +72,10 @@ final class Table6 implements Artefact {
     // The text says average linkage and the code takes Ward's.
     Grouping grouping = lane == Lane.CODED ? wardLinkage() : averageLinkage();
     List<TaskMatrix> each =
-        results.stream().map(r -> lane == Lane.CODED ? printed(r, work) : r.affinity()).toList();
+        results.stream()
+            .map(
+                r -> lane == Lane.CODED ? work.affinity(r, 1, Table1.PRINTED_EPOCHS) : r.affinity())
+            .toList();
     for (List<List<String>> pathways : PATHWAYS) {
       TaskGroups known = known(grouping, pathways, each.get(0).tasks());
       int k = pathways.size();
@@ -96,12 +99,6 @@ final class Table6 implements Artefact {
     found.add("rank of NR-AR with NR-AR-LBD", rank(g, "NR-AR", "NR-AR-LBD"), 66);
     found.add("rank of NR-ER with NR-ER-LBD", rank(g, "NR-ER", "NR-ER-LBD"), 66);
     return found;
-  }
-
-  /** The printed G: 4 epochs, zeros for absent tasks. */
-  private static TaskMatrix printed(Result result, Work work) {
-    double before = 4.0 * result.record().steps() / result.record().epochs();
-    return Matrices.capturedWithZeros(work.runner().captured(result), 0, before);
   }
 
   private static TaskGroups known(Grouping as, List<List<String>> groups, List<String> tasks) {

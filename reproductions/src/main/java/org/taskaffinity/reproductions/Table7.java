@@ -86,10 +86,9 @@ final class Table7 implements Artefact {
     int epochs = budget.of(2, 20, 30);
     return switch (lane) {
       case WRITTEN ->
-          Protocol.careful(budget.of(dataset("sider"), 300), budget.of(2, 50, 100))
+          Protocol.writtenUnstopped(budget.of(dataset("sider"), 300), budget.of(2, 50, 100))
               .name("sweep as written")
               .split(noSplit())
-              .encoder(gcn(256, 256, 256).norm(Norm.NONE).dropout(0.3))
               .labelCorrelation(labelCorrelation(Rows.KEPT).minimumShared(20));
       case CODED -> {
         Experiment coded = Protocol.coded(budget.of(dataset("tox21"), 500), epochs, 11);

@@ -2,11 +2,12 @@ package org.taskaffinity.reproductions;
 
 import static org.taskaffinity.dsl.Mtl.all;
 import static org.taskaffinity.dsl.Mtl.captureEvery;
+import static org.taskaffinity.dsl.Mtl.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Schedule;
@@ -45,11 +46,8 @@ final class Table8 implements Artefact {
     int epochs = budget.of(3, 50, 50);
     Experiment base =
         lane == Lane.CODED
-            ? Protocol.coded(
-                budget.of(org.taskaffinity.dsl.Mtl.dataset("tox21").minimumLabels(10), 400),
-                epochs,
-                50)
-            : Protocol.careful(budget.of(org.taskaffinity.dsl.Mtl.dataset("tox21"), 400), epochs);
+            ? Protocol.coded(budget.of(dataset("tox21").minimumLabels(10), 400), epochs, 50)
+            : Protocol.careful(budget.of(dataset("tox21"), 400), epochs);
     Experiment constant =
         base.name("tox21 dynamics, " + lane.said())
             .training(base.training().schedule(Schedule.CONSTANT))
@@ -64,16 +62,7 @@ final class Table8 implements Artefact {
         EPOCHS.stream().filter(e -> e <= results.get(0).record().epochs()).toList();
     List<List<TaskMatrix>> bySeed = new ArrayList<>();
     for (Result result : results) {
-      Captured captured = work.runner().captured(result);
-      double perEpoch = (double) result.record().steps() / result.record().epochs();
-      bySeed.add(
-          epochs.stream()
-              .map(
-                  e ->
-                      lane == Lane.CODED
-                          ? Matrices.capturedWithZeros(captured, (e - 1) * perEpoch, e * perEpoch)
-                          : Matrices.captured(captured, (e - 1) * perEpoch, e * perEpoch))
-              .toList());
+      bySeed.add(epochs.stream().map(e -> work.affinity(result, e, e)).toList());
     }
     Findings found = new Findings();
     for (int a = 0; a < epochs.size(); a++) {
@@ -112,7 +101,7 @@ final class Table8 implements Artefact {
   private static void curve(
       List<Integer> epochs, List<List<TaskMatrix>> bySeed, Work work, Findings found) {
     double[] x = epochs.stream().mapToDouble(Integer::doubleValue).toArray();
-    var lines = new ArrayList<org.taskaffinity.dsl.Figure.Line>();
+    var lines = new ArrayList<Figure.Line>();
     for (int s = 0; s < bySeed.size(); s++) {
       List<TaskMatrix> each = bySeed.get(s);
       TaskMatrix last = each.get(each.size() - 1);
@@ -126,6 +115,6 @@ final class Table8 implements Artefact {
             "Correlation with the last epoch's G",
             "epoch",
             "r",
-            lines.toArray(org.taskaffinity.dsl.Figure.Line[]::new)));
+            lines.toArray(Figure.Line[]::new)));
   }
 }

@@ -7,6 +7,8 @@ enum Verdict {
   HOLDS("holds"),
   IN_PART("holds in part"),
   FAILS("does not hold"),
+  /** Some of its numbers are missing. */
+  OPEN("not all tested"),
   UNTESTED("cannot be tested");
 
   private final String said;
@@ -20,15 +22,18 @@ enum Verdict {
   }
 
   /**
-   * All rules met: it holds; some met, or met without certainty: in part; none: it does not hold;
-   * no number to judge by: it cannot be tested.
+   * All rules met: it holds; some met, or met without certainty: in part; none: it does not hold.
+   * No number to judge by: it cannot be tested; only some: it stays open.
    */
   static Verdict of(List<Rule.Outcome> outcomes) {
     List<Rule.Outcome> known = outcomes.stream().filter(o -> o != Rule.Outcome.UNKNOWN).toList();
     if (known.isEmpty()) {
       return UNTESTED;
     }
-    if (known.size() == outcomes.size() && known.stream().allMatch(o -> o == Rule.Outcome.MET)) {
+    if (known.size() < outcomes.size()) {
+      return OPEN;
+    }
+    if (known.stream().allMatch(o -> o == Rule.Outcome.MET)) {
       return HOLDS;
     }
     return known.stream().allMatch(o -> o == Rule.Outcome.FAILED) ? FAILS : IN_PART;

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.taskaffinity.dsl.Absent;
+import org.taskaffinity.dsl.AffinityException;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.TaskMatrix;
 
 /** What an artefact is read with; remembers which runs were read. */
 final class Work {
@@ -49,11 +54,25 @@ final class Work {
   List<Result> tryRun(String what, List<Experiment> experiments, Findings found) {
     try {
       return run(experiments);
-    } catch (org.taskaffinity.dsl.PlanException e) {
+    } catch (AffinityException e) {
+      if (e instanceof RunException run && run.stopped()) {
+        throw run;
+      }
       found.remark(what + " is missing: " + e.getMessage().replace("\n", " "));
       missing.add(what);
       return List.of();
     }
+  }
+
+  /** G of some epochs of a training, both counted from 1 and read; absent tasks as it was asked. */
+  TaskMatrix affinity(Result result, int firstEpoch, int lastEpoch) {
+    double perEpoch = (double) result.record().steps() / result.record().epochs();
+    double from = (firstEpoch - 1) * perEpoch;
+    double before = lastEpoch * perEpoch;
+    Captured captured = runner.captured(result);
+    return result.experiment().capture().absent() == Absent.ZERO
+        ? Matrices.capturedWithZeros(captured, from, before)
+        : Matrices.captured(captured, from, before);
   }
 
   /** What could not be read, though the rest was. */

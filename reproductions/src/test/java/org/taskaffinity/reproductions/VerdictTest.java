@@ -46,7 +46,8 @@ class VerdictTest {
     Rule.Outcome unknown = Rule.Outcome.UNKNOWN;
     assertEquals(Verdict.HOLDS, Verdict.of(List.of(met, met)));
     assertEquals(Verdict.IN_PART, Verdict.of(List.of(met, failed)));
-    assertEquals(Verdict.IN_PART, Verdict.of(List.of(met, unknown)));
+    assertEquals(Verdict.OPEN, Verdict.of(List.of(met, unknown)));
+    assertEquals(Verdict.OPEN, Verdict.of(List.of(failed, unknown)));
     assertEquals(Verdict.IN_PART, Verdict.of(List.of(Rule.Outcome.UNSURE, Rule.Outcome.UNSURE)));
     assertEquals(Verdict.FAILS, Verdict.of(List.of(failed, failed)));
     assertEquals(Verdict.UNTESTED, Verdict.of(List.of(unknown)));

@@ -1,0 +1,90 @@
+package org.taskaffinity.reproductions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.taskaffinity.dsl.Mtl.planted;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taskaffinity.dsl.DescriptionException;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Settings;
+
+class ArtefactsTest {
+  /** Not made yet; taken out of here when it is. */
+  private static final Set<String> MISSING = Set.of("table-12");
+
+  @TempDir Path folder;
+
+  /** Every number of the paper and every rule belongs to something that is made. */
+  @Test
+  void whatIsJudgedIsMade() {
+    Set<String> made = new HashSet<>(Artefacts.all().stream().map(Artefact::id).toList());
+    assertEquals(Artefacts.all().size(), made.size());
+    made.addAll(MISSING);
+    for (String file : List.of("paper.csv", "rules.csv")) {
+      Set<String> named =
+          Paper.read(file).stream().map(l -> l.getField("artefact")).collect(Collectors.toSet());
+      assertTrue(made.containsAll(named), file + ": " + named);
+    }
+  }
+
+  @Test
+  void anUnknownOneListsTheKnown() {
+    DescriptionException e =
+        assertThrows(DescriptionException.class, () -> Artefacts.named(List.of("table-77")));
+    assertTrue(e.getMessage().contains("known: "), e.getMessage());
+    assertTrue(e.getMessage().contains("table-7"), e.getMessage());
+  }
+
+  /** Every sentence says what can be said, in every lane and budget. */
+  @Test
+  void everyTrainingCanBeDescribedAndReadBack() {
+    for (Artefact artefact : Artefacts.all()) {
+      for (Lane lane : artefact.lanes()) {
+        for (Budget budget : Budget.values()) {
+          for (Experiment each : artefact.trainings(lane, budget)) {
+            assertEquals(each, Experiment.read(each.toString()), artefact.id());
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * 37 · 256 + 256 + 2 (256² + 256) in the encoder and 12 (256 · 128 + 128 + 128 + 1) in the heads.
+   */
+  @Test
+  void asWrittenTheNetworkHasNoNormAndNoProjection() {
+    Experiment written = Protocol.writtenUnstopped(planted(), 1);
+    try (Runner runner = Runner.open(Settings.settings().out(folder))) {
+      var parameters = runner.plan(written).parameters();
+      assertEquals(141_312, parameters.encoder());
+      assertEquals(6 * 33_025, parameters.heads());
+      assertEquals(537_612, parameters.encoder() + 12 * 33_025);
+    }
+  }
+
+  /** A data set that is not there costs its own numbers alone. */
+  @Test
+  void aMissingDataSetIsRemarked() {
+    Experiment missing =
+        org.taskaffinity.dsl.Mtl.experiment(
+            "e", org.taskaffinity.dsl.Mtl.dataset("mine", folder.resolve("no.csv").toString()));
+    try (Runner runner = Runner.open(Settings.settings().out(folder))) {
+      Work work = new Work(runner, Budget.SMOKE);
+      Findings found = new Findings();
+      assertEquals(List.of(), work.tryRun("mine", List.of(missing), found));
+      assertEquals(List.of("mine"), work.missing());
+      assertFalse(found.remarks().isEmpty());
+    }
+  }
+}
