@@ -87,7 +87,7 @@ class TileTest {
 
   @Test
   void rowsPickedOneByOne() {
-    int depth = 37;
+    int depth = 38;
     float[] x = new float[9 * depth];
     float[] w = new float[depth * W];
     float[] c = new float[9 * W];
