@@ -1,7 +1,9 @@
 package org.taskaffinity.dsl;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How fast this machine trains and captures.
@@ -41,10 +43,51 @@ public record Speed(String machine, List<Row> rows) {
       double low,
       double high) {
 
+    /**
+     * The median and quartiles of some measurements.
+     *
+     * @param values one at least, in any order
+     */
+    public static Row of(
+        String work,
+        int tasks,
+        String batches,
+        int atoms,
+        String who,
+        String unit,
+        double... values) {
+      double[] sorted = values.clone();
+      Arrays.sort(sorted);
+      return new Row(
+          work,
+          tasks,
+          batches,
+          atoms,
+          who,
+          unit,
+          sorted.length,
+          quantile(sorted, .5),
+          quantile(sorted, .25),
+          quantile(sorted, .75));
+    }
+
+    /** A fraction's place in sorted numbers, between two of them where it falls there. */
+    private static double quantile(double[] sorted, double fraction) {
+      double at = fraction * (sorted.length - 1);
+      int below = (int) at;
+      int above = Math.min(below + 1, sorted.length - 1);
+      return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    }
+
     private String subject() {
       String where = batches.isEmpty() ? "" : ", " + batches;
       return work + (tasks > 0 ? ", K = " + tasks : "") + where;
     }
+  }
+
+  /** These rows, and more behind them. */
+  public Speed and(Row... more) {
+    return new Speed(machine, Stream.concat(rows.stream(), Stream.of(more)).toList());
   }
 
   /** Numbers for other programs, one row each; the machine is a comment before them. */

@@ -33,6 +33,7 @@ import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.SweepPlan;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.runtime.bench.Benchmark;
 import org.taskaffinity.runtime.data.Catalogue;
 import org.taskaffinity.runtime.data.DataFiles;
 import org.taskaffinity.runtime.data.Folders;
@@ -52,6 +53,9 @@ import org.taskaffinity.runtime.train.Trial;
 /** The runtime's one door: descriptions come in, results go out. */
 final class DjlRunner implements Runner {
   private static final Path DEFAULT_OUT = Path.of("affinity-out");
+
+  /** Times that a benchmark makes graphs of all molecules, cold at first. */
+  private static final int FEATURISED = 5;
 
   private final Settings settings;
   private final RunStore store;
@@ -256,9 +260,10 @@ final class DjlRunner implements Runner {
   @Override
   public Speed measureSpeed(int rounds, int... tasks) {
     Measuring measuring = new Measuring(files, preparation);
-    return engine()
-        .benchmark(settings.engine())
-        .measure(rounds, Arrays.stream(tasks).mapToObj(measuring::subject).toList());
+    Benchmark benchmark = engine().benchmark(settings.engine());
+    Speed speed =
+        benchmark.measure(rounds, Arrays.stream(tasks).mapToObj(measuring::subject).toList());
+    return measuring.featurising(FEATURISED, benchmark.threads()).map(speed::and).orElse(speed);
   }
 
   /**

@@ -64,6 +64,10 @@ public final class RunnerOptions {
     return out == null ? Path.of("affinity-out") : out;
   }
 
+  int threads() {
+    return threads;
+  }
+
   boolean quiet() {
     return quiet;
   }

@@ -15,15 +15,20 @@ record Contender(String who, int torchThreads, Runnable work) {
   /** Threads of the contender before go to sleep meanwhile: they spin for a millisecond or so. */
   private static final long REST_MILLIS = 20;
 
-  /** Makes the machine its own. */
+  /** Makes the machine its own, and runs once. */
   void enter() {
+    alone();
+    work.run();
+  }
+
+  /** Makes the machine its own. */
+  void alone() {
     Torch.threads(torchThreads);
     try {
       Thread.sleep(REST_MILLIS);
     } catch (InterruptedException stopped) {
       throw RunException.stopped("Stopped while measuring " + who + "; nothing is kept.");
     }
-    work.run();
   }
 
   /** Milliseconds of doing it once. */

@@ -72,30 +72,28 @@ final class StepBenchmark implements AutoCloseable {
   }
 
   List<Speed.Row> measure(Turns turns) {
-    List<Speed.Row> rows = new ArrayList<>(rows("step", steps, turns));
-    rows.addAll(rows("capture", captures, turns));
+    List<Turns.Times> stepTimes = turns.measure(steps);
+    List<Speed.Row> rows = rows("step", steps, stepTimes);
+    rows.addAll(rows("capture", captures, turns.measure(captures)));
+    for (int c = 0; c < steps.size(); c++) {
+      Speed.Row warm = rows.get(c);
+      Turns.Times times = stepTimes.get(c);
+      double late = times.warmUp() - times.warmUpRuns() * warm.median();
+      rows.add(row("warm-up, more than the same steps later", warm.who(), Math.max(0, late)));
+    }
     return rows;
   }
 
-  private List<Speed.Row> rows(String work, List<Contender> contenders, Turns turns) {
-    List<double[]> times = turns.measure(contenders);
+  private List<Speed.Row> rows(String work, List<Contender> contenders, List<Turns.Times> times) {
     List<Speed.Row> rows = new ArrayList<>();
     for (int c = 0; c < contenders.size(); c++) {
-      double[] own = times.get(c);
-      rows.add(
-          new Speed.Row(
-              work,
-              subject.tasks(),
-              subject.batches(),
-              atoms,
-              contenders.get(c).who(),
-              "ms",
-              own.length,
-              Turns.quantile(own, .5),
-              Turns.quantile(own, .25),
-              Turns.quantile(own, .75)));
+      rows.add(row(work, contenders.get(c).who(), times.get(c).rounds()));
     }
     return rows;
+  }
+
+  private Speed.Row row(String work, String who, double... millis) {
+    return Speed.Row.of(work, subject.tasks(), subject.batches(), atoms, who, "ms", millis);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package org.taskaffinity.runtime.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Measures contenders in turns, a short block each, so that what slows the machine slows all of
@@ -17,9 +17,18 @@ record Turns(int rounds, double warmUpMillis, double limitMillis) {
   private static final double BLOCK_MILLIS = 100;
   private static final int BLOCK_RUNS = 4;
 
-  /** Sorted milliseconds of each contender. */
-  List<double[]> measure(List<Contender> contenders) {
-    contenders.forEach(this::warmUp);
+  /**
+   * What one contender took.
+   *
+   * @param warmUp milliseconds of its first runs
+   * @param warmUpRuns how many those were
+   * @param rounds milliseconds of a run, on average over each round
+   */
+  record Times(double warmUp, int warmUpRuns, double[] rounds) {}
+
+  /** Times of each contender. */
+  List<Times> measure(List<Contender> contenders) {
+    List<Times> cold = contenders.stream().map(this::warmUp).toList();
     List<List<Double>> times = new ArrayList<>();
     contenders.forEach(each -> times.add(new ArrayList<>()));
     long start = System.nanoTime();
@@ -31,15 +40,23 @@ record Turns(int rounds, double warmUpMillis, double limitMillis) {
         times.get(c).add(block(contenders.get(c)));
       }
     }
-    return times.stream().map(Turns::sorted).toList();
+    return IntStream.range(0, contenders.size())
+        .mapToObj(
+            c -> {
+              double[] found = times.get(c).stream().mapToDouble(v -> v).toArray();
+              return new Times(cold.get(c).warmUp(), cold.get(c).warmUpRuns(), found);
+            })
+        .toList();
   }
 
-  private void warmUp(Contender contender) {
-    contender.enter();
+  private Times warmUp(Contender contender) {
+    contender.alone();
     double spent = 0;
-    for (int run = 0; run < 2 || spent < warmUpMillis; run++) {
+    int runs = 0;
+    for (; runs < 3 || spent < warmUpMillis; runs++) {
       spent += contender.time();
     }
+    return new Times(spent, runs, new double[0]);
   }
 
   /** The mean of a block. */
@@ -52,19 +69,5 @@ record Turns(int rounds, double warmUpMillis, double limitMillis) {
       runs++;
     }
     return spent / runs;
-  }
-
-  private static double[] sorted(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(v -> v).toArray();
-    Arrays.sort(sorted);
-    return sorted;
-  }
-
-  /** A fraction's place in sorted numbers, between two of them where it falls there. */
-  static double quantile(double[] sorted, double fraction) {
-    double at = fraction * (sorted.length - 1);
-    int below = (int) at;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -1,0 +1,2 @@
+/** Benchmarks of whole processes; steps and captures are measured by the runtime. */
+package org.taskaffinity.scripts.bench;
