@@ -67,15 +67,17 @@ final class Table1 implements Artefact {
       }
       boolean early = lane == Lane.CODED && subject.key().equals("tox21");
       List<TaskMatrix> g = early ? early(results, work, PRINTED_EPOCHS) : affinities(results);
-      relations(subject.key(), "", g, results, work, found);
+      List<TaskMatrix> e = lane == Lane.CODED ? coded(subject, results, work) : labels(results);
+      relations(subject.key(), "", g, e, work, found);
       if (early) {
         List<TaskMatrix> earlier = early(results, work, EARLIER_EPOCHS);
-        relations(subject.key(), " 52 epochs", earlier, results, work, found);
+        relations(subject.key(), " 52 epochs", earlier, e, work, found);
+        relations(subject.key(), " E of ten labels", g, labels(results), work, found);
       }
       if (lane == Lane.CAREFUL) {
         careful(subject.key(), results, work, found);
       }
-      pictures(subject.key(), Matrices.mean(g), labels(results), results.get(0).groups(), found);
+      pictures(subject.key(), Matrices.mean(g), Matrices.mean(e), results.get(0).groups(), found);
     }
     return found;
   }
@@ -90,29 +92,36 @@ final class Table1 implements Artefact {
   }
 
   /** E, which differs between seeds where it is of rows that a split chose. */
-  private static TaskMatrix labels(List<Result> results) {
-    return Matrices.mean(results.stream().map(Result::labelCorrelation).toList());
+  private static List<TaskMatrix> labels(List<Result> results) {
+    return results.stream().map(Result::labelCorrelation).toList();
+  }
+
+  private static List<TaskMatrix> coded(Subject subject, List<Result> results, Work work) {
+    return results.stream()
+        .map(r -> subject.codedLabels(r.experiment(), work.budget()))
+        .map(work.runner()::labelCorrelation)
+        .toList();
   }
 
   private static void relations(
       String key,
       String suffix,
       List<TaskMatrix> g,
-      List<Result> results,
+      List<TaskMatrix> e,
       Work work,
       Findings found) {
     double[] r = new double[g.size()];
     double[] rho = new double[g.size()];
     int pairs = 0;
     for (int i = 0; i < r.length; i++) {
-      Relation relation = work.runner().relate(g.get(i), results.get(i).labelCorrelation());
+      Relation relation = work.runner().relate(g.get(i), e.get(i));
       r[i] = relation.pearson().value();
       rho[i] = relation.spearman().value();
       pairs = relation.pairs();
     }
     found.add(key + " r" + suffix, r, pairs);
     found.add(key + " rho" + suffix, rho, pairs);
-    Relation whole = work.runner().relate(Matrices.mean(g), labels(results));
+    Relation whole = work.runner().relate(Matrices.mean(g), Matrices.mean(e));
     found.add(key + " p" + suffix, whole.pearson().mantelP(), whole.pearson().permutations());
   }
 
@@ -134,7 +143,7 @@ final class Table1 implements Artefact {
     Relation first = results.get(0).relation();
     found.add(key + " r of the first seed", first.pearson(), first.pairs());
     if (key.equals("qm9")) {
-      energies(Matrices.affinity(results), labels(results), found);
+      energies(Matrices.affinity(results), Matrices.mean(labels(results)), found);
     }
     double[] auc = each(results, Table1::auc);
     if (!Double.isNaN(auc[0])) {
