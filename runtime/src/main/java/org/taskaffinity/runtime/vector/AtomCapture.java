@@ -11,8 +11,8 @@ import org.taskaffinity.dsl.Norm;
 final class AtomCapture extends GraphCapture {
   private final boolean everywhere;
 
-  AtomCapture(Layer layer, int taskPanels, int threads, float kept) {
-    super(layer, taskPanels, threads, kept);
+  AtomCapture(Layer layer, int taskPanels, float kept) {
+    super(layer, taskPanels, kept);
     everywhere = layer.norm == Norm.LAYER;
   }
 
@@ -31,8 +31,8 @@ final class AtomCapture extends GraphCapture {
   void fromPool(int q, Scene scene, float[] values, float[] pooled, Team team) {
     int[] starts = scene.arrays.starts();
     team.each(
-        thread -> {
-          for (int b = scene.firstMolecule(thread); b < scene.firstMolecule(thread + 1); b++) {
+        slice -> {
+          for (int b = scene.firstMolecule(slice); b < scene.firstMolecule(slice + 1); b++) {
             float share = 1f / (starts[b + 1] - starts[b]);
             for (int c = 0; c < channels; c++) {
               for (int n = starts[b]; n < starts[b + 1]; n++) {
@@ -48,9 +48,9 @@ final class AtomCapture extends GraphCapture {
   private void norm(int q, Scene scene, float[] values, Team team) {
     backRows(q, scene, values, team);
     team.each(
-        thread -> {
-          float[] own = packed[thread];
-          for (int c = first(thread); c < first(thread + 1); c++) {
+        slice -> {
+          float[] own = packed[slice];
+          for (int c = first(slice); c < first(slice + 1); c++) {
             for (int n = 0; n < rows; n++) {
               System.arraycopy(d, at(n, c), own, n * W, W);
             }
@@ -60,7 +60,7 @@ final class AtomCapture extends GraphCapture {
   }
 
   /** Takes ∂H of one atom from the layer above, whose (Â∂Y)[n] is y. */
-  void take(LiveProduct above, int n, float[] y, int thread) {
+  void take(LiveProduct above, int n, float[] y, int slice) {
     if (everywhere) {
       above.every(y, 0, d, at(n, 0));
       return;
@@ -69,7 +69,7 @@ final class AtomCapture extends GraphCapture {
     int first = lists.firstOf(n);
     for (int k = first; k < first + lists.count(n); k++) {
       int c = lists.channels()[k];
-      sums.add(thread, c, d, at(n, c), kept, kept * x(n, c));
+      sums.add(slice, c, d, at(n, c), kept, kept * x(n, c));
     }
   }
 
@@ -80,8 +80,8 @@ final class AtomCapture extends GraphCapture {
       return;
     }
     team.each(
-        thread -> {
-          for (int c = first(thread); c < first(thread + 1); c++) {
+        slice -> {
+          for (int c = first(slice); c < first(slice + 1); c++) {
             sums.gather(c);
             sums.keep(q, c);
             if (layer.norm == Norm.BATCH) {
@@ -121,13 +121,13 @@ final class AtomCapture extends GraphCapture {
   }
 
   @Override
-  void addLive(int c, Scene scene, int thread, float[] gradient, int to) {
-    float[] own = packed[thread];
-    int count = lists.rowsOf(c, list[thread]);
+  void addLive(int c, Scene scene, int slice, float[] gradient, int to) {
+    float[] own = packed[slice];
+    int count = lists.rowsOf(c, list[slice]);
     float f = everywhere ? 1 : kept * factor[c];
     for (int m = 0; m < count; m++) {
-      TaskLanes.scaled(d, at(list[thread][m] / W, c), f, own, m * W);
+      TaskLanes.scaled(d, at(list[slice][m] / W, c), f, own, m * W);
     }
-    Products.listed(layer.input, layer.inPanels(), list[thread], count, own, gradient, to);
+    Products.listed(layer.input, layer.inPanels(), list[slice], count, own, gradient, to);
   }
 }

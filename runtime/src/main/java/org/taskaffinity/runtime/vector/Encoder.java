@@ -11,7 +11,7 @@ import org.taskaffinity.runtime.network.Initial;
  * The shared part: graph convolutions, the mean over each molecule's atoms, layers on whole
  * molecules.
  *
- * <p>A pass is a row of phases; all threads end one before any begins the next.
+ * <p>A pass is a row of phases; every slice of one ends before the next begins.
  */
 final class Encoder {
   private static final int W = Lanes.PANEL;
@@ -39,10 +39,10 @@ final class Encoder {
     this.dropoutKey = dropoutKey;
     dropout = sizes.dropout() > 0 ? new LaneDropout(sizes.dropout()) : null;
     for (Architecture.Layer layer : sizes.layers()) {
-      layers.add(new Layer(layer, sizes.norm(), initial, parameters, statistics, team.size()));
+      layers.add(new Layer(layer, sizes.norm(), initial, parameters, statistics));
     }
     graphs = (int) layers.stream().filter(layer -> layer.size.graph()).count();
-    scratch = new float[team.size()][0];
+    scratch = new float[Team.SLICES][0];
   }
 
   /** What a kept unit is multiplied by. */
@@ -74,9 +74,9 @@ final class Encoder {
     return layer.size.graph() ? scene.atoms : scene.molecules;
   }
 
-  Layer.Part part(Layer layer, int thread, Scene scene) {
+  Layer.Part part(Layer layer, int slice, Scene scene) {
     return layer.part(
-        thread, scene.firstAtom(thread), scene.firstAtom(thread + 1), rows(layer, scene));
+        slice, scene.firstAtom(slice), scene.firstAtom(slice + 1), rows(layer, scene));
   }
 
   /** Makes room for a batch. */
@@ -103,81 +103,80 @@ final class Encoder {
 
   /** Computes z. */
   void forward(Scene scene, float[] values, float[] statistics, boolean training) {
-    team.each(thread -> take(scene, thread));
+    team.each(slice -> take(scene, slice));
     for (int i = 0; i < layers.size(); i++) {
       int index = i;
       Layer layer = layers.get(i);
       team.each(
-          thread -> {
+          slice -> {
             if (training) {
-              transpose(layer, thread, values);
+              transpose(layer, slice, values);
             }
             if (index > 0 && index < graphs) {
-              mix(layers.get(index - 1), layer, scene, thread);
+              mix(layers.get(index - 1), layer, scene, slice);
             }
-            layer.product(part(layer, thread, scene), values, training);
+            layer.product(part(layer, slice, scene), values, training);
           });
       if (layer.norm == Norm.LAYER) {
-        team.each(thread -> normaliseRows(layer, scene, thread));
+        team.each(slice -> normaliseRows(layer, scene, slice));
       }
       team.each(
-          thread -> {
-            layer.activate(part(layer, thread, scene), values, statistics, training);
+          slice -> {
+            layer.activate(part(layer, slice, scene), values, statistics, training);
             if (training && dropout != null) {
-              drop(index, scene, thread);
+              drop(index, scene, slice);
             }
             if (index == graphs - 1) {
-              pool(layer, scene, thread);
+              pool(layer, scene, slice);
             }
           });
     }
   }
 
-  private void take(Scene scene, int thread) {
+  private void take(Scene scene, int slice) {
     Layer first = layers.get(0);
-    int from = first.size.graph() ? scene.firstAtom(thread) : scene.firstMolecule(thread);
-    int end = first.size.graph() ? scene.firstAtom(thread + 1) : scene.firstMolecule(thread + 1);
+    int from = first.size.graph() ? scene.firstAtom(slice) : scene.firstMolecule(slice);
+    int end = first.size.graph() ? scene.firstAtom(slice + 1) : scene.firstMolecule(slice + 1);
     first.input.take(scene.arrays.features(), first.size.in(), from, end);
   }
 
-  private void transpose(Layer layer, int thread, float[] values) {
+  private void transpose(Layer layer, int slice, float[] values) {
     if (layer != layers.get(0)) {
       int n = layer.inPanels();
-      layer.transpose(
-          values, Scene.share(n, thread, team.size()), Scene.share(n, thread + 1, team.size()));
+      layer.transpose(values, Scene.share(n, slice), Scene.share(n, slice + 1));
     }
   }
 
-  /** A = ÂH of the layer below, for a thread's own atoms. */
-  private static void mix(Layer below, Layer layer, Scene scene, int thread) {
+  /** A = ÂH of the layer below, for a slice's own atoms. */
+  private static void mix(Layer below, Layer layer, Scene scene, int slice) {
     for (int p = 0; p < layer.inPanels(); p++) {
-      mix(below.h.data, below.h.at(p), scene, thread, layer.input.data, layer.input.at(p));
+      mix(below.h.data, below.h.at(p), scene, slice, layer.input.data, layer.input.at(p));
     }
   }
 
-  /** One panel of y = Âx, for a thread's own atoms. */
-  static void mix(float[] x, int at, Scene scene, int thread, float[] y, int to) {
+  /** One panel of y = Âx, for a slice's own atoms. */
+  static void mix(float[] x, int at, Scene scene, int slice, float[] y, int to) {
     int[] starts = scene.arrays.linkStarts();
     int[] links = scene.arrays.links();
     float[] weights = scene.arrays.weights();
-    for (int atom = scene.firstAtom(thread); atom < scene.firstAtom(thread + 1); atom++) {
+    for (int atom = scene.firstAtom(slice); atom < scene.firstAtom(slice + 1); atom++) {
       Channels.mix(x, at, links, weights, starts[atom], starts[atom + 1], y, to + atom * W);
     }
   }
 
-  private void normaliseRows(Layer layer, Scene scene, int thread) {
+  private void normaliseRows(Layer layer, Scene scene, int slice) {
     boolean graph = layer.size.graph();
     layer.normaliseRows(
-        graph ? scene.firstAtom(thread) : scene.firstMolecule(thread),
-        graph ? scene.firstAtom(thread + 1) : scene.firstMolecule(thread + 1));
+        graph ? scene.firstAtom(slice) : scene.firstMolecule(slice),
+        graph ? scene.firstAtom(slice + 1) : scene.firstMolecule(slice + 1));
   }
 
-  private void drop(int index, Scene scene, int thread) {
+  private void drop(int index, Scene scene, int slice) {
     Layer layer = layers.get(index);
     boolean graph = layer.size.graph();
-    Layer.Part part = part(layer, thread, scene);
-    int from = graph ? scene.firstMolecule(thread) : 0;
-    int end = graph ? scene.firstMolecule(thread + 1) : scene.molecules;
+    Layer.Part part = part(layer, slice, scene);
+    int from = graph ? scene.firstMolecule(slice) : 0;
+    int end = graph ? scene.firstMolecule(slice + 1) : scene.molecules;
     int[] starts = scene.arrays.starts();
     for (int b = from; b < end; b++) {
       long key = Dropout.key(dropoutKey, scene.batch.step(), scene.ids[b], index);
@@ -189,10 +188,10 @@ final class Encoder {
     }
   }
 
-  private void pool(Layer layer, Scene scene, int thread) {
+  private void pool(Layer layer, Scene scene, int slice) {
     int[] starts = scene.arrays.starts();
     for (int p = 0; p < layer.panels(); p++) {
-      for (int b = scene.firstMolecule(thread); b < scene.firstMolecule(thread + 1); b++) {
+      for (int b = scene.firstMolecule(slice); b < scene.firstMolecule(slice + 1); b++) {
         int atoms = starts[b + 1] - starts[b];
         int to = pooled.at(p, b);
         Channels.sum(layer.h.data, layer.h.at(p, starts[b]), atoms, pooled.data, to);
@@ -209,7 +208,7 @@ final class Encoder {
       dense(layer, scene, values, gradient);
       if (i > 0) {
         Matrix below = i == graphs ? pooledGradient : layers.get(i - 1).d;
-        team.each(thread -> down(layers.get(index), below, thread));
+        team.each(slice -> down(layers.get(index), below, slice));
       }
     }
     if (graphs > 0) {
@@ -220,8 +219,8 @@ final class Encoder {
   private void dense(Layer layer, Scene scene, float[] values, float[] gradient) {
     boolean rows = layer.norm == Norm.LAYER;
     team.each(
-        thread -> {
-          Layer.Part part = part(layer, thread, scene);
+        slice -> {
+          Layer.Part part = part(layer, slice, scene);
           layer.live(part, kept());
           layer.back(part, values);
           if (!rows) {
@@ -231,18 +230,18 @@ final class Encoder {
     if (rows) {
       team.each(t -> layer.backRows(scene.firstMolecule(t), scene.firstMolecule(t + 1), values));
       team.each(
-          thread -> {
-            Layer.Part part = part(layer, thread, scene);
+          slice -> {
+            Layer.Part part = part(layer, slice, scene);
             layer.sumBias(part);
             layer.gradients(part.firstPanel(), part.endPanel(), gradient);
           });
     }
   }
 
-  private void down(Layer layer, Matrix below, int thread) {
+  private void down(Layer layer, Matrix below, int slice) {
     int n = layer.inPanels();
-    int end = Scene.share(n, thread + 1, team.size());
-    for (int p = Scene.share(n, thread, team.size()); p < end; p++) {
+    int end = Scene.share(n, slice + 1);
+    for (int p = Scene.share(n, slice); p < end; p++) {
       layer.below(p, below.data, below.at(p), 0, below.rows);
     }
   }
@@ -250,16 +249,16 @@ final class Encoder {
   private void graphs(Scene scene, float[] values, float[] gradient) {
     Layer top = layers.get(graphs - 1);
     team.each(
-        thread -> {
-          unpool(top, scene, thread);
-          top.live(part(top, thread, scene), kept());
+        slice -> {
+          unpool(top, scene, slice);
+          top.live(part(top, slice, scene), kept());
         });
     for (int i = graphs - 1; i >= 0; i--) {
       int index = i;
       Layer layer = layers.get(i);
       team.each(
-          thread -> {
-            Layer.Part part = part(layer, thread, scene);
+          slice -> {
+            Layer.Part part = part(layer, slice, scene);
             layer.back(part, values);
             if (layer.norm == Norm.LAYER) {
               layer.backRows(part.firstRow(), part.endRow(), values);
@@ -269,23 +268,22 @@ final class Encoder {
               below(layer, layers.get(index - 1), part, scene);
             }
             if (index < graphs - 1) {
-              gradients(layers.get(index + 1), thread, gradient);
+              gradients(layers.get(index + 1), slice, gradient);
             }
           });
     }
-    team.each(thread -> gradients(layers.get(0), thread, gradient));
+    team.each(slice -> gradients(layers.get(0), slice, gradient));
   }
 
-  private void gradients(Layer layer, int thread, float[] gradient) {
+  private void gradients(Layer layer, int slice, float[] gradient) {
     int n = layer.panels();
-    layer.gradients(
-        Scene.share(n, thread, team.size()), Scene.share(n, thread + 1, team.size()), gradient);
+    layer.gradients(Scene.share(n, slice), Scene.share(n, slice + 1), gradient);
   }
 
-  private void unpool(Layer layer, Scene scene, int thread) {
+  private void unpool(Layer layer, Scene scene, int slice) {
     int[] starts = scene.arrays.starts();
     for (int p = 0; p < layer.panels(); p++) {
-      for (int b = scene.firstMolecule(thread); b < scene.firstMolecule(thread + 1); b++) {
+      for (int b = scene.firstMolecule(slice); b < scene.firstMolecule(slice + 1); b++) {
         int atoms = starts[b + 1] - starts[b];
         Channels.spread(
             pooledGradient.data,
@@ -300,12 +298,12 @@ final class Encoder {
 
   /** ∂H of the layer below = Â ∂Y Wᵀ, and its V with sums, panel by panel. */
   private void below(Layer layer, Layer lower, Layer.Part part, Scene scene) {
-    float[] own = scratch[part.thread()];
+    float[] own = scratch[part.slice()];
     for (int p = 0; p < layer.inPanels(); p++) {
       layer.below(p, own, 0, part.firstRow(), part.endRow());
-      mix(own, 0, scene, part.thread(), lower.d.data, lower.d.at(p));
+      mix(own, 0, scene, part.slice(), lower.d.data, lower.d.at(p));
     }
-    lower.live(part(lower, part.thread(), scene), kept());
+    lower.live(part(lower, part.slice(), scene), kept());
   }
 
   void moveRunning(float[] statistics) {

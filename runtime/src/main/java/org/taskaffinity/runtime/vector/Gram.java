@@ -3,8 +3,8 @@ package org.taskaffinity.runtime.vector;
 import java.util.Arrays;
 
 /**
- * Sums ⟨g_i, g_j⟩ over parameters: each thread adds into blocks of PANEL × PANEL tasks of its own,
- * in float within a layer, in double from layer to layer and thread to thread, in a fixed order.
+ * Sums ⟨g_i, g_j⟩ over parameters: each slice adds into blocks of PANEL × PANEL tasks of its own,
+ * in float within a layer, in double from layer to layer and slice to slice, in a fixed order.
  */
 final class Gram {
   private static final int W = Lanes.PANEL;
@@ -14,10 +14,10 @@ final class Gram {
   private final float[][] own;
   private final double[][] total;
 
-  Gram(int tasks, int threads) {
+  Gram(int tasks) {
     this.tasks = tasks;
     panels = Lanes.panels(tasks);
-    own = new float[threads][panels * panels * W * W];
+    own = new float[Team.SLICES][panels * panels * W * W];
     total = new double[tasks][tasks];
   }
 
@@ -29,8 +29,8 @@ final class Gram {
    * @param stride from a task panel to the next
    * @param rows rows to add
    */
-  void add(int thread, float[] x, int at, int stride, float[] y, int from, int other, int rows) {
-    float[] sums = own[thread];
+  void add(int slice, float[] x, int at, int stride, float[] y, int from, int other, int rows) {
+    float[] sums = own[slice];
     for (int q = 0; q < panels; q++) {
       for (int r = q; r < panels; r++) {
         for (int j = 0; j < W; j += Tile.ROWS) {
@@ -48,20 +48,20 @@ final class Gram {
    * @param s symmetric, [rows, rows]
    * @param scratch room for SX
    */
-  void addThrough(int thread, float[] x, int at, int stride, Matrix s, float[] scratch) {
+  void addThrough(int slice, float[] x, int at, int stride, Matrix s, float[] scratch) {
     int size = s.panels * W * W;
     for (int q = 0; q < panels; q++) {
       int from = at + q * stride;
       Products.rows(s.data, 0, s.stride(), s.panels, x, from, scratch, q * size, 0, s.rows);
     }
-    add(thread, x, at, stride, scratch, 0, size, s.rows);
+    add(slice, x, at, stride, scratch, 0, size, s.rows);
   }
 
   private int block(int q, int r) {
     return (q * panels + r) * W * W;
   }
 
-  /** Moves what the threads have added into the total. */
+  /** Moves what the slices have added into the total. */
   void gather() {
     for (float[] sums : own) {
       for (int i = 0; i < tasks; i++) {

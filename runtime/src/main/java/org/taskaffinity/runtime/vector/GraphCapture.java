@@ -30,14 +30,14 @@ abstract class GraphCapture extends LayerCapture {
 
   final float[] inputByX;
 
-  /** Live rows of a channel, one list a thread. */
+  /** Live rows of a channel, one list a slice. */
   final int[][] list;
 
-  GraphCapture(Layer layer, int taskPanels, int threads, float kept) {
-    super(layer, taskPanels, threads, kept);
+  GraphCapture(Layer layer, int taskPanels, float kept) {
+    super(layer, taskPanels, kept);
     inputSum = new float[in];
     inputByX = new float[in * channels];
-    list = new int[threads][0];
+    list = new int[Team.SLICES][0];
   }
 
   @Override
@@ -46,30 +46,30 @@ abstract class GraphCapture extends LayerCapture {
     gradient = TaskCapture.sized(gradient, keepsGradients() ? taskPanels * channels * in * W : 0);
     a1 = TaskCapture.sized(a1, rows);
     ax.shape(rows, layer.size.out());
-    for (int t = 0; t < threads; t++) {
+    for (int t = 0; t < Team.SLICES; t++) {
       packed[t] = TaskCapture.sized(packed[t], in * W);
       list[t] = list[t].length < rows ? new int[rows] : list[t];
     }
   }
 
   @Override
-  final int firstRow(Scene scene, int thread) {
-    return scene.firstAtom(thread);
+  final int firstRow(Scene scene, int slice) {
+    return scene.firstAtom(slice);
   }
 
   @Override
-  void prepare(Scene scene, int thread, float[] values, boolean first) {
-    super.prepare(scene, thread, values, first);
+  void prepare(Scene scene, int slice, float[] values, boolean first) {
+    super.prepare(scene, slice, values, first);
     if (layer.norm == Norm.BATCH) {
-      sumWeights(scene, thread);
-      mix(layer.x, scene, thread, ax);
-      prepareInput(thread);
+      sumWeights(scene, slice);
+      mix(layer.x, scene, slice, ax);
+      prepareInput(slice);
     }
   }
 
-  private void sumWeights(Scene scene, int thread) {
+  private void sumWeights(Scene scene, int slice) {
     int[] starts = scene.arrays.linkStarts();
-    for (int n = scene.firstAtom(thread); n < scene.firstAtom(thread + 1); n++) {
+    for (int n = scene.firstAtom(slice); n < scene.firstAtom(slice + 1); n++) {
       float sum = 0;
       for (int link = starts[n]; link < starts[n + 1]; link++) {
         sum += scene.arrays.weights()[link];
@@ -78,18 +78,18 @@ abstract class GraphCapture extends LayerCapture {
     }
   }
 
-  /** y = Âx for a thread's atoms. */
-  final void mix(Matrix x, Scene scene, int thread, Matrix y) {
+  /** y = Âx for a slice's atoms. */
+  final void mix(Matrix x, Scene scene, int slice, Matrix y) {
     for (int p = 0; p < layer.panels(); p++) {
-      Encoder.mix(x.data, x.at(p), scene, thread, y.data, y.at(p));
+      Encoder.mix(x.data, x.at(p), scene, slice, y.data, y.at(p));
     }
   }
 
-  private void prepareInput(int thread) {
+  private void prepareInput(int slice) {
     int panels = layer.inPanels();
     Matrix a = layer.input;
-    int end = Scene.share(panels, thread + 1, threads);
-    for (int p = Scene.share(panels, thread, threads); p < end; p++) {
+    int end = Scene.share(panels, slice + 1);
+    for (int p = Scene.share(panels, slice); p < end; p++) {
       Channels.sum(a.data, a.at(p), rows, inputSum, p * W);
       int to = p * channels * W;
       Arrays.fill(inputByX, to, to + channels * W, 0f);
@@ -101,14 +101,14 @@ abstract class GraphCapture extends LayerCapture {
   /** From the gradient of the mean over a molecule's atoms, [B][channel][task], to V's sums. */
   abstract void fromPool(int q, Scene scene, float[] values, float[] pooled, Team team);
 
-  /** ∂H of the layer below for a thread's atoms, where that one needs it, with V's sums. */
-  final void below(Scene scene, int thread, AtomCapture lower, float[] y) {
-    lower.sums.clear(thread);
+  /** ∂H of the layer below for a slice's atoms, where that one needs it, with V's sums. */
+  final void below(Scene scene, int slice, AtomCapture lower, float[] y) {
+    lower.sums.clear(slice);
     int[] starts = scene.arrays.starts();
-    for (int b = scene.firstMolecule(thread); b < scene.firstMolecule(thread + 1); b++) {
+    for (int b = scene.firstMolecule(slice); b < scene.firstMolecule(slice + 1); b++) {
       for (int n = starts[b]; n < starts[b + 1]; n++) {
         mixed(scene, b, n, y);
-        lower.take(product, n, y, thread);
+        lower.take(product, n, y, slice);
       }
     }
   }
@@ -121,13 +121,13 @@ abstract class GraphCapture extends LayerCapture {
     return true;
   }
 
-  /** ∂W of a thread's channels, for one panel of tasks. */
-  void weights(int q, Scene scene, int thread) {
-    for (int c = first(thread); c < first(thread + 1); c++) {
+  /** ∂W of a slice's channels, for one panel of tasks. */
+  void weights(int q, Scene scene, int slice) {
+    for (int c = first(slice); c < first(slice + 1); c++) {
       int to = (q * channels + c) * in * W;
       begin(c, to);
       if (c < layer.size.out()) {
-        addLive(c, scene, thread, gradient, to);
+        addLive(c, scene, slice, gradient, to);
       }
     }
   }
@@ -146,12 +146,12 @@ abstract class GraphCapture extends LayerCapture {
   }
 
   /** Adds f Σ_n A[n] V[n, c] over live atoms to a gradient's column. */
-  abstract void addLive(int c, Scene scene, int thread, float[] gradient, int to);
+  abstract void addLive(int c, Scene scene, int slice, float[] gradient, int to);
 
   @Override
-  void addWeights(Gram gram, int thread, int c) {
+  void addWeights(Gram gram, int slice, int c) {
     int at = c * in * W;
-    gram.add(thread, gradient, at, channels * in * W, gradient, at, channels * in * W, in);
+    gram.add(slice, gradient, at, channels * in * W, gradient, at, channels * in * W, in);
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.taskaffinity.runtime.network.Dropout;
 import org.taskaffinity.runtime.network.Initial;
 
 /**
- * K heads, each a block of panels of its own, [K · panels][B][PANEL]; a thread does whole tasks.
+ * K heads, each a block of panels of its own, [K · panels][B][PANEL]; a slice does whole tasks.
  *
  * <pre>
  *   u = z W_t (+ b),  û = norm(u),  l = D ∘ relu(γ û + β),  logit = l · w + c

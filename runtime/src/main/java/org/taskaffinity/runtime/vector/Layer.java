@@ -13,7 +13,7 @@ import org.taskaffinity.runtime.network.Initial;
  *   V = ∂H ∘ D ∘ 1[H > 0],  ∂γ = Σ V ∘ X̂,  ∂β = Σ V,  ∂Y by the norm,  ∂W = Aᵀ ∂Y,  ∂A = ∂Y Wᵀ
  * </pre>
  *
- * <p>A thread works on a rectangle of rows and panels: a graph's layer is parted by rows, so that a
+ * <p>A slice works on a rectangle of rows and panels: a graph's layer is parted by rows, so that a
  * molecule's neighbours are at hand; a layer on whole molecules by panels, so that a channel's
  * batch statistics are.
  */
@@ -39,13 +39,12 @@ final class Layer {
   /** Wᵀ in panels. */
   final float[] transposed;
 
-  /** Each thread's own copy of the same numbers; one copy for all where parted by panels. */
+  /** Each slice's own copy of the same numbers; one copy for all where parted by panels. */
   final Moments[] moments;
 
   /** Of each row, for layer norm. */
   float[] rowInverse = {};
 
-  private final int threads;
   private final int[] counts;
   private final float[][] means;
   private final float[][] squares;
@@ -56,16 +55,9 @@ final class Layer {
   private final float[][] m2;
   private final float[][] factor;
 
-  Layer(
-      Architecture.Layer size,
-      Norm norm,
-      Initial initial,
-      Store parameters,
-      Store statistics,
-      int threads) {
+  Layer(Architecture.Layer size, Norm norm, Initial initial, Store parameters, Store statistics) {
     this.size = size;
     this.norm = norm;
-    this.threads = threads;
     String name = size.name();
     int out = size.out();
     String weightName = name + "/weight";
@@ -86,19 +78,19 @@ final class Layer {
     runningMean = running ? statistics.vector(name + "/norm/mean", 1, out, 0) : null;
     runningVariance = running ? statistics.vector(name + "/norm/variance", 1, out, 1) : null;
     transposed = new float[Lanes.panels(size.in()) * Lanes.padded(out) * W];
-    moments = new Moments[threads];
+    moments = new Moments[Team.SLICES];
     int channels = Lanes.padded(out);
     Moments shared = new Moments(channels);
     Arrays.setAll(moments, t -> t == 0 || !size.graph() ? shared : new Moments(channels));
-    counts = new int[threads];
-    means = new float[threads][channels];
-    squares = new float[threads][channels];
-    sums = new float[threads][channels];
-    products = new float[threads][channels];
-    biasSums = new float[threads][channels];
-    m1 = new float[threads][channels];
-    m2 = new float[threads][channels];
-    factor = new float[threads][channels];
+    counts = new int[Team.SLICES];
+    means = new float[Team.SLICES][channels];
+    squares = new float[Team.SLICES][channels];
+    sums = new float[Team.SLICES][channels];
+    products = new float[Team.SLICES][channels];
+    biasSums = new float[Team.SLICES][channels];
+    m1 = new float[Team.SLICES][channels];
+    m2 = new float[Team.SLICES][channels];
+    factor = new float[Team.SLICES][channels];
   }
 
   int panels() {
@@ -121,22 +113,17 @@ final class Layer {
   }
 
   /** A rectangle of rows and panels, and whose it is. */
-  record Part(int thread, int firstRow, int endRow, int firstPanel, int endPanel) {
+  record Part(int slice, int firstRow, int endRow, int firstPanel, int endPanel) {
     int rows() {
       return endRow - firstRow;
     }
   }
 
-  /** What a thread owns of n rows. */
-  Part part(int thread, int firstRow, int endRow, int rows) {
+  /** What a slice owns of n rows. */
+  Part part(int slice, int firstRow, int endRow, int rows) {
     return size.graph()
-        ? new Part(thread, firstRow, endRow, 0, panels())
-        : new Part(
-            thread,
-            0,
-            rows,
-            Scene.share(panels(), thread, threads),
-            Scene.share(panels(), thread + 1, threads));
+        ? new Part(slice, firstRow, endRow, 0, panels())
+        : new Part(slice, 0, rows, Scene.share(panels(), slice), Scene.share(panels(), slice + 1));
   }
 
   /** Writes some panels of Wᵀ. */
@@ -157,7 +144,7 @@ final class Layer {
   /** Y = A W (+ b), and its moments. */
   void product(Part part, float[] values, boolean training) {
     boolean batch = norm == Norm.BATCH;
-    int owner = size.graph() ? part.thread : 0;
+    int owner = size.graph() ? part.slice : 0;
     for (int p = part.firstPanel; p < part.endPanel; p++) {
       Products.rows(
           input.data,
@@ -177,14 +164,14 @@ final class Layer {
         Channels.moments(x.data, at, part.rows(), means[owner], squares[owner], p * W);
       }
     }
-    if (size.graph() || part.thread == 0) {
+    if (size.graph() || part.slice == 0) {
       counts[owner] = part.rows();
     }
   }
 
   /** Y → X̂ → H without dropout. */
   void activate(Part part, float[] values, float[] statistics, boolean training) {
-    Moments own = moments[part.thread];
+    Moments own = moments[part.slice];
     int from = part.firstPanel * W;
     int end = part.endPanel * W;
     if (norm == Norm.BATCH && training) {
@@ -223,7 +210,7 @@ final class Layer {
 
   /** ∂H → V, and its sums over the rows. */
   void live(Part part, float kept) {
-    int owner = size.graph() ? part.thread : 0;
+    int owner = size.graph() ? part.slice : 0;
     for (int p = part.firstPanel; p < part.endPanel; p++) {
       int at = d.at(p, part.firstRow);
       Channels.live(d.data, at, part.rows(), h.data, at, kept);
@@ -239,7 +226,7 @@ final class Layer {
     if (norm != Norm.BATCH) {
       return;
     }
-    int own = part.thread;
+    int own = part.slice;
     int from = part.firstPanel * W;
     int end = part.endPanel * W;
     int n = Arrays.stream(counts).sum();
@@ -265,7 +252,7 @@ final class Layer {
   /** Sums of ∂Y for the bias, where ∂Y is not V. */
   void sumBias(Part part) {
     if (norm == Norm.LAYER) {
-      int owner = size.graph() ? part.thread : 0;
+      int owner = size.graph() ? part.slice : 0;
       for (int p = part.firstPanel; p < part.endPanel; p++) {
         Channels.sum(d.data, d.at(p, part.firstRow), part.rows(), biasSums[owner], p * W);
       }
@@ -292,7 +279,7 @@ final class Layer {
   }
 
   private float total(float[][] parts, int channel) {
-    int owners = size.graph() ? threads : 1;
+    int owners = size.graph() ? Team.SLICES : 1;
     float sum = 0;
     for (int t = 0; t < owners; t++) {
       sum += parts[t][channel];

@@ -15,7 +15,6 @@ abstract class LayerCapture {
 
   final Layer layer;
   final int taskPanels;
-  final int threads;
 
   /** What dropout multiplied kept units by. */
   final float kept;
@@ -32,48 +31,43 @@ abstract class LayerCapture {
   /** A row of tasks by row and channel: ∂H as it comes from above, and what becomes of it. */
   float[] d = {};
 
-  /** Each thread's own. */
+  /** Each slice's own. */
   final float[][] packed;
 
   int rows;
 
-  LayerCapture(Layer layer, int taskPanels, int threads, float kept) {
+  LayerCapture(Layer layer, int taskPanels, float kept) {
     this.layer = layer;
     this.taskPanels = taskPanels;
-    this.threads = threads;
     this.kept = kept;
     channels = Lanes.padded(layer.size.out());
     in = Lanes.padded(layer.size.in());
     product = new LiveProduct(layer);
-    sums = new TaskSums(layer.norm, channels, taskPanels, threads);
+    sums = new TaskSums(layer.norm, channels, taskPanels);
     factor = new float[channels];
-    packed = new float[threads][0];
+    packed = new float[Team.SLICES][0];
   }
 
   /** Makes room for a batch. */
   void shape(Scene scene) {
     rows = Encoder.rows(layer, scene);
     lists.shape(rows, layer.size.out());
-    for (int t = 0; t < threads; t++) {
+    for (int t = 0; t < Team.SLICES; t++) {
       packed[t] = TaskCapture.sized(packed[t], (rows + scene.molecules) * W);
     }
   }
 
-  /** A thread's share of what is the same for all tasks. */
-  void prepare(Scene scene, int thread, float[] values, boolean first) {
+  /** A slice's share of what is the same for all tasks. */
+  void prepare(Scene scene, int slice, float[] values, boolean first) {
     if (!first) {
-      int from = Scene.share(in, thread, threads);
-      product.take(layer.weight, values, from, Scene.share(in, thread + 1, threads));
+      int from = Scene.share(in, slice);
+      product.take(layer.weight, values, from, Scene.share(in, slice + 1));
     }
     int out = layer.size.out();
-    lists.findChannels(layer.h, everywhere(), firstRow(scene, thread), firstRow(scene, thread + 1));
-    lists.findRows(
-        layer.h,
-        everywhere(),
-        Scene.share(out, thread, threads),
-        Scene.share(out, thread + 1, threads));
+    lists.findChannels(layer.h, everywhere(), firstRow(scene, slice), firstRow(scene, slice + 1));
+    lists.findRows(layer.h, everywhere(), Scene.share(out, slice), Scene.share(out, slice + 1));
     boolean batch = layer.norm == Norm.BATCH;
-    for (int c = first(thread); c < first(thread + 1); c++) {
+    for (int c = first(slice); c < first(slice + 1); c++) {
       factor[c] = batch ? values[layer.scale.at() + c] * layer.moments[0].inverse[c] : 1;
     }
   }
@@ -83,12 +77,12 @@ abstract class LayerCapture {
     return false;
   }
 
-  /** A thread's first row, where it works by rows. */
-  abstract int firstRow(Scene scene, int thread);
+  /** A slice's first row, where it works by rows. */
+  abstract int firstRow(Scene scene, int slice);
 
-  /** A thread's first channel, where it works by channels. */
-  final int first(int thread) {
-    return Scene.share(channels, thread, threads);
+  /** A slice's first channel, where it works by channels. */
+  final int first(int slice) {
+    return Scene.share(channels, slice);
   }
 
   final float x(int row, int c) {
@@ -114,9 +108,9 @@ abstract class LayerCapture {
     }
   }
 
-  /** ΣV and ΣV x̂ of a thread's channels, over all rows of d. */
-  final void sumRows(int q, int thread) {
-    for (int c = first(thread); c < first(thread + 1); c++) {
+  /** ΣV and ΣV x̂ of a slice's channels, over all rows of d. */
+  final void sumRows(int q, int slice) {
+    for (int c = first(slice); c < first(slice + 1); c++) {
       sums.clearChannel(c);
       for (int r = 0; r < rows; r++) {
         sums.add(0, c, d, at(r, c), 1, x(r, c));
@@ -128,18 +122,18 @@ abstract class LayerCapture {
   /** ∂H → V → ∂Y behind a layer norm, all of d. */
   final void backRows(int q, Scene scene, float[] values, Team team) {
     team.each(
-        thread -> {
-          for (int row = firstRow(scene, thread); row < firstRow(scene, thread + 1); row++) {
+        slice -> {
+          for (int row = firstRow(scene, slice); row < firstRow(scene, slice + 1); row++) {
             for (int c = 0; c < channels; c++) {
               cut(row, c);
             }
           }
         });
-    team.each(thread -> sumRows(q, thread));
+    team.each(slice -> sumRows(q, slice));
     team.each(
-        thread -> {
-          for (int row = firstRow(scene, thread); row < firstRow(scene, thread + 1); row++) {
-            backRow(row, values, packed[thread]);
+        slice -> {
+          for (int row = firstRow(scene, slice); row < firstRow(scene, slice + 1); row++) {
+            backRow(row, values, packed[slice]);
           }
         });
   }
@@ -163,16 +157,16 @@ abstract class LayerCapture {
     }
   }
 
-  /** Adds the inner products of a thread's channels. */
-  final void addTo(Gram gram, int thread) {
-    sums.addTo(gram, thread, first(thread), first(thread + 1));
-    for (int c = first(thread); c < first(thread + 1); c++) {
-      addWeights(gram, thread, c);
+  /** Adds the inner products of a slice's channels. */
+  final void addTo(Gram gram, int slice) {
+    sums.addTo(gram, slice, first(slice), first(slice + 1));
+    for (int c = first(slice); c < first(slice + 1); c++) {
+      addWeights(gram, slice, c);
     }
   }
 
   /** Adds ⟨∂W_i[·, c], ∂W_j[·, c]⟩ of all pairs of tasks. */
-  abstract void addWeights(Gram gram, int thread, int c);
+  abstract void addWeights(Gram gram, int slice, int c);
 
   /** Writes ∂W[·, c] for a panel of tasks, [in][task]. */
   abstract void weightsOf(int q, int c, float[] to);

@@ -16,7 +16,7 @@ final class LiveProduct {
     weights = new float[in * channels];
   }
 
-  /** Copies a thread's share of W. */
+  /** Copies a slice's share of W. */
   void take(Tensor weight, float[] values, int from, int end) {
     for (int i = from; i < end; i++) {
       for (int c = 0; c < channels; c += W) {

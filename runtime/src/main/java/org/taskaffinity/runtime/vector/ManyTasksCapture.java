@@ -22,17 +22,17 @@ final class ManyTasksCapture extends PooledCapture {
   /** u, [task panel][channel][B + 2, filled up][task]. */
   private float[] columns = {};
 
-  /** Each thread's T, Tᵀ in panels, and TTᵀ. */
+  /** Each slice's T, Tᵀ in panels, and TTᵀ. */
   private final Matrix[] factored;
 
   private final float[][] transposed;
   private final Matrix[] square;
 
-  ManyTasksCapture(Layer layer, int taskPanels, int threads, float kept) {
-    super(layer, taskPanels, threads, kept);
-    factored = new Matrix[threads];
-    square = new Matrix[threads];
-    transposed = new float[threads][0];
+  ManyTasksCapture(Layer layer, int taskPanels, float kept) {
+    super(layer, taskPanels, kept);
+    factored = new Matrix[Team.SLICES];
+    square = new Matrix[Team.SLICES];
+    transposed = new float[Team.SLICES][0];
     Arrays.setAll(factored, t -> new Matrix());
     Arrays.setAll(square, t -> new Matrix());
   }
@@ -49,7 +49,7 @@ final class ManyTasksCapture extends PooledCapture {
     factors = scene.molecules + 2;
     padded = Lanes.padded(factors);
     columns = TaskCapture.sized(columns, taskPanels * channels * padded * W);
-    for (int t = 0; t < threads; t++) {
+    for (int t = 0; t < Team.SLICES; t++) {
       factored[t].shape(factors, in);
       square[t].shape(factors, factors);
       transposed[t] = TaskCapture.sized(transposed[t], padded * in);
@@ -61,11 +61,11 @@ final class ManyTasksCapture extends PooledCapture {
     return (q * channels + c) * padded * W;
   }
 
-  /** Keeps u of a thread's channels. */
+  /** Keeps u of a slice's channels. */
   @Override
-  void weights(int q, Scene scene, int thread) {
+  void weights(int q, Scene scene, int slice) {
     int molecules = scene.molecules;
-    for (int c = first(thread); c < first(thread + 1); c++) {
+    for (int c = first(slice); c < first(slice + 1); c++) {
       int to = column(q, c);
       float f = factor[c];
       for (int b = 0; b < molecules; b++) {
@@ -80,13 +80,13 @@ final class ManyTasksCapture extends PooledCapture {
   }
 
   /** T of a channel. */
-  private Matrix factorOf(int thread, int c) {
-    Matrix t = factored[thread];
+  private Matrix factorOf(int slice, int c) {
+    Matrix t = factored[slice];
     int molecules = scene.molecules;
-    int count = lists.rowsOf(c, list[thread]);
+    int count = lists.rowsOf(c, list[slice]);
     Matrix a = layer.input;
     for (int p = 0; p < layer.inPanels(); p++) {
-      sumMolecules(a.data, a.at(p), list[thread], count, scene, t.data, t.at(p));
+      sumMolecules(a.data, a.at(p), list[slice], count, scene, t.data, t.at(p));
       if (layer.norm == Norm.BATCH) {
         System.arraycopy(inputSum, p * W, t.data, t.at(p, molecules), W);
         System.arraycopy(inputByX, (p * channels + c) * W, t.data, t.at(p, molecules + 1), W);
@@ -98,24 +98,24 @@ final class ManyTasksCapture extends PooledCapture {
   }
 
   @Override
-  void addWeights(Gram gram, int thread, int c) {
+  void addWeights(Gram gram, int slice, int c) {
     if (c >= layer.size.out()) {
       return;
     }
-    Matrix t = factorOf(thread, c);
-    float[] across = transposed[thread];
+    Matrix t = factorOf(slice, c);
+    float[] across = transposed[slice];
     for (int r = 0; r < padded; r++) {
       for (int i = 0; i < in; i++) {
         float value = r < factors ? t.data[t.at(i / W, r) + i % W] : 0;
         across[(r / W * in + i) * W + r % W] = value;
       }
     }
-    Matrix s = square[thread];
+    Matrix s = square[slice];
     for (int p = 0; p < s.panels; p++) {
       Products.rows(
           t.data, 0, t.stride(), t.panels, across, p * in * W, s.data, s.at(p), 0, factors);
     }
-    gram.addThrough(thread, columns, column(0, c), column(1, 0), s, packed[thread]);
+    gram.addThrough(slice, columns, column(0, c), column(1, 0), s, packed[slice]);
   }
 
   @Override

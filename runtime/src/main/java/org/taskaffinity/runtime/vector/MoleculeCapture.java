@@ -19,8 +19,8 @@ final class MoleculeCapture extends LayerCapture {
   /** AAᵀ, [B, B] in panels, with zeros where rows fill up. */
   private final Matrix square = new Matrix();
 
-  MoleculeCapture(Layer layer, int taskPanels, int threads, float kept) {
-    super(layer, taskPanels, threads, kept);
+  MoleculeCapture(Layer layer, int taskPanels, float kept) {
+    super(layer, taskPanels, kept);
   }
 
   @Override
@@ -30,22 +30,22 @@ final class MoleculeCapture extends LayerCapture {
     d = TaskCapture.sized(d, rows * channels * W);
     columns = TaskCapture.sized(columns, taskPanels * channels * paddedRows * W);
     square.shape(rows, rows);
-    for (int t = 0; t < threads; t++) {
+    for (int t = 0; t < Team.SLICES; t++) {
       packed[t] = TaskCapture.sized(packed[t], Math.max(in, taskPanels * paddedRows) * W);
     }
   }
 
   @Override
-  int firstRow(Scene scene, int thread) {
-    return scene.firstMolecule(thread);
+  int firstRow(Scene scene, int slice) {
+    return scene.firstMolecule(slice);
   }
 
   @Override
-  void prepare(Scene scene, int thread, float[] values, boolean first) {
-    super.prepare(scene, thread, values, first);
+  void prepare(Scene scene, int slice, float[] values, boolean first) {
+    super.prepare(scene, slice, values, first);
     Matrix a = layer.input;
-    int from = Scene.share(rows, thread, threads);
-    for (int r = from; r < Scene.share(rows, thread + 1, threads); r++) {
+    int from = Scene.share(rows, slice);
+    for (int r = from; r < Scene.share(rows, slice + 1); r++) {
       for (int s = 0; s < paddedRows; s++) {
         double sum = 0;
         for (int p = 0; p < a.panels && s < rows; p++) {
@@ -60,27 +60,27 @@ final class MoleculeCapture extends LayerCapture {
   void back(int q, Scene scene, float[] values, Team team) {
     if (layer.norm == Norm.LAYER) {
       backRows(q, scene, values, team);
-      team.each(thread -> keep(q, thread));
+      team.each(slice -> keep(q, slice));
     } else {
       team.each(
-          thread -> {
-            for (int c = first(thread); c < first(thread + 1); c++) {
+          slice -> {
+            for (int c = first(slice); c < first(slice + 1); c++) {
               for (int b = 0; b < rows; b++) {
                 cut(b, c);
               }
             }
-            sumRows(q, thread);
+            sumRows(q, slice);
             if (layer.norm == Norm.BATCH) {
-              backColumns(thread);
+              backColumns(slice);
             }
-            keep(q, thread);
+            keep(q, slice);
           });
     }
   }
 
-  /** V → ∂Y behind a batch norm, for a thread's channels. */
-  private void backColumns(int thread) {
-    for (int c = first(thread); c < first(thread + 1); c++) {
+  /** V → ∂Y behind a batch norm, for a slice's channels. */
+  private void backColumns(int slice) {
+    for (int c = first(slice); c < first(slice + 1); c++) {
       sums.means(c, rows);
       float f = factor[c];
       for (int r = 0; r < rows; r++) {
@@ -91,8 +91,8 @@ final class MoleculeCapture extends LayerCapture {
   }
 
   /** Keeps ∂Y by channel, and its sums for the bias behind a layer norm. */
-  private void keep(int q, int thread) {
-    for (int c = first(thread); c < first(thread + 1); c++) {
+  private void keep(int q, int slice) {
+    for (int c = first(slice); c < first(slice + 1); c++) {
       int to = (q * channels + c) * paddedRows * W;
       for (int r = 0; r < rows; r++) {
         System.arraycopy(d, at(r, c), columns, to + r * W, W);
@@ -104,24 +104,24 @@ final class MoleculeCapture extends LayerCapture {
     }
   }
 
-  /** ∂A for a thread's molecules, at the live channels of the layer below. */
-  void below(Scene scene, int thread, LayerCapture lower) {
-    for (int b = firstRow(scene, thread); b < firstRow(scene, thread + 1); b++) {
+  /** ∂A for a slice's molecules, at the live channels of the layer below. */
+  void below(Scene scene, int slice, LayerCapture lower) {
+    for (int b = firstRow(scene, slice); b < firstRow(scene, slice + 1); b++) {
       product.live(lower.lists, b, d, at(b, 0), lower.d, lower.at(b, 0));
     }
   }
 
-  /** ∂A for a thread's molecules, all of it, rows of so many channels. */
-  void below(Scene scene, int thread, float[] to, int width) {
-    for (int b = firstRow(scene, thread); b < firstRow(scene, thread + 1); b++) {
+  /** ∂A for a slice's molecules, all of it, rows of so many channels. */
+  void below(Scene scene, int slice, float[] to, int width) {
+    for (int b = firstRow(scene, slice); b < firstRow(scene, slice + 1); b++) {
       product.every(d, at(b, 0), to, b * width * W);
     }
   }
 
   @Override
-  void addWeights(Gram gram, int thread, int c) {
+  void addWeights(Gram gram, int slice, int c) {
     int size = paddedRows * W;
-    gram.addThrough(thread, columns, c * size, channels * size, square, packed[thread]);
+    gram.addThrough(slice, columns, c * size, channels * size, square, packed[slice]);
   }
 
   @Override

@@ -1,14 +1,14 @@
 package org.taskaffinity.runtime.vector;
 
 /**
- * Mean and variance of a layer's channels over a batch, from what each thread saw of it.
+ * Mean and variance of a layer's channels over a batch, from what each slice saw of it.
  *
  * <pre>
  *   n = n_a + n_b,  δ = mean_b − mean_a
  *   mean = mean_a + δ n_b / n,  M2 = M2_a + M2_b + δ² n_a n_b / n     (Chan, Golub and LeVeque 1979)
  * </pre>
  *
- * <p>Threads are taken in order, so that the same batch and threads give the same bits.
+ * <p>Slices are taken in order, so that the same batch gives the same bits.
  */
 final class Moments {
   private static final double EPSILON = 1e-5;
@@ -28,22 +28,28 @@ final class Moments {
   /**
    * Combines some channels.
    *
-   * @param counts rows each thread saw
-   * @param means of each thread, [threads][channels]
-   * @param squares M2 of each thread
+   * @param counts rows each slice saw
+   * @param means of each slice, [slices][channels]
+   * @param squares M2 of each slice
    */
   void combine(int[] counts, float[][] means, float[][] squares, int from, int end) {
+    double[] share = new double[counts.length];
+    double[] cross = new double[counts.length];
+    double n = 0;
+    for (int t = 0; t < counts.length; t++) {
+      double both = n + counts[t];
+      share[t] = counts[t] == 0 ? 0 : counts[t] / both;
+      cross[t] = n * share[t];
+      n = both;
+    }
     for (int c = from; c < end; c++) {
-      double n = 0;
       double centre = 0;
       double m2 = 0;
       for (int t = 0; t < counts.length; t++) {
         if (counts[t] > 0) {
           double delta = means[t][c] - centre;
-          double both = n + counts[t];
-          m2 += squares[t][c] + delta * delta * n * counts[t] / both;
-          centre += delta * counts[t] / both;
-          n = both;
+          m2 += squares[t][c] + delta * delta * cross[t];
+          centre += delta * share[t];
         }
       }
       set(c, (float) centre, m2 / n);

@@ -17,8 +17,8 @@ class PooledCapture extends GraphCapture {
 
   private final Matrix alive = new Matrix();
 
-  PooledCapture(Layer layer, int taskPanels, int threads, float kept) {
-    super(layer, taskPanels, threads, kept);
+  PooledCapture(Layer layer, int taskPanels, float kept) {
+    super(layer, taskPanels, kept);
   }
 
   @Override
@@ -29,16 +29,16 @@ class PooledCapture extends GraphCapture {
   }
 
   @Override
-  final void prepare(Scene scene, int thread, float[] values, boolean first) {
-    super.prepare(scene, thread, values, first);
-    int from = scene.firstAtom(thread);
-    int own = scene.ownAtoms(thread);
+  final void prepare(Scene scene, int slice, float[] values, boolean first) {
+    super.prepare(scene, slice, values, first);
+    int from = scene.firstAtom(slice);
+    int own = scene.ownAtoms(slice);
     for (int p = 0; p < layer.panels(); p++) {
       int at = live.at(p, from);
       Arrays.fill(live.data, at, at + own * W, 1f);
       Channels.live(live.data, at, own, layer.h.data, layer.h.at(p, from), 1);
     }
-    mix(live, scene, thread, alive);
+    mix(live, scene, slice, alive);
   }
 
   @Override
@@ -46,8 +46,8 @@ class PooledCapture extends GraphCapture {
     pool = pooled;
     int[] starts = scene.arrays.starts();
     team.each(
-        thread -> {
-          for (int b = scene.firstMolecule(thread); b < scene.firstMolecule(thread + 1); b++) {
+        slice -> {
+          for (int b = scene.firstMolecule(slice); b < scene.firstMolecule(slice + 1); b++) {
             float share = kept / (starts[b + 1] - starts[b]);
             for (int c = 0; c < channels; c++) {
               TaskLanes.scaled(pool, at(b, c), share, pool, at(b, c));
@@ -55,8 +55,8 @@ class PooledCapture extends GraphCapture {
           }
         });
     team.each(
-        thread -> {
-          for (int c = first(thread); c < first(thread + 1); c++) {
+        slice -> {
+          for (int c = first(slice); c < first(slice + 1); c++) {
             sums.clearChannel(c);
             for (int b = 0; b < scene.molecules; b++) {
               addMolecule(c, b, starts);
@@ -100,16 +100,16 @@ class PooledCapture extends GraphCapture {
 
   /** A molecule's live rows of A are added up first. */
   @Override
-  final void addLive(int c, Scene scene, int thread, float[] gradient, int to) {
-    float[] own = packed[thread];
+  final void addLive(int c, Scene scene, int slice, float[] gradient, int to) {
+    float[] own = packed[slice];
     int molecules = scene.molecules;
     for (int b = 0; b < molecules; b++) {
       TaskLanes.scaled(pool, at(b, c), factor[c], own, b * W);
     }
-    int count = lists.rowsOf(c, list[thread]);
+    int count = lists.rowsOf(c, list[slice]);
     Matrix a = layer.input;
     for (int p = 0; p < layer.inPanels(); p++) {
-      sumMolecules(a.data, a.at(p), list[thread], count, scene, own, molecules * W);
+      sumMolecules(a.data, a.at(p), list[slice], count, scene, own, molecules * W);
       for (int j = 0; j < W; j += Tile.ROWS) {
         int target = to + (p * W + j) * W;
         Tile.across(own, molecules * W + j, own, 0, molecules, gradient, target);

@@ -5,8 +5,8 @@ import org.taskaffinity.runtime.train.Batch;
 import org.taskaffinity.runtime.train.BatchArrays;
 
 /**
- * One batch, and which thread owns which of its molecules: neighbours, about the same number of
- * atoms each.
+ * One batch, and which slice of the work has which of its molecules: neighbours, about the same
+ * number of atoms each.
  */
 final class Scene {
   final Batch batch;
@@ -16,7 +16,7 @@ final class Scene {
   final int[] ids;
   private final int[] firstMolecule;
 
-  Scene(Batch batch, int threads) {
+  Scene(Batch batch) {
     this.batch = batch;
     arrays = batch.arrays();
     if (arrays == null) {
@@ -25,11 +25,12 @@ final class Scene {
     ids = batch.rows();
     molecules = ids.length;
     atoms = batch.atoms();
-    firstMolecule = new int[threads + 1];
-    for (int t = 1; t <= threads; t++) {
-      int until = (int) ((long) atoms * t / threads);
+    firstMolecule = new int[Team.SLICES + 1];
+    for (int t = 1; t <= Team.SLICES; t++) {
+      int until = (int) ((long) atoms * t / Team.SLICES);
       int found = Arrays.binarySearch(arrays.starts(), 0, molecules + 1, until);
-      firstMolecule[t] = t == threads ? molecules : found >= 0 ? found : nearer(-found - 1, until);
+      firstMolecule[t] =
+          t == Team.SLICES ? molecules : found >= 0 ? found : nearer(-found - 1, until);
     }
   }
 
@@ -38,20 +39,20 @@ final class Scene {
     return starts[after] - until < until - starts[after - 1] ? after : after - 1;
   }
 
-  int firstMolecule(int thread) {
-    return firstMolecule[thread];
+  int firstMolecule(int slice) {
+    return firstMolecule[slice];
   }
 
-  int firstAtom(int thread) {
-    return arrays.starts()[firstMolecule[thread]];
+  int firstAtom(int slice) {
+    return arrays.starts()[firstMolecule[slice]];
   }
 
-  int ownAtoms(int thread) {
-    return firstAtom(thread + 1) - firstAtom(thread);
+  int ownAtoms(int slice) {
+    return firstAtom(slice + 1) - firstAtom(slice);
   }
 
-  /** The first of a thread's share of n things. */
-  static int share(int n, int thread, int threads) {
-    return (int) ((long) n * thread / threads);
+  /** The first of a slice's share of n things. */
+  static int share(int n, int slice) {
+    return (int) ((long) n * slice / Team.SLICES);
   }
 }

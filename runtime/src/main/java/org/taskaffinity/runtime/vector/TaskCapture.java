@@ -56,24 +56,23 @@ final class TaskCapture {
     this.team = team;
     this.tasks = tasks;
     taskPanels = Lanes.panels(tasks);
-    int threads = team.size();
     float kept = encoder.kept();
     for (Layer layer : encoder.layers) {
       boolean top = graphs.size() == encoder.graphs - 1;
       if (!layer.size.graph()) {
-        dense.add(new MoleculeCapture(layer, taskPanels, threads, kept));
+        dense.add(new MoleculeCapture(layer, taskPanels, kept));
       } else if (top && layer.norm != Norm.LAYER) {
         graphs.add(
             taskPanels < many
-                ? new PooledCapture(layer, taskPanels, threads, kept)
-                : new ManyTasksCapture(layer, taskPanels, threads, kept));
+                ? new PooledCapture(layer, taskPanels, kept)
+                : new ManyTasksCapture(layer, taskPanels, kept));
       } else {
-        graphs.add(new AtomCapture(layer, taskPanels, threads, kept));
+        graphs.add(new AtomCapture(layer, taskPanels, kept));
       }
     }
     parts.addAll(graphs);
     parts.addAll(dense);
-    scratch = new float[threads][0];
+    scratch = new float[Team.SLICES][0];
   }
 
   /** Captures, after the heads' backward pass. */
@@ -82,9 +81,9 @@ final class TaskCapture {
     for (int q = 0; q < taskPanels; q++) {
       takePanel(q, scene, values);
     }
-    Gram gram = new Gram(tasks, team.size());
+    Gram gram = new Gram(tasks);
     for (LayerCapture part : parts) {
-      team.each(thread -> part.addTo(gram, thread));
+      team.each(slice -> part.addTo(gram, slice));
       gram.gather();
     }
     float[][] gradients = full ? gradients(present) : new float[0][];
@@ -99,9 +98,9 @@ final class TaskCapture {
       scratch[t] = sized(scratch[t], Math.max(scene.molecules, widest()) * W);
     }
     team.each(
-        thread -> {
+        slice -> {
           for (LayerCapture part : parts) {
-            part.prepare(scene, thread, values, part == parts.get(0));
+            part.prepare(scene, slice, values, part == parts.get(0));
           }
         });
   }
@@ -118,16 +117,16 @@ final class TaskCapture {
   private void takePanel(int q, Scene scene, float[] values) {
     Matrix z = encoder.encoded();
     float[] to = dense.isEmpty() ? pooledRoom(scene) : dense.get(dense.size() - 1).d;
-    team.each(thread -> fromHeads(q, scene, z, thread, to));
+    team.each(slice -> fromHeads(q, scene, z, slice, to));
     for (int i = dense.size() - 1; i >= 0; i--) {
       MoleculeCapture part = dense.get(i);
       part.back(q, scene, values, team);
       if (i > 0) {
         MoleculeCapture below = dense.get(i - 1);
-        team.each(thread -> part.below(scene, thread, below));
+        team.each(slice -> part.below(scene, slice, below));
       } else if (!graphs.isEmpty()) {
         float[] room = pooledRoom(scene);
-        team.each(thread -> part.below(scene, thread, room, top().channels));
+        team.each(slice -> part.below(scene, slice, room, top().channels));
       }
     }
     if (!graphs.isEmpty()) {
@@ -146,12 +145,12 @@ final class TaskCapture {
   }
 
   /** ∂z of each task of the panel, [B][D][task]. */
-  private void fromHeads(int q, Scene scene, Matrix z, int thread, float[] to) {
-    float[] own = scratch[thread];
+  private void fromHeads(int q, Scene scene, Matrix z, int slice, float[] to) {
+    float[] own = scratch[slice];
     int channels = z.panels * W;
     int some = Math.min(W, tasks - q * W);
-    int end = Scene.share(z.panels, thread + 1, team.size());
-    for (int p = Scene.share(z.panels, thread, team.size()); p < end; p++) {
+    int end = Scene.share(z.panels, slice + 1);
+    for (int p = Scene.share(z.panels, slice); p < end; p++) {
       for (int lane = 0; lane < W; lane++) {
         if (lane < some) {
           heads.below(p, q * W + lane, q * W + lane + 1, own, 0);
@@ -174,13 +173,13 @@ final class TaskCapture {
       GraphCapture part = graphs.get(i);
       AtomCapture below = (AtomCapture) graphs.get(i - 1);
       team.each(
-          thread -> {
-            part.below(scene, thread, below, scratch[thread]);
-            part.weights(q, scene, thread);
+          slice -> {
+            part.below(scene, slice, below, scratch[slice]);
+            part.weights(q, scene, slice);
           });
       below.taken(q, scene, values, team);
     }
-    team.each(thread -> graphs.get(0).weights(q, scene, thread));
+    team.each(slice -> graphs.get(0).weights(q, scene, slice));
   }
 
   private float[][] gradients(boolean[] present) {

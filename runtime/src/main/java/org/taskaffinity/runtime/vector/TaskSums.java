@@ -14,7 +14,7 @@ final class TaskSums {
   private final boolean scaled;
   private final int channels;
 
-  /** ΣV and ΣV x̂, one array a thread, [channel][task]. */
+  /** ΣV and ΣV x̂, one array a slice, [channel][task]. */
   private final float[][] v;
 
   private final float[][] vx;
@@ -27,34 +27,34 @@ final class TaskSums {
   /** ΣV x̂, ΣV and Σ∂Y of every task, [task panel][3 · channels][task]. */
   private final float[] all;
 
-  TaskSums(Norm norm, int channels, int taskPanels, int threads) {
+  TaskSums(Norm norm, int channels, int taskPanels) {
     scaled = norm != Norm.NONE;
     this.channels = channels;
-    v = new float[threads][channels * W];
-    vx = new float[threads][channels * W];
+    v = new float[Team.SLICES][channels * W];
+    vx = new float[Team.SLICES][channels * W];
     m1 = new float[channels * W];
     m2 = new float[channels * W];
     all = new float[taskPanels * 3 * channels * W];
   }
 
-  /** Forgets what a thread has added. */
-  void clear(int thread) {
-    Arrays.fill(v[thread], 0f);
-    Arrays.fill(vx[thread], 0f);
+  /** Forgets what a slice has added. */
+  void clear(int slice) {
+    Arrays.fill(v[slice], 0f);
+    Arrays.fill(vx[slice], 0f);
   }
 
-  /** Forgets one channel of what the first thread has added. */
+  /** Forgets one channel of what the first slice has added. */
   void clearChannel(int c) {
     Arrays.fill(v[0], c * W, (c + 1) * W, 0f);
     Arrays.fill(vx[0], c * W, (c + 1) * W, 0f);
   }
 
   /** Adds a row of tasks, as often as {@code weight} says, and times {@code x}. */
-  void add(int thread, int c, float[] row, int from, float weight, float x) {
-    TaskLanes.addBoth(row, from, weight, v[thread], x, vx[thread], c * W);
+  void add(int slice, int c, float[] row, int from, float weight, float x) {
+    TaskLanes.addBoth(row, from, weight, v[slice], x, vx[slice], c * W);
   }
 
-  /** Puts a channel's sums of all threads together, in their order. */
+  /** Puts a channel's sums of all slices together, in their order. */
   void gather(int c) {
     for (int t = 1; t < v.length; t++) {
       Channels.add(v[0], c * W, 1, v[t], c * W);
@@ -84,11 +84,11 @@ final class TaskSums {
   }
 
   /** Adds the inner products of some channels. */
-  void addTo(Gram gram, int thread, int first, int end) {
+  void addTo(Gram gram, int slice, int first, int end) {
     int stride = 3 * channels * W;
     for (int kind = 0; kind < 3; kind++) {
       int at = at(0, kind, first);
-      gram.add(thread, all, at, stride, all, at, stride, end - first);
+      gram.add(slice, all, at, stride, all, at, stride, end - first);
     }
   }
 

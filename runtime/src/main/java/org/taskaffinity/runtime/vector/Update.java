@@ -8,7 +8,7 @@ interface Update {
   /** Begins a step: the next one, at a rate, with every gradient multiplied by a factor. */
   void begin(double rate, double factor);
 
-  /** Moves some of the parameters; several threads take several ranges. */
+  /** Moves some of the parameters; several slices take several ranges. */
   void move(float[] values, float[] gradient, int from, int end);
 
   /** Updates begun. */

@@ -51,13 +51,13 @@ final class VectorProducts implements DenseProducts {
     }
   }
 
-  /** One thread of so many. */
+  /** One slice of the work. */
   private interface Part {
-    void of(int thread, int threads);
+    void of(int slice);
   }
 
   private void each(Part work) {
-    team.each(thread -> work.of(thread, team.size()));
+    team.each(work::of);
   }
 
   @Override
@@ -84,18 +84,18 @@ final class VectorProducts implements DenseProducts {
       }
     }
 
-    private static void share(int n, int thread, int threads, IntConsumer work) {
-      for (int p = Scene.share(n, thread, threads); p < Scene.share(n, thread + 1, threads); p++) {
+    private static void share(int n, int slice, IntConsumer work) {
+      for (int p = Scene.share(n, slice); p < Scene.share(n, slice + 1); p++) {
         work.accept(p);
       }
     }
 
-    void forward(int thread, int threads) {
-      share(y.panels, thread, threads, p -> rows(x, weights, y, p));
+    void forward(int slice) {
+      share(y.panels, slice, p -> rows(x, weights, y, p));
     }
 
-    void below(int thread, int threads) {
-      share(below.panels, thread, threads, p -> rows(y, transposed, below, p));
+    void below(int slice) {
+      share(below.panels, slice, p -> rows(y, transposed, below, p));
     }
 
     private static void rows(Matrix a, float[] w, Matrix to, int p) {
@@ -103,11 +103,10 @@ final class VectorProducts implements DenseProducts {
       Products.rows(a.data, 0, a.stride(), a.panels, w, from, to.data, to.at(p), 0, a.rows);
     }
 
-    void weights(int thread, int threads) {
+    void weights(int slice) {
       share(
           y.panels,
-          thread,
-          threads,
+          slice,
           p -> {
             int to = p * x.panels * W * W;
             Arrays.fill(weights, to, to + x.panels * W * W, 0f);

@@ -64,7 +64,7 @@ final class VectorTrainer implements Learner {
     statistics.open();
     gradient = new float[parameters.values.length];
     update = new LaneAdamW(optimisation, gradient.length);
-    squares = new double[threads];
+    squares = new double[Team.SLICES];
   }
 
   @Override
@@ -75,7 +75,7 @@ final class VectorTrainer implements Learner {
   @Override
   public Step step(Batch batch, Look look) {
     double rate = optimisation.rate(batch.epoch());
-    Scene scene = new Scene(batch, team.size());
+    Scene scene = new Scene(batch);
     TaskLosses found = forward(scene);
     requireFinite(found, batch, rate);
     backwardHeads(found, true);
@@ -90,7 +90,7 @@ final class VectorTrainer implements Learner {
 
   @Override
   public Capture capture(Batch batch, Look look) {
-    Scene scene = new Scene(batch, team.size());
+    Scene scene = new Scene(batch);
     TaskLosses found = forward(scene);
     requireFinite(found, batch, optimisation.rate(batch.epoch()));
     backwardHeads(found, false);
@@ -106,9 +106,9 @@ final class VectorTrainer implements Learner {
     double[] each = new double[tasks];
     Batch batch = scene.batch;
     team.each(
-        thread -> {
-          int end = Scene.share(tasks, thread + 1, team.size());
-          for (int t = Scene.share(tasks, thread, team.size()); t < end; t++) {
+        slice -> {
+          int end = Scene.share(tasks, slice + 1);
+          for (int t = Scene.share(tasks, slice); t < end; t++) {
             heads.transpose(t, parameters.values);
             heads.forward(t, parameters.values, statistics.values, true, scene);
             each[t] = losses.of(t, heads.logits(), batch.labels(), batch.present(), slopes);
@@ -120,9 +120,9 @@ final class VectorTrainer implements Learner {
   private void backwardHeads(TaskLosses found, boolean gradients) {
     int tasks = sizes.tasks();
     team.each(
-        thread -> {
-          int end = Scene.share(tasks, thread + 1, team.size());
-          for (int t = Scene.share(tasks, thread, team.size()); t < end; t++) {
+        slice -> {
+          int end = Scene.share(tasks, slice + 1);
+          for (int t = Scene.share(tasks, slice); t < end; t++) {
             heads.backward(t, parameters.values, found.gradient());
             if (gradients) {
               heads.gradients(t, found.gradient(), gradient);
@@ -134,9 +134,9 @@ final class VectorTrainer implements Learner {
   private void backwardEncoder(Scene scene) {
     Matrix to = encoder.encodedGradient();
     team.each(
-        thread -> {
-          int end = Scene.share(to.panels, thread + 1, team.size());
-          for (int p = Scene.share(to.panels, thread, team.size()); p < end; p++) {
+        slice -> {
+          int end = Scene.share(to.panels, slice + 1);
+          for (int p = Scene.share(to.panels, slice); p < end; p++) {
             heads.below(p, to.data, to.at(p));
           }
         });
@@ -152,25 +152,25 @@ final class VectorTrainer implements Learner {
         .scaled(1 / losses.share());
   }
 
-  /** A thread's own chunks of the parameters. */
+  /** A slice's own chunks of the parameters. */
   private interface Range {
     void of(int from, int end);
   }
 
-  private void chunks(int thread, Range work) {
+  private void chunks(int slice, Range work) {
     int chunks = (gradient.length + CHUNK - 1) / CHUNK;
-    int end = Scene.share(chunks, thread + 1, team.size());
-    for (int c = Scene.share(chunks, thread, team.size()); c < end; c++) {
+    int end = Scene.share(chunks, slice + 1);
+    for (int c = Scene.share(chunks, slice); c < end; c++) {
       work.of(c * CHUNK, Math.min(gradient.length, (c + 1) * CHUNK));
     }
   }
 
   private double norm() {
     team.each(
-        thread -> {
+        slice -> {
           double[] sum = {0};
-          chunks(thread, (from, end) -> sum[0] += Channels.squares(gradient, from, end));
-          squares[thread] = sum[0];
+          chunks(slice, (from, end) -> sum[0] += Channels.squares(gradient, from, end));
+          squares[slice] = sum[0];
         });
     return Math.sqrt(Arrays.stream(squares).sum());
   }
@@ -180,8 +180,7 @@ final class VectorTrainer implements Learner {
     encoder.moveRunning(statistics.values);
     heads.moveRunning(statistics.values);
     team.each(
-        thread ->
-            chunks(thread, (from, end) -> update.move(parameters.values, gradient, from, end)));
+        slice -> chunks(slice, (from, end) -> update.move(parameters.values, gradient, from, end)));
   }
 
   private void requireFinite(TaskLosses found, Batch batch, double rate) {
@@ -210,7 +209,7 @@ final class VectorTrainer implements Learner {
     BatchOrder order = BatchOrder.asGiven(rows, EVALUATION_ROWS);
     try (BatchQueue queue = BatchQueue.evaluation(maker, order)) {
       for (Batch batch = queue.next(); batch != null; batch = queue.next()) {
-        float[] flat = evaluate(new Scene(batch, team.size()));
+        float[] flat = evaluate(new Scene(batch));
         for (int b = 0; b < batch.size(); b++) {
           logits[done++] = Arrays.copyOfRange(flat, b * tasks, (b + 1) * tasks);
         }
@@ -225,9 +224,9 @@ final class VectorTrainer implements Learner {
     heads.shape(encoder.encoded(), scene.molecules);
     int tasks = sizes.tasks();
     team.each(
-        thread -> {
-          int end = Scene.share(tasks, thread + 1, team.size());
-          for (int t = Scene.share(tasks, thread, team.size()); t < end; t++) {
+        slice -> {
+          int end = Scene.share(tasks, slice + 1);
+          for (int t = Scene.share(tasks, slice); t < end; t++) {
             heads.forward(t, parameters.values, statistics.values, false, scene);
           }
         });

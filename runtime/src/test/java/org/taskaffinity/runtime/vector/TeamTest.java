@@ -4,19 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TeamTest {
 
-  @Test
-  void everyPartIsDoneOnceARoundAndNoneBeforeTheLastRoundHasEnded() throws Exception {
-    try (Team team = new Team(3)) {
-      AtomicIntegerArray done = new AtomicIntegerArray(3);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8, 11})
+  void everySliceIsDoneOnceARoundAndNoneBeforeTheLastRoundHasEnded(int threads) throws Exception {
+    try (Team team = new Team(threads)) {
+      AtomicIntegerArray done = new AtomicIntegerArray(Team.SLICES);
       for (int round = 1; round <= 2000; round++) {
         team.each(done::incrementAndGet);
-        for (int part = 0; part < 3; part++) {
-          assertEquals(round, done.get(part));
+        for (int slice = 0; slice < Team.SLICES; slice++) {
+          assertEquals(round, done.get(slice));
         }
         if (round % 500 == 0) {
           Thread.sleep(5); // long enough to fall asleep
@@ -26,20 +33,45 @@ class TeamTest {
   }
 
   @Test
-  void whatGoesWrongInAHelperIsThrownAndTheTeamGoesOn() {
+  void whoIsDoneTakesTheSlicesOfWhoLagsBehind() {
     try (Team team = new Team(2)) {
+      Map<Thread, Integer> done = new ConcurrentHashMap<>();
+      Thread caller = Thread.currentThread();
+      team.each(
+          slice -> {
+            if (Thread.currentThread() != caller) {
+              pause(400); // the caller does all else meanwhile
+            }
+            done.merge(Thread.currentThread(), 1, Integer::sum);
+          });
+      assertTrue(done.get(caller) >= Team.SLICES - 1, done.toString());
+    }
+  }
+
+  private static void pause(int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void whatGoesWrongIsThrownAndTheTeamGoesOn(int threads) {
+    try (Team team = new Team(threads)) {
       assertThrows(
           IllegalStateException.class,
           () ->
               team.each(
-                  part -> {
-                    if (part == 1) {
-                      throw new IllegalStateException("helper");
+                  slice -> {
+                    if (slice == 5) {
+                      throw new IllegalStateException("slice");
                     }
                   }));
-      int[] sum = new int[2];
-      team.each(part -> sum[part] = part + 1);
-      assertEquals(3, sum[0] + sum[1]);
+      AtomicInteger sum = new AtomicInteger();
+      team.each(sum::addAndGet);
+      assertEquals(28, sum.get());
     }
   }
 
@@ -47,11 +79,11 @@ class TeamTest {
   void anInterruptIsKeptAndCutsNothing() {
     try (Team team = new Team(2)) {
       Thread.currentThread().interrupt();
-      int[] sum = new int[2];
+      int[] sum = new int[Team.SLICES];
       for (int round = 0; round < 100; round++) {
-        team.each(part -> sum[part]++);
+        team.each(slice -> sum[slice]++);
       }
-      assertEquals(200, sum[0] + sum[1]);
+      assertEquals(100 * Team.SLICES, IntStream.of(sum).sum());
       assertTrue(Thread.interrupted());
     }
   }
