@@ -3,16 +3,14 @@ package org.taskaffinity.runtime.vector;
 import java.util.Map;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.Rule;
 
-/**
- * AdamW (Loshchilov and Hutter 2019, algorithm 2), ε after the bias correction, in one pass over
- * memory.
- */
-final class LaneAdamW implements Update {
+/** Adam and AdamW in one pass over memory. */
+final class LaneAdam implements Update {
   private static final VectorSpecies<Float> S = Lanes.SPECIES;
 
-  private final Optimisation o;
+  private final Rule.Adam rule;
+  private final double decay;
   private final float[] m;
   private final float[] v;
   private long updates;
@@ -21,8 +19,9 @@ final class LaneAdamW implements Update {
   private float root;
   private float size;
 
-  LaneAdamW(Optimisation optimisation, int parameters) {
-    o = optimisation;
+  LaneAdam(Rule.Adam rule, double decay, int parameters) {
+    this.rule = rule;
+    this.decay = decay;
     m = new float[parameters];
     v = new float[parameters];
   }
@@ -31,16 +30,26 @@ final class LaneAdamW implements Update {
   public void begin(double rate, double factor) {
     updates++;
     this.factor = (float) factor;
-    keep = (float) (1 - rate * o.weightDecay());
-    root = (float) (1 / Math.sqrt(1 - StrictMath.pow(o.beta2(), updates)));
-    size = (float) (rate / (1 - StrictMath.pow(o.beta1(), updates)));
+    keep = rule.decoupled() ? (float) (1 - rate * decay) : 1;
+    root = (float) (1 / Math.sqrt(1 - StrictMath.pow(rule.beta2(), updates)));
+    size = (float) (rate / (1 - StrictMath.pow(rule.beta1(), updates)));
   }
 
   @Override
   public void move(float[] values, float[] gradient, int from, int end) {
-    mean(m, gradient, from, end, factor, (float) o.beta1(), (float) (1 - o.beta1()));
-    spread(v, gradient, from, end, factor, (float) o.beta2(), (float) (1 - o.beta2()));
-    move(values, m, v, from, end, keep, root, (float) o.epsilon(), size);
+    float beta1 = (float) rule.beta1();
+    float rest1 = (float) (1 - rule.beta1());
+    float beta2 = (float) rule.beta2();
+    float rest2 = (float) (1 - rule.beta2());
+    if (rule.decoupled()) {
+      mean(m, gradient, from, end, factor, beta1, rest1);
+      spread(v, gradient, from, end, factor, beta2, rest2);
+    } else {
+      float pull = (float) decay;
+      mean(m, gradient, values, from, end, factor, pull, beta1, rest1);
+      spread(v, gradient, values, from, end, factor, pull, beta2, rest2);
+    }
+    move(values, m, v, from, end, keep, root, (float) rule.epsilon(), size);
   }
 
   private static void mean(
@@ -59,6 +68,43 @@ final class LaneAdamW implements Update {
           .mul(beta)
           .add(gradient.mul(gradient).mul(rest))
           .intoArray(v, i);
+    }
+  }
+
+  /** Of the gradient with that of an L2 penalty. */
+  private static void mean(
+      float[] m,
+      float[] g,
+      float[] w,
+      int from,
+      int end,
+      float factor,
+      float pull,
+      float beta,
+      float rest) {
+    for (int i = from; i < end; i += S.length()) {
+      FloatVector penalty = FloatVector.fromArray(S, w, i).mul(pull);
+      FloatVector gradient = FloatVector.fromArray(S, g, i).mul(factor).add(penalty);
+      FloatVector.fromArray(S, m, i).mul(beta).add(gradient.mul(rest)).intoArray(m, i);
+    }
+  }
+
+  /** Of the gradient with that of an L2 penalty. */
+  private static void spread(
+      float[] v,
+      float[] g,
+      float[] w,
+      int from,
+      int end,
+      float factor,
+      float pull,
+      float beta,
+      float rest) {
+    for (int i = from; i < end; i += S.length()) {
+      FloatVector penalty = FloatVector.fromArray(S, w, i).mul(pull);
+      FloatVector gradient = FloatVector.fromArray(S, g, i).mul(factor).add(penalty);
+      FloatVector square = gradient.mul(gradient).mul(rest);
+      FloatVector.fromArray(S, v, i).mul(beta).add(square).intoArray(v, i);
     }
   }
 
