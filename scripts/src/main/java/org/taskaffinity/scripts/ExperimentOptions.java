@@ -53,7 +53,10 @@ final class ExperimentOptions {
   @Option(names = "--batch-size", paramLabel = "N", description = "Rows a step.")
   private Integer batchSize;
 
-  @Option(names = "--learning-rate", paramLabel = "RATE", description = "Step size of the optimiser.")
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "RATE",
+      description = "Step size of the optimiser.")
   private Double learningRate;
 
   @Option(
