@@ -205,9 +205,27 @@ public final class Mtl {
    * at first.
    */
   public static Training adamW(double learningRate) {
+    return training(new Optimiser.AdamW(), learningRate, 0.01);
+  }
+
+  /** Adam with this learning rate; no weight decay at first, and the rest as {@link #adamW}. */
+  public static Training adam(double learningRate) {
+    return training(new Optimiser.Adam(), learningRate, 0);
+  }
+
+  /**
+   * Stochastic gradient descent with this learning rate and a momentum in [0, 1), 0 for none; no
+   * weight decay at first, and the rest as {@link #adamW}.
+   */
+  public static Training sgd(double learningRate, double momentum) {
+    return training(new Optimiser.Sgd(momentum), learningRate, 0);
+  }
+
+  private static Training training(Optimiser optimiser, double learningRate, double weightDecay) {
     return new Training(
+        optimiser,
         learningRate,
-        0.01,
+        weightDecay,
         32,
         50,
         Schedule.CONSTANT,

@@ -93,7 +93,8 @@ public interface Runner extends AutoCloseable {
         each,
         1,
         each.stream().mapToLong(Plan::memory).max().orElse(0),
-        each.stream().map(Plan::time).reduce(Duration.ZERO, Duration::plus));
+        each.stream().map(Plan::time).reduce(Duration.ZERO, Duration::plus),
+        List.of());
   }
 
   /** How far the tasks of one or several datasets are measured on the same molecules. */

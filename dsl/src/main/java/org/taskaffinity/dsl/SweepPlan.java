@@ -12,10 +12,13 @@ import java.util.Locale;
  * @param atOnce how many are trained at the same time, for that is what cores and memory allow
  * @param memory bytes of so many, estimated
  * @param time estimated wall time of all that are not stored
+ * @param notes what a reader should know of, such as what keeps more from being trained at once
  */
-public record SweepPlan(List<Plan> each, int atOnce, long memory, Duration time) {
+public record SweepPlan(
+    List<Plan> each, int atOnce, long memory, Duration time, List<String> notes) {
   public SweepPlan {
     each = List.copyOf(each);
+    notes = List.copyOf(notes);
   }
 
   /** How many results lie in the store already. */
@@ -25,6 +28,12 @@ public record SweepPlan(List<Plan> each, int atOnce, long memory, Duration time)
 
   /** The whole in a few lines. */
   public String explain() {
+    StringBuilder out = new StringBuilder(lines());
+    notes.forEach(note -> out.append(String.format("%n  note         %s", note)));
+    return out.toString();
+  }
+
+  private String lines() {
     return String.format(
         Locale.ROOT,
         "%d experiments, %d of them stored%n  at once      %d%n  memory       %,d MB%n  time         %s",

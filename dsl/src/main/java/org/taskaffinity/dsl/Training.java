@@ -3,11 +3,11 @@ package org.taskaffinity.dsl;
 import java.util.Optional;
 
 /**
- * How the network is trained: AdamW (Loshchilov and Hutter 2019) with β = (0.9, 0.999) and ε = 1e-8
- * added after the bias correction, as PyTorch does.
+ * How the network is trained.
  *
+ * @param optimiser how parameters follow their gradient
  * @param learningRate step size, positive
- * @param weightDecay decoupled decay, at least 0
+ * @param weightDecay λ, at least 0: decoupled for AdamW, an L2 penalty's gradient λw for the others
  * @param batchSize rows a step, at least 1
  * @param epochs passes over the training rows, at least 1
  * @param schedule how the learning rate moves
@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param stopping when to end early
  */
 public record Training(
+    Optimiser optimiser,
     double learningRate,
     double weightDecay,
     int batchSize,
@@ -28,7 +29,7 @@ public record Training(
     Optional<Stopping> stopping)
     implements Part {
   public Training {
-    Check.positive("adamW", learningRate, "Write a small rate: adamW(0.001)");
+    optimiser.fold(new Rated(learningRate));
     Check.notNegative("weightDecay", weightDecay, "Write weightDecay(0.01), or 0 for none");
     Check.atLeast(1, "batchSize", batchSize, "Write how many rows a step sees: batchSize(32)");
     Check.atLeast(1, "epochs", epochs, "Write how often to pass over the data: epochs(50)");
@@ -37,21 +38,49 @@ public record Training(
 
   public Training learningRate(double rate) {
     return new Training(
-        rate, weightDecay, batchSize, epochs, schedule, clip, lossOver, classWeights, stopping);
+        optimiser,
+        rate,
+        weightDecay,
+        batchSize,
+        epochs,
+        schedule,
+        clip,
+        lossOver,
+        classWeights,
+        stopping);
   }
 
   public Training weightDecay(double decay) {
     return new Training(
-        learningRate, decay, batchSize, epochs, schedule, clip, lossOver, classWeights, stopping);
+        optimiser,
+        learningRate,
+        decay,
+        batchSize,
+        epochs,
+        schedule,
+        clip,
+        lossOver,
+        classWeights,
+        stopping);
   }
 
   public Training batchSize(int rows) {
     return new Training(
-        learningRate, weightDecay, rows, epochs, schedule, clip, lossOver, classWeights, stopping);
+        optimiser,
+        learningRate,
+        weightDecay,
+        rows,
+        epochs,
+        schedule,
+        clip,
+        lossOver,
+        classWeights,
+        stopping);
   }
 
   public Training epochs(int passes) {
     return new Training(
+        optimiser,
         learningRate,
         weightDecay,
         batchSize,
@@ -65,6 +94,7 @@ public record Training(
 
   public Training schedule(Schedule chosen) {
     return new Training(
+        optimiser,
         learningRate,
         weightDecay,
         batchSize,
@@ -79,6 +109,7 @@ public record Training(
   /** Scales the gradient of all parameters down to this global norm where it is larger. */
   public Training clip(double norm) {
     return new Training(
+        optimiser,
         learningRate,
         weightDecay,
         batchSize,
@@ -92,6 +123,7 @@ public record Training(
 
   public Training lossOver(LossOver chosen) {
     return new Training(
+        optimiser,
         learningRate,
         weightDecay,
         batchSize,
@@ -105,7 +137,16 @@ public record Training(
 
   public Training classWeights(ClassWeights chosen) {
     return new Training(
-        learningRate, weightDecay, batchSize, epochs, schedule, clip, lossOver, chosen, stopping);
+        optimiser,
+        learningRate,
+        weightDecay,
+        batchSize,
+        epochs,
+        schedule,
+        clip,
+        lossOver,
+        chosen,
+        stopping);
   }
 
   /**
@@ -114,6 +155,7 @@ public record Training(
    */
   public Training stopEarly(Metric metric, int patience) {
     return new Training(
+        optimiser,
         learningRate,
         weightDecay,
         batchSize,
@@ -132,9 +174,8 @@ public record Training(
 
   @Override
   public String toString() {
-    return "adamW("
-        + learningRate
-        + ").weightDecay("
+    return optimiser.fold(new Begun(learningRate))
+        + ".weightDecay("
         + weightDecay
         + ").batchSize("
         + batchSize
@@ -150,5 +191,41 @@ public record Training(
         + Say.constant(classWeights)
         + ")"
         + stopping.map(s -> ".stopEarly(" + s + ")").orElse("");
+  }
+
+  /** Refuses a rate that none of them can have, in the words of the one that was asked. */
+  private record Rated(double learningRate) implements Optimiser.Cases<Double> {
+    @Override
+    public Double adamW(Optimiser.AdamW optimiser) {
+      return Check.positive("adamW", learningRate, "Write a small rate: adamW(0.001)");
+    }
+
+    @Override
+    public Double adam(Optimiser.Adam optimiser) {
+      return Check.positive("adam", learningRate, "Write a small rate: adam(0.001)");
+    }
+
+    @Override
+    public Double sgd(Optimiser.Sgd optimiser) {
+      return Check.positive("sgd", learningRate, "Write a small rate: sgd(0.01, 0.9)");
+    }
+  }
+
+  /** The verb that begins a training. */
+  private record Begun(double learningRate) implements Optimiser.Cases<String> {
+    @Override
+    public String adamW(Optimiser.AdamW optimiser) {
+      return "adamW(" + learningRate + ")";
+    }
+
+    @Override
+    public String adam(Optimiser.Adam optimiser) {
+      return "adam(" + learningRate + ")";
+    }
+
+    @Override
+    public String sgd(Optimiser.Sgd optimiser) {
+      return "sgd(" + learningRate + ", " + optimiser.momentum() + ")";
+    }
   }
 }

@@ -50,6 +50,10 @@ class DescriptionExceptionTest {
     refused(() -> adamW(0));
     refused(() -> adamW(Double.NaN));
     refused(() -> adamW(Double.POSITIVE_INFINITY));
+    refused(() -> adam(0));
+    refused(() -> sgd(-0.1, 0.9));
+    refused(() -> sgd(0.1, 1));
+    refused(() -> sgd(0.1, Double.NaN));
     refused(() -> adamW(0.1).weightDecay(-1));
     refused(() -> adamW(0.1).batchSize(0));
     refused(() -> adamW(0.1).epochs(0));

@@ -85,6 +85,9 @@ class PrintedFormTest {
             .lossOver(LossOver.MEAN)
             .classWeights(ClassWeights.BALANCED)
             .stopEarly(Metric.ROC_AUC, 7),
+        adam(1e-3),
+        sgd(0.05, 0.9).weightDecay(1e-4),
+        sgd(0.1, 0),
         captureEvery(5).window(fromEpoch(3)).absent(Absent.ZERO),
         captureEvery(1).window(all()),
         labelCorrelation(Rows.HELD_OUT).minimumShared(50),

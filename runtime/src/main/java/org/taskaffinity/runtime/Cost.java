@@ -87,7 +87,7 @@ final class Cost {
     long tasks = (sizes.tasks() + LANES - 1) / LANES * LANES;
     double atoms = assignment.optimisation().batchSize() * prepared.atoms();
     long widths = sizes.layers().stream().mapToLong(Layer::out).sum();
-    long training = 6L * sizes.parameters();
+    long training = (4L + assignment.optimisation().rule().remembered()) * sizes.parameters();
     long gradients = tasks * sizes.encoderParameters();
     long activations = (long) (atoms * widths) * (8 + LANES);
     long captures =

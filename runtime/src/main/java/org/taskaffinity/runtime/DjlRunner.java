@@ -107,7 +107,7 @@ final class DjlRunner implements Runner {
     }
     int atOnce = engine().atOnce();
     CellRun work =
-        new CellRun(store, preparation, engine(), new MemoryBudget(MemoryBudget.ofHeap()));
+        new CellRun(store, preparation, engine(), new MemoryBudget(MemoryBudget.ofHeap(), atOnce));
     return run.finish(new LocalCells(atOnce), work, atOnce, settings.progress());
   }
 

@@ -23,12 +23,19 @@ final class Engine {
   private final int threads;
   private final Optional<LearnerProvider> java;
   private final boolean required;
+  private final Replacement replacement;
 
-  private Engine(Device device, int threads, Optional<LearnerProvider> java, boolean required) {
+  private Engine(
+      Device device,
+      int threads,
+      Optional<LearnerProvider> java,
+      boolean required,
+      Replacement replacement) {
     this.device = device;
     this.threads = threads;
     this.java = java;
     this.required = required;
+    this.replacement = replacement;
   }
 
   /**
@@ -52,30 +59,32 @@ final class Engine {
     }
     int threads =
         settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
+    boolean djl = gpu || settings.engine() == org.taskaffinity.dsl.Engine.DJL;
+    Optional<LearnerProvider> found = djl ? Optional.empty() : provider();
+    Optional<LearnerProvider.Missing> missing = found.flatMap(LearnerProvider::missing);
+    if (required) {
+      missing.ifPresent(Engine::refuse);
+    }
     return new Engine(
         gpu ? Device.gpu() : Device.cpu(),
         threads,
-        gpu ? Optional.empty() : java(settings),
-        required);
+        missing.isPresent() ? Optional.empty() : found,
+        required,
+        new Replacement(missing.isPresent() ? found : Optional.empty(), settings.progress()));
   }
 
-  private static Optional<LearnerProvider> java(Settings settings) {
-    if (settings.engine() == org.taskaffinity.dsl.Engine.DJL) {
-      return Optional.empty();
-    }
-    LearnerProvider found = ServiceLoader.load(LearnerProvider.class).iterator().next();
-    Optional<String> missing = found.missing();
-    if (missing.isEmpty()) {
-      return Optional.of(found);
-    }
-    if (settings.engine() == org.taskaffinity.dsl.Engine.JAVA) {
-      throw new RunException(
-          "The engine java cannot work here: "
-              + missing.get()
-              + ".\n  known: auto, djl\n  write: --engine djl");
-    }
-    settings.progress().say("training by DJL, for " + missing.get());
-    return Optional.empty();
+  private static Optional<LearnerProvider> provider() {
+    return ServiceLoader.load(LearnerProvider.class, LearnerProvider.class.getClassLoader())
+        .findFirst();
+  }
+
+  private static void refuse(LearnerProvider.Missing missing) {
+    throw new RunException(
+        "The engine java cannot work here: "
+            + missing.reason()
+            + ".\n  known: auto, djl\n  write: "
+            + missing.write().map(write -> write + "\n     or: ").orElse("")
+            + "--engine djl");
   }
 
   /** Sets the threads of an operation, which are the whole JVM's, for what comes next. */
@@ -100,6 +109,7 @@ final class Engine {
 
   /** What is measured: both engines side by side, unless one was asked for. */
   Benchmark benchmark(org.taskaffinity.dsl.Engine asked) {
+    replacement.say();
     return new Benchmark(device, threads, asked != org.taskaffinity.dsl.Engine.JAVA, java);
   }
 
@@ -108,7 +118,7 @@ final class Engine {
    * depend on how many do, or on how many cores there are.
    */
   Engine oneThread() {
-    return new Engine(device, 1, java, required);
+    return new Engine(device, 1, java, required, replacement);
   }
 
   /** How many trainings of one thread may be under way: more than cores gain nothing. */
@@ -118,6 +128,7 @@ final class Engine {
 
   /** Whether the engine in Java trains it, and so as many at once as there are threads. */
   boolean trainsInJava(Assignment assignment) {
+    replacement.of(assignment);
     boolean knows = java.isPresent() && java.get().knows(assignment.architecture());
     if (required && !knows) {
       throw new RunException(

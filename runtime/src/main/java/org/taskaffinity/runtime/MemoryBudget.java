@@ -11,17 +11,27 @@ final class MemoryBudget {
   private static final double SHARE = 0.7;
 
   private final long bytes;
+  private final int threads;
   private long held;
   private int holders;
   private boolean said;
 
-  MemoryBudget(long bytes) {
+  /**
+   * @param threads how many would share it if it were enough
+   */
+  MemoryBudget(long bytes, int threads) {
     this.bytes = bytes;
+    this.threads = threads;
   }
 
   /** What this JVM may use. */
   static long ofHeap() {
     return (long) (SHARE * Runtime.getRuntime().maxMemory());
+  }
+
+  /** How to give the JVM so much that these bytes are within its budget. */
+  static String flagFor(long bytes) {
+    return "JAVA_OPTS=-Xmx" + (long) Math.ceil(bytes / SHARE / (1 << 30)) + "g";
   }
 
   /** Memory in use until closed. */
@@ -40,8 +50,13 @@ final class MemoryBudget {
       if (!said) {
         said = true;
         told.accept(
-            "memory allows fewer trainings at once than there are threads: about %,d MB each, %,d MB in all; JAVA_OPTS=-Xmx8g gives more"
-                .formatted(estimate >> 20, bytes >> 20));
+            "memory allows about %d trainings at once where there are %d threads: %,d MB each, %,d MB in all; %s allows all"
+                .formatted(
+                    Math.max(1, bytes / estimate),
+                    threads,
+                    estimate >> 20,
+                    bytes >> 20,
+                    flagFor(threads * estimate)));
       }
       wait();
     }

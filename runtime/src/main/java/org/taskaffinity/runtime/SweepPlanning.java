@@ -2,6 +2,7 @@ package org.taskaffinity.runtime;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.taskaffinity.dsl.Plan;
@@ -35,7 +36,32 @@ final class SweepPlanning {
     for (Plan plan : alone) {
       time = time.plus(plan.time());
     }
-    return new SweepPlan(all, Math.max(1, atOnce), Math.max(memory, largestAlone), time);
+    return new SweepPlan(
+        all,
+        Math.max(1, atOnce),
+        Math.max(memory, largestAlone),
+        time,
+        notes(largest.stream().limit(cores).mapToLong(Plan::memory).toArray(), atOnce, budget));
+  }
+
+  /**
+   * @param largest bytes of as many as cores would take at once
+   */
+  private static List<String> notes(long[] largest, int atOnce, long budget) {
+    if (atOnce > 0 && largest[0] > budget) {
+      return List.of(
+          "one needs more memory than the %,d MB there are; write %s, or a smaller batchSize(…)"
+              .formatted(budget >> 20, MemoryBudget.flagFor(largest[0])));
+    }
+    return atOnce == largest.length
+        ? List.of()
+        : List.of(
+            "memory, %,d MB of it, allows %d at once where cores would take %d; %s allows all"
+                .formatted(
+                    budget >> 20,
+                    atOnce,
+                    largest.length,
+                    MemoryBudget.flagFor(Arrays.stream(largest).sum())));
   }
 
   /** As threads take them: in order, each the next. */

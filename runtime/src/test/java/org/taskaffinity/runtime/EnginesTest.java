@@ -3,23 +3,31 @@ package org.taskaffinity.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.taskaffinity.dsl.Mtl.adam;
+import static org.taskaffinity.dsl.Mtl.adamW;
+import static org.taskaffinity.dsl.Mtl.sgd;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.taskaffinity.dsl.Device;
 import org.taskaffinity.dsl.Engine;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.dsl.Settings;
+import org.taskaffinity.dsl.Training;
 
 /** Whole runs by either engine. */
 class EnginesTest {
   @TempDir Path out;
 
-  private Result run(Engine engine, int threads) {
+  private Result run(Engine engine, int threads, Training training) {
     Settings settings =
         Settings.settings()
             .out(out.resolve(engine + "-" + threads))
@@ -27,21 +35,27 @@ class EnginesTest {
             .engine(engine)
             .threads(threads);
     try (Runner runner = Runner.open(settings)) {
-      return runner.run(Small.experimentNamed("engines"));
+      return runner.run(Small.experimentNamed("engines").training(training));
     }
   }
 
-  @Test
-  void bothFindTheSameAffinities() {
-    Result djl = run(Engine.DJL, 1);
-    Result java = run(Engine.JAVA, 2);
+  static Stream<Training> trainings() {
+    return Stream.of(adamW(0.003), adam(0.003).weightDecay(0.01), sgd(0.05, 0.9), sgd(0.1, 0))
+        .map(training -> training.batchSize(16).epochs(4).schedule(Schedule.COSINE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainings")
+  void bothFindTheSameAffinities(Training training) {
+    Result djl = run(Engine.DJL, 1, training);
+    Result java = run(Engine.JAVA, 2, training);
     double r = correlation(djl.affinity().pairs(), java.affinity().pairs());
     assertTrue(r >= .999, "r = " + r);
     assertEquals("djl", djl.record().versions().get("engine"));
     String engine = java.record().versions().get("engine");
     assertTrue(engine.matches("java, \\d+-bit vectors"), engine);
     assertEquals(2, java.record().threads());
-    assertEquals(engine, run(Engine.AUTO, 1).record().versions().get("engine"));
+    assertEquals(engine, run(Engine.AUTO, 1, training).record().versions().get("engine"));
   }
 
   @Test

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Mtl;
@@ -21,6 +23,7 @@ import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Training;
 
 /** A run that was stopped goes on and ends with the bits of one that was not. */
 class InterruptionTest {
@@ -38,6 +41,21 @@ class InterruptionTest {
   @ParameterizedTest
   @ValueSource(longs = {17, 18, 24})
   void anInterruptKeepsTheStateAndTheNextRunGoesOn(long step) throws IOException {
+    interruptAndGoOn(Small.experimentNamed("stopped"), step);
+  }
+
+  static Stream<Training> others() {
+    return Stream.of(Mtl.adam(0.003), Mtl.sgd(0.05, 0.9), Mtl.sgd(0.05, 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void whatAnOptimiserRemembersIsKept(Training training) throws IOException {
+    Training brief = training.batchSize(16).epochs(4).weightDecay(0.01);
+    interruptAndGoOn(Small.experimentNamed("stopped").training(brief), 10);
+  }
+
+  private void interruptAndGoOn(Experiment asked, long step) throws IOException {
     Thread worker = Thread.currentThread();
     Progress interrupting =
         new Progress() {
@@ -48,7 +66,6 @@ class InterruptionTest {
             }
           }
         };
-    Experiment asked = Small.experimentNamed("stopped");
     try (Runner runner = Small.runner(out.resolve("a"), interrupting)) {
       RunException stopped = assertThrows(RunException.class, () -> runner.run(asked));
       assertTrue(

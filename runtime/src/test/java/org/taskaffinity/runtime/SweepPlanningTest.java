@@ -59,9 +59,23 @@ class SweepPlanningTest {
 
   @Test
   void memoryBoundsHowMany() {
-    List<Plan> five = IntStream.range(0, 5).mapToObj(i -> plan(400, 60)).toList();
-    assertEquals(2, beside(five, 4, 1000).atOnce());
-    assertEquals(1, beside(five, 4, 100).atOnce());
+    List<Plan> five = IntStream.range(0, 5).mapToObj(i -> plan(400L << 20, 60)).toList();
+    SweepPlan two = beside(five, 4, 1000L << 20);
+    assertEquals(2, two.atOnce());
+    assertEquals(
+        List.of(
+            "memory, 1,000 MB of it, allows 2 at once where cores would take 4;"
+                + " JAVA_OPTS=-Xmx3g allows all"),
+        two.notes());
+    assertTrue(two.explain().endsWith("\n  note         " + two.notes().get(0)), two.explain());
+    SweepPlan one = beside(five, 4, 100L << 20);
+    assertEquals(1, one.atOnce());
+    assertEquals(
+        List.of(
+            "one needs more memory than the 100 MB there are; write JAVA_OPTS=-Xmx1g,"
+                + " or a smaller batchSize(…)"),
+        one.notes());
+    assertEquals(List.of(), beside(five.subList(0, 2), 4, 1000L << 20).notes());
   }
 
   @Test

@@ -53,7 +53,10 @@ final class ExperimentOptions {
   @Option(names = "--batch-size", paramLabel = "N", description = "Rows a step.")
   private Integer batchSize;
 
-  @Option(names = "--learning-rate", paramLabel = "RATE", description = "Step size of AdamW.")
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "RATE",
+      description = "Step size of the optimiser.")
   private Double learningRate;
 
   @Option(
@@ -90,7 +93,7 @@ final class ExperimentOptions {
   @Option(
       names = "--with",
       paramLabel = "STATEMENT",
-      description = "Any other part: 'head(64)', 'adamW(0.001).schedule(Schedule.COSINE)'.")
+      description = "Any other part: 'head(64)', 'sgd(0.01, 0.9).schedule(Schedule.COSINE)'.")
   private List<String> parts = List.of();
 
   /** The seeds asked for; none for the experiment's own. */

@@ -121,12 +121,15 @@ final class Json {
   }
 
   static ObjectNode sweepPlan(SweepPlan p) {
-    return object()
-        .put("experiments", p.each().size())
-        .put("stored", p.stored())
-        .put("atOnce", p.atOnce())
-        .put("memory", p.memory())
-        .put("seconds", p.time().toMillis() / 1000.0);
+    ObjectNode out =
+        object()
+            .put("experiments", p.each().size())
+            .put("stored", p.stored())
+            .put("atOnce", p.atOnce())
+            .put("memory", p.memory())
+            .put("seconds", p.time().toMillis() / 1000.0);
+    out.set("notes", strings(p.notes()));
+    return out;
   }
 
   static ObjectNode audit(Audit a) {

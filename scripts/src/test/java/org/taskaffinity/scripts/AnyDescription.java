@@ -201,7 +201,7 @@ final class AnyDescription {
 
   Training training() {
     Training made =
-        adamW(random.nextDouble() * 1e-4)
+        optimised(random.nextDouble() * 1e-4)
             .weightDecay(random.nextInt(2) * random.nextDouble())
             .batchSize(1 + random.nextInt(64))
             .epochs(1 + random.nextInt(100))
@@ -212,6 +212,12 @@ final class AnyDescription {
     return random.nextBoolean()
         ? made
         : made.stopEarly(pick(Metric.values()), 1 + random.nextInt(9));
+  }
+
+  private Training optimised(double rate) {
+    return this.<Supplier<Training>>pick(
+            () -> adamW(rate), () -> adam(rate), () -> sgd(rate, random.nextDouble()))
+        .get();
   }
 
   Capture capture() {

@@ -12,6 +12,7 @@ import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
 import org.taskaffinity.runtime.compile.LookSchedule;
 import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.Rule;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.train.Assignment;
@@ -53,8 +54,7 @@ public record Subject(String batches, Assignment assignment) {
         "synthetic",
         new Assignment(
             architecture(tasks),
-            new Optimisation(
-                1e-3, .01, .9, .999, 1e-8, 1, Schedule.COSINE, 50, ROWS, LossOver.MEAN),
+            new Optimisation(1e-3, .01, Rule.ADAM_W, 1, Schedule.COSINE, 50, ROWS, LossOver.MEAN),
             targets,
             new LookSchedule(1, 0),
             Optional.empty(),

@@ -3,6 +3,7 @@ package org.taskaffinity.runtime.compile;
 import org.taskaffinity.dsl.Capture;
 import org.taskaffinity.dsl.Encoder;
 import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Optimiser;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Training;
 
@@ -45,9 +46,7 @@ public final class Compiler {
     return new Optimisation(
         training.learningRate(),
         training.weightDecay(),
-        0.9,
-        0.999,
-        1e-8,
+        training.optimiser().fold(new RuleOf()),
         training.clip(),
         training.schedule(),
         training.epochs(),
@@ -81,6 +80,23 @@ public final class Compiler {
               + "), a wider window, or more epochs");
     }
     return looks;
+  }
+
+  private static final class RuleOf implements Optimiser.Cases<Rule> {
+    @Override
+    public Rule adamW(Optimiser.AdamW optimiser) {
+      return Rule.ADAM_W;
+    }
+
+    @Override
+    public Rule adam(Optimiser.Adam optimiser) {
+      return Rule.ADAM;
+    }
+
+    @Override
+    public Rule sgd(Optimiser.Sgd optimiser) {
+      return new Rule.Momentum(optimiser.momentum());
+    }
   }
 
   private static final class MixingOf implements Encoder.Cases<Mixing> {

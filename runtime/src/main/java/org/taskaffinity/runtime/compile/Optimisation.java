@@ -5,13 +5,11 @@ import org.taskaffinity.dsl.LossOver;
 import org.taskaffinity.dsl.Schedule;
 
 /**
- * How the parameters are moved: AdamW (Loshchilov and Hutter 2019) with PyTorch's conventions.
+ * How the parameters are moved.
  *
  * @param learningRate at the first epoch, above 0
- * @param weightDecay decoupled decay λ, at least 0: each step multiplies by 1 − rate · λ
- * @param beta1 decay of the gradient's running mean, in [0, 1)
- * @param beta2 decay of the squared gradient's running mean, in [0, 1)
- * @param epsilon added to the denominator after bias correction, above 0
+ * @param weightDecay λ, at least 0
+ * @param rule how a parameter follows its gradient
  * @param clipNorm largest Euclidean norm of the gradient of all parameters together; 0 for no limit
  * @param schedule how the rate changes from epoch to epoch
  * @param epochs passes over the training rows, at least 1
@@ -21,9 +19,7 @@ import org.taskaffinity.dsl.Schedule;
 public record Optimisation(
     double learningRate,
     double weightDecay,
-    double beta1,
-    double beta2,
-    double epsilon,
+    Rule rule,
     double clipNorm,
     Schedule schedule,
     int epochs,
@@ -31,13 +27,11 @@ public record Optimisation(
     LossOver reduction) {
 
   public Optimisation {
+    Objects.requireNonNull(rule);
     Objects.requireNonNull(schedule);
     Objects.requireNonNull(reduction);
     require(learningRate > 0, "learningRate", learningRate, "a number above 0");
     require(weightDecay >= 0, "weightDecay", weightDecay, "0 or more");
-    require(beta1 >= 0 && beta1 < 1, "beta1", beta1, "a number in [0, 1)");
-    require(beta2 >= 0 && beta2 < 1, "beta2", beta2, "a number in [0, 1)");
-    require(epsilon > 0, "epsilon", epsilon, "a number above 0");
     require(clipNorm >= 0, "clipNorm", clipNorm, "0 for no limit, or a number above 0");
     require(epochs >= 1, "epochs", epochs, "1 or more");
     require(batchSize >= 1, "batchSize", batchSize, "1 or more");
@@ -48,16 +42,7 @@ public record Optimisation(
    */
   public static Optimisation adamW(double learningRate, int epochs, int batchSize) {
     return new Optimisation(
-        learningRate,
-        0.01,
-        0.9,
-        0.999,
-        1e-8,
-        0,
-        Schedule.CONSTANT,
-        epochs,
-        batchSize,
-        LossOver.SUM);
+        learningRate, 0.01, Rule.ADAM_W, 0, Schedule.CONSTANT, epochs, batchSize, LossOver.SUM);
   }
 
   /**

@@ -116,7 +116,9 @@ final class Board {
         memory
             ? new RunException(
                 "Memory ran out, with nothing beside it.\n  write: a smaller batchSize(…), or give"
-                    + " the JVM more: JAVA_OPTS=-Xmx8g",
+                    + " the JVM more: JAVA_OPTS=-Xmx"
+                    + (2 + (Runtime.getRuntime().maxMemory() >> 29))
+                    + "g",
                 why)
             : (RuntimeException) why);
     return true;

@@ -9,8 +9,16 @@ import org.taskaffinity.runtime.compile.Architecture;
  */
 public interface LearnerProvider {
 
-  /** Why it cannot work in this JVM, as the end of a sentence; empty if it can. */
-  Optional<String> missing();
+  /**
+   * What keeps it from working in this JVM.
+   *
+   * @param reason a clause
+   * @param write what to write so that it works; empty where nothing helps
+   */
+  record Missing(String reason, Optional<String> write) {}
+
+  /** What is missing here; empty if it can work. */
+  Optional<Missing> missing();
 
   /** What it is and how wide it works, for records. Asked for only where nothing is missing. */
   String description();

@@ -8,7 +8,8 @@ import java.util.TreeMap;
  * Everything a training needs to go on with the same bits.
  *
  * @param updates optimiser updates done
- * @param arrays by name: "parameter/…", "statistic/…", "m/…" and "v/…", each row-major
+ * @param arrays by name: "parameter/…", "statistic/…" and what the optimiser remembers, as "m/…",
+ *     "v/…" or "momentum/…", each row-major
  */
 public record State(long updates, Map<String, float[]> arrays) {
   public State {

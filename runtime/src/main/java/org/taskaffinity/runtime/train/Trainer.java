@@ -34,7 +34,7 @@ public final class Trainer implements Learner {
   private final List<Target> targets;
   private final Network network;
   private final Losses losses;
-  private final AdamW optimiser;
+  private final Optimiser optimiser;
   private TaskGradients gradients;
 
   /**
@@ -67,7 +67,7 @@ public final class Trainer implements Learner {
     List<String> names = targets.stream().map(Target::name).toList();
     network = new Network(architecture, names, seeds, device, type);
     losses = new Losses(targets, optimisation.reduction());
-    optimiser = AdamW.of(network.parameters(), optimisation);
+    optimiser = Optimiser.of(network.parameters(), optimisation);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.taskaffinity.runtime.vector;
 
 import java.util.Map;
+import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.Rule;
 
 /** Moves parameters along their gradient; all arrays are laid out as the store is. */
 interface Update {
@@ -19,4 +21,23 @@ interface Update {
 
   /** Takes what it remembers from copies. */
   void restore(Store store, Map<String, float[]> arrays, long updates);
+
+  /** The update of an optimisation. */
+  static Update of(Optimisation optimisation, int parameters) {
+    double decay = optimisation.weightDecay();
+    return optimisation
+        .rule()
+        .fold(
+            new Rule.Cases<>() {
+              @Override
+              public Update adam(Rule.Adam rule) {
+                return new LaneAdam(rule, decay, parameters);
+              }
+
+              @Override
+              public Update momentum(Rule.Momentum rule) {
+                return new LaneMomentum(rule, decay, parameters);
+              }
+            });
+  }
 }

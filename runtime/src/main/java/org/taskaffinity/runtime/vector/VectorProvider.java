@@ -1,5 +1,6 @@
 package org.taskaffinity.runtime.vector;
 
+import java.lang.module.ModuleFinder;
 import java.util.Optional;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Mixing;
@@ -13,13 +14,32 @@ public final class VectorProvider implements LearnerProvider {
   private static final String MODULE = "jdk.incubator.vector";
 
   @Override
-  public Optional<String> missing() {
-    if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-      return Optional.of("this JVM was started without --add-modules " + MODULE);
+  public Optional<Missing> missing() {
+    if (ModuleLayer.boot().findModule(MODULE).isPresent()) {
+      return Width.floats() < 8 ? Optional.of(narrow()) : Optional.empty();
     }
-    return Width.floats() < 8
-        ? Optional.of("this machine's vectors hold " + Width.floats() + " floats, fewer than 8")
-        : Optional.empty();
+    return Optional.of(ModuleFinder.ofSystem().find(MODULE).isPresent() ? notAdded() : notThere());
+  }
+
+  private static Missing notAdded() {
+    return new Missing(
+        "this JVM was started without the module " + MODULE,
+        Optional.of(
+            "java --add-modules %1$s …, or set JAVA_TOOL_OPTIONS=--add-modules=%1$s"
+                .formatted(MODULE)));
+  }
+
+  /** As where an image was linked from chosen modules. */
+  private static Missing notThere() {
+    return new Missing(
+        "this Java was made without the module " + MODULE,
+        Optional.of("JAVA_HOME=… of a whole JDK, 17 or later"));
+  }
+
+  private static Missing narrow() {
+    return new Missing(
+        "this machine's vectors hold " + Width.floats() + " floats, fewer than 8",
+        Optional.empty());
   }
 
   @Override

@@ -63,7 +63,7 @@ final class VectorTrainer implements Learner {
     parameters.open();
     statistics.open();
     gradient = new float[parameters.values.length];
-    update = new LaneAdamW(optimisation, gradient.length);
+    update = Update.of(optimisation, gradient.length);
     squares = new double[Team.SLICES];
   }
 

@@ -13,7 +13,7 @@ class OptimisationTest {
   @Test
   void theCosineStartsAtTheRateAndPassesTheMiddle() {
     Optimisation o =
-        new Optimisation(1e-3, 0.01, .9, .999, 1e-8, 1, Schedule.COSINE, 50, 32, LossOver.MEAN);
+        new Optimisation(1e-3, 0.01, Rule.ADAM_W, 1, Schedule.COSINE, 50, 32, LossOver.MEAN);
     assertEquals(1e-3, o.rate(0), 1e-18);
     assertEquals((1e-3 + 1e-5) / 2, o.rate(25), 1e-18);
     assertEquals(1e-5, o.rate(50), 1e-18);

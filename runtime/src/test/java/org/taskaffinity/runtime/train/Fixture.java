@@ -16,6 +16,7 @@ import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
 import org.taskaffinity.runtime.compile.Mixing;
 import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.Rule;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.random.Seeds;
 
@@ -87,7 +88,7 @@ final class Fixture {
   }
 
   static Optimisation optimisation(LossOver reduction) {
-    return new Optimisation(1e-2, 0.01, .9, .999, 1e-8, 1, Schedule.COSINE, 20, 16, reduction);
+    return new Optimisation(1e-2, 0.01, Rule.ADAM_W, 1, Schedule.COSINE, 20, 16, reduction);
   }
 
   static Trainer trainer(Architecture architecture, DataType type) {

@@ -27,6 +27,8 @@ import org.taskaffinity.runtime.train.Step;
 
 /** Steps of this engine against DJL's. */
 class StepTest {
+  private static final List<String> KINDS =
+      List.of("m/", "v/", "momentum/", "parameter/", "statistic/");
 
   static LongStream seeds() {
     return LongStream.range(0, 60);
@@ -58,7 +60,7 @@ class StepTest {
         double norm = truth.gradientNorm();
         double allowed = Case.allowed(Math.abs(other.gradientNorm() / norm - 1));
         assertEquals(1, found.gradientNorm() / norm, allowed, random.toString());
-        for (String kind : new String[] {"m/", "v/", "parameter/", "statistic/"}) {
+        for (String kind : KINDS) {
           float[] a = flat(exact.save(), kind, exact.save());
           double apart = Case.apart(a, flat(djl.save(), kind, exact.save()));
           double own = Case.apart(a, flat(java.save(), kind, exact.save()));
@@ -90,7 +92,7 @@ class StepTest {
                     IntStream.range(0, e.getValue().length)
                         .mapToDouble(i -> Math.abs(e.getValue()[i])))
             .max()
-            .orElseThrow();
+            .orElse(0);
     List<Float> all = new ArrayList<>();
     state
         .arrays()

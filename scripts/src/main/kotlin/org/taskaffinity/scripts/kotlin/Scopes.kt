@@ -355,6 +355,17 @@ fun adamW(
     say: TrainingScope.() -> Unit,
 ): Training = TrainingScope(Mtl.adamW(learningRate)).apply(say).said
 
+fun adam(
+    learningRate: Double,
+    say: TrainingScope.() -> Unit,
+): Training = TrainingScope(Mtl.adam(learningRate)).apply(say).said
+
+fun sgd(
+    learningRate: Double,
+    momentum: Double,
+    say: TrainingScope.() -> Unit,
+): Training = TrainingScope(Mtl.sgd(learningRate, momentum)).apply(say).said
+
 fun captureEvery(
     steps: Int,
     say: CaptureScope.() -> Unit,

@@ -67,17 +67,20 @@ class KotlinEngineTest {
         experiment("e", planted())
             .overlap(keepLabels(0.5))
             .encoder(gcn(64, 64).projection(32))
+            .training(sgd(0.05, 0.9).epochs(3))
         experiment("e", planted()) {
             overlap(keepLabels(0.5))
             encoder(gcn(64, 64) { projection(32) })
+            training(sgd(0.05, 0.9) { epochs(3) })
         }
         """);
     Experiment expected =
         Mtl.experiment("e", Mtl.planted())
             .overlap(Mtl.keepLabels(0.5))
-            .encoder(Mtl.gcn(64, 64).projection(32));
+            .encoder(Mtl.gcn(64, 64).projection(32))
+            .training(Mtl.sgd(0.05, 0.9).epochs(3));
     assertEquals(List.of(expected, expected), values.stream().map(Value::object).toList());
-    assertEquals(List.of(1, 4), values.stream().map(v -> v.place().line()).toList());
+    assertEquals(List.of(1, 5), values.stream().map(v -> v.place().line()).toList());
   }
 
   @Test

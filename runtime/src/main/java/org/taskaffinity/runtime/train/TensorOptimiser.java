@@ -1,7 +1,6 @@
 package org.taskaffinity.runtime.train;
 
 import ai.djl.ndarray.NDArray;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.taskaffinity.runtime.compile.Optimisation;
@@ -9,51 +8,46 @@ import org.taskaffinity.runtime.network.Parameter;
 import org.taskaffinity.runtime.network.Tensors;
 import org.taskaffinity.runtime.network.Torch;
 
-/** AdamW by tensor operations, on any device and in any precision. */
-final class TensorAdamW implements AdamW {
+/** By tensor operations, on any device and in any precision. */
+final class TensorOptimiser implements Optimiser {
   private final List<Parameter> parameters;
-  private final Optimisation o;
-  private final List<NDArray> m = new ArrayList<>();
-  private final List<NDArray> v = new ArrayList<>();
+  private final TensorRule rule;
+
+  /** What the rule remembers of each parameter. */
+  private final List<List<NDArray>> memories;
+
   private long updates;
 
-  TensorAdamW(List<Parameter> parameters, Optimisation optimisation) {
+  TensorOptimiser(List<Parameter> parameters, Optimisation optimisation) {
     this.parameters = parameters;
-    o = optimisation;
-    for (Parameter parameter : parameters) {
-      m.add(parameter.array().zerosLike());
-      v.add(parameter.array().zerosLike());
-    }
+    rule = TensorRule.of(optimisation);
+    memories =
+        parameters.stream()
+            .map(p -> rule.remembered().stream().map(name -> p.array().zerosLike()).toList())
+            .toList();
   }
 
   @Override
   public void step(double rate, double factor) {
     updates++;
+    rule.begin(updates, rate);
     Torch.recording(
         false,
         () -> {
           for (int i = 0; i < parameters.size(); i++) {
-            update(i, rate, factor);
+            update(parameters.get(i), memories.get(i), factor);
           }
           return null;
         });
   }
 
-  private void update(int i, double rate, double factor) {
-    Parameter parameter = parameters.get(i);
-    parameter.array().muli(1 - rate * o.weightDecay());
+  private void update(Parameter parameter, List<NDArray> memory, double factor) {
     if (!parameter.reached()) {
+      rule.moveUnreached(parameter.array(), memory);
       return;
     }
-    double size = rate / (1 - StrictMath.pow(o.beta1(), updates));
-    double root = Math.sqrt(1 - StrictMath.pow(o.beta2(), updates));
-    try (NDArray g = parameter.gradient().mul(factor);
-        NDArray part = g.mul(1 - o.beta1());
-        NDArray square = g.square();
-        NDArray spread = v.get(i).muli(o.beta2()).addi(square.muli(1 - o.beta2())).sqrt();
-        NDArray move =
-            m.get(i).muli(o.beta1()).addi(part).div(spread.divi(root).addi(o.epsilon()))) {
-      parameter.array().subi(move.muli(size));
+    try (NDArray g = parameter.gradient().mul(factor)) {
+      rule.move(parameter.array(), g, memory);
     }
     parameter.clear();
   }
@@ -78,11 +72,16 @@ final class TensorAdamW implements AdamW {
     }
   }
 
+  private String name(int parameter, int which) {
+    return rule.remembered().get(which) + "/" + parameters.get(parameter).name();
+  }
+
   @Override
   public void save(Map<String, float[]> arrays) {
     for (int i = 0; i < parameters.size(); i++) {
-      arrays.put("m/" + parameters.get(i).name(), Tensors.floats(m.get(i)));
-      arrays.put("v/" + parameters.get(i).name(), Tensors.floats(v.get(i)));
+      for (int which = 0; which < memories.get(i).size(); which++) {
+        arrays.put(name(i, which), Tensors.floats(memories.get(i).get(which)));
+      }
     }
   }
 
@@ -90,8 +89,9 @@ final class TensorAdamW implements AdamW {
   public void restore(Map<String, float[]> arrays, long done) {
     updates = done;
     for (int i = 0; i < parameters.size(); i++) {
-      Tensors.set(m.get(i), arrays.get("m/" + parameters.get(i).name()));
-      Tensors.set(v.get(i), arrays.get("v/" + parameters.get(i).name()));
+      for (int which = 0; which < memories.get(i).size(); which++) {
+        Tensors.set(memories.get(i).get(which), arrays.get(name(i, which)));
+      }
     }
   }
 
@@ -102,7 +102,6 @@ final class TensorAdamW implements AdamW {
 
   @Override
   public void close() {
-    m.forEach(NDArray::close);
-    v.forEach(NDArray::close);
+    memories.forEach(memory -> memory.forEach(NDArray::close));
   }
 }
