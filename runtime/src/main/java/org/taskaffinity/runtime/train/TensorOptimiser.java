@@ -1,6 +1,7 @@
 package org.taskaffinity.runtime.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
 import org.taskaffinity.runtime.compile.Optimisation;
@@ -57,17 +58,22 @@ final class TensorOptimiser implements Optimiser {
     return Torch.recording(
         false,
         () -> {
-          double sum = 0;
-          for (Parameter parameter : parameters) {
-            sum += parameter.reached() ? squares(parameter.gradient()) : 0;
-          }
-          return Math.sqrt(sum);
+          List<NDArray> reached =
+              parameters.stream().filter(Parameter::reached).map(Parameter::gradient).toList();
+          return reached.isEmpty() ? 0 : Math.sqrt(squares(reached));
         });
   }
 
-  private static double squares(NDArray gradient) {
-    try (NDArray squares = gradient.square();
-        NDArray sum = squares.sum()) {
+  /** Added on the device: one number comes back to the host. */
+  private static double squares(List<NDArray> gradients) {
+    NDArray first = gradients.get(0);
+    try (NDArray sum = first.getManager().zeros(new Shape(), first.getDataType())) {
+      for (NDArray gradient : gradients) {
+        try (NDArray squares = gradient.square();
+            NDArray own = squares.sum()) {
+          sum.addi(own);
+        }
+      }
       return Tensors.floats(sum)[0];
     }
   }
