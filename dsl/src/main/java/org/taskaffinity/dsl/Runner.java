@@ -171,6 +171,14 @@ public interface Runner extends AutoCloseable {
    */
   Captured captured(Result result);
 
+  /**
+   * Task2Vec of a result: its trained encoder, probed by each task. The encoder is kept with the
+   * run; of a run made before encoders were kept, the training is made once more.
+   *
+   * @throws PlanException if its data is no longer what it was trained on
+   */
+  Task2Vec task2vec(Result result);
+
   /** The runs in the store, the newest first; those unfinished and damaged too. */
   List<StoredRun> runs();
 

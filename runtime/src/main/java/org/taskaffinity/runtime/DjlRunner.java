@@ -31,6 +31,7 @@ import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.SweepPlan;
+import org.taskaffinity.dsl.Task2Vec;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.bench.Benchmark;
@@ -233,6 +234,15 @@ final class DjlRunner implements Runner {
   @Override
   public Captured captured(Result result) {
     return CaptureFile.read(result.folder());
+  }
+
+  @Override
+  public Task2Vec task2vec(Result result) {
+    Prepared prepared = preparation.of(result.experiment());
+    boolean one = result.record().threads() == 1 && engine().trainsInJava(prepared.assignment());
+    Engine with = one ? engine().oneThread() : engine();
+    TrainedEncoder encoder = new TrainedEncoder(prepared, result, with, settings.progress());
+    return Probing.of(prepared, encoder.representations(prepared.assignment().rows().training()));
   }
 
   @Override

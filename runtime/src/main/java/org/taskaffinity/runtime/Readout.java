@@ -71,6 +71,11 @@ final class Readout {
         outcome.history());
   }
 
+  /** G alone. */
+  TaskMatrix affinity() {
+    return matrix(window().mean(missing()).mean());
+  }
+
   private AffinityMean.Missing missing() {
     return prepared.experiment().capture().absent() == Absent.ZERO
         ? AffinityMean.Missing.READ_AS_ZERO

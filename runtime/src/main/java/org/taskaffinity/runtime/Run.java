@@ -7,9 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunRecord;
@@ -21,17 +18,12 @@ import org.taskaffinity.runtime.record.Description;
 import org.taskaffinity.runtime.record.ResultFiles;
 import org.taskaffinity.runtime.record.RunStore;
 import org.taskaffinity.runtime.report.ReportPage;
-import org.taskaffinity.runtime.train.Checkpoint;
-import org.taskaffinity.runtime.train.CheckpointFile;
+import org.taskaffinity.runtime.train.EncoderFile;
 import org.taskaffinity.runtime.train.Session;
 
 /** One run, from its first step or its last checkpoint to a finished folder in the store. */
 final class Run {
   static final String CHECKPOINT = "checkpoint.bin";
-
-  /** Epochs shorter than this share a checkpoint, so that writing never takes the longer part. */
-  private static final double SECONDS_BETWEEN_CHECKPOINTS =
-      Double.parseDouble(System.getProperty("affinity.checkpoint.seconds", "1"));
 
   private final Prepared prepared;
   private final RunStore.Sitting sitting;
@@ -59,6 +51,7 @@ final class Run {
     RunRecord record = record(outcome, window.size());
     Result result = readout.result(record, sitting.finishedFolder());
     Captures captures = new Captures(window.steps(), window.cosines(), window.norms());
+    EncoderFile.write(outcome.state(), sitting.folder());
     ReportPage.write(result, sitting.folder());
     ResultFiles.write(result, captures, sitting.folder()); // its last file makes the folder whole
     sitting.finish();
@@ -67,19 +60,7 @@ final class Run {
   }
 
   private Session.Outcome train() {
-    Path file = sitting.folder().resolve(CHECKPOINT);
-    Optional<Checkpoint> from = CheckpointFile.read(file, progress::say);
-    from.ifPresent(
-        c -> progress.say("going on after step " + c.step() + " of " + prepared.steps()));
-    progress.begin(
-        prepared.experiment().name() + ", seed " + prepared.experiment().seed(),
-        prepared.steps(),
-        "steps");
-    try {
-      return Session.run(prepared.assignment(), from, engine::learner, new Keeper(file));
-    } finally {
-      progress.end();
-    }
+    return Keeper.train(prepared, engine, sitting.folder().resolve(CHECKPOINT), progress);
   }
 
   private static void delete(Path file) {
@@ -117,39 +98,5 @@ final class Run {
       notes.add("training ended early, after epoch " + outcome.history().size());
     }
     return notes;
-  }
-
-  /** Keeps checkpoints and tells of steps. */
-  private final class Keeper implements Session.Listener {
-    private final Path file;
-    private long written = System.nanoTime();
-    private String lastEpoch = "";
-
-    Keeper(Path file) {
-      this.file = file;
-    }
-
-    @Override
-    public void step(long done, long total, int epoch, double loss) {
-      progress.advance(done, "epoch " + epoch + lastEpoch);
-    }
-
-    @Override
-    public void keep(Checkpoint checkpoint, boolean stopping) {
-      Epoch epoch =
-          checkpoint.history().isEmpty()
-              ? null
-              : checkpoint.history().get(checkpoint.history().size() - 1);
-      lastEpoch =
-          epoch == null
-              ? ""
-              : String.format(
-                  Locale.ROOT, ", loss of the last %.3f", Epoch.mean(epoch.trainingLoss()));
-      long now = System.nanoTime();
-      if (stopping || now - written > SECONDS_BETWEEN_CHECKPOINTS * 1e9) {
-        CheckpointFile.write(checkpoint, file);
-        written = System.nanoTime();
-      }
-    }
   }
 }

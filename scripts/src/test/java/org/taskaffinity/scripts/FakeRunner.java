@@ -40,6 +40,8 @@ import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Task;
+import org.taskaffinity.dsl.Task2Vec;
+import org.taskaffinity.dsl.TaskFisher;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
@@ -345,6 +347,14 @@ public final class FakeRunner implements Runner {
     Arrays.fill(norms, 2);
     return new Captured(
         tasks, new long[] {0, 10}, List.of(cosines, cosines), List.of(norms, norms));
+  }
+
+  @Override
+  public Task2Vec task2vec(Result result) {
+    return new Task2Vec(
+        result.affinity().tasks().stream()
+            .map(t -> new TaskFisher(t, 100, new double[] {1, 2}, new double[][] {{1, 0}, {0, 1}}))
+            .toList());
   }
 
   @Override

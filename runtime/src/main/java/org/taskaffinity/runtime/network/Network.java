@@ -68,6 +68,11 @@ public final class Network implements AutoCloseable {
     return heads.rest(heads.first(encoded), null, Mode.EVALUATE);
   }
 
+  /** Returns z [B, D] with running statistics and without dropout; records nothing. */
+  public NDArray encode(Features features) {
+    return Torch.recording(false, () -> encoder.apply(features, Mode.EVALUATE));
+  }
+
   /** A manager for one batch's tensors on the network's device; close it after the step. */
   public NDManager scope() {
     return manager.newSubManager();

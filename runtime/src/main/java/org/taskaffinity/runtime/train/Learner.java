@@ -51,6 +51,15 @@ public interface Learner extends AutoCloseable {
    */
   float[][] evaluate(BatchMaker maker, int[] rows);
 
+  /**
+   * What the encoder makes of rows: their representation, with running statistics and without
+   * dropout.
+   *
+   * @param maker where their features come from, in this learner's form
+   * @return z, [rows, D], in the order of the rows
+   */
+  float[][] encode(BatchMaker maker, int[] rows);
+
   /** Everything needed to go on with the same bits, as copies. */
   State save();
 

@@ -36,6 +36,7 @@ public final class Session {
    * @param seconds spent in all sittings
    * @param validation each task's metric on the validation rows, with the weights that are judged
    * @param test each task's metric on the test rows, with the same weights
+   * @param state these weights
    */
   public record Outcome(
       List<Epoch> history,
@@ -43,7 +44,8 @@ public final class Session {
       long steps,
       double seconds,
       List<Double> validation,
-      List<Double> test) {}
+      List<Double> test,
+      State state) {}
 
   private final Assignment assignment;
   private final Listener listener;
@@ -211,7 +213,8 @@ public final class Session {
         step,
         seconds(),
         judge(assignment.rows().validation()).metric(),
-        judge(assignment.rows().test()).metric());
+        judge(assignment.rows().test()).metric(),
+        trainer.save());
   }
 
   private double seconds() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Optimisation;
@@ -140,26 +141,31 @@ public final class Trainer implements Learner {
 
   @Override
   public float[][] evaluate(BatchMaker maker, int[] rows) {
-    float[][] logits = new float[rows.length][];
+    return overBatches(maker, rows, network::evaluate);
+  }
+
+  @Override
+  public float[][] encode(BatchMaker maker, int[] rows) {
+    return overBatches(maker, rows, network::encode);
+  }
+
+  /** Rows of what the network makes of batches. */
+  private float[][] overBatches(BatchMaker maker, int[] rows, Function<Features, NDArray> through) {
+    float[][] all = new float[rows.length][];
     int done = 0;
     BatchOrder order = BatchOrder.asGiven(rows, EVALUATION_ROWS);
     try (BatchQueue queue = BatchQueue.evaluation(maker, order)) {
       for (Batch batch = queue.next(); batch != null; batch = queue.next()) {
-        float[] flat = evaluate(batch);
-        for (int b = 0; b < batch.size(); b++) {
-          logits[done++] = Arrays.copyOfRange(flat, b * targets.size(), (b + 1) * targets.size());
+        try (NDManager scope = network.scope()) {
+          float[] flat = Tensors.floats(through.apply(batch.on(scope, network.type())));
+          int width = flat.length / batch.size();
+          for (int b = 0; b < batch.size(); b++) {
+            all[done++] = Arrays.copyOfRange(flat, b * width, (b + 1) * width);
+          }
         }
       }
     }
-    return logits;
-  }
-
-  private float[] evaluate(Batch batch) {
-    try (NDManager scope = network.scope()) {
-      Features features = batch.on(scope, network.type());
-      NDArray logits = network.evaluate(features);
-      return Tensors.floats(logits);
-    }
+    return all;
   }
 
   @Override

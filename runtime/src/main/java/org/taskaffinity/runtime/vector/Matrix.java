@@ -52,4 +52,15 @@ final class Matrix {
       }
     }
   }
+
+  /** Writes all rows as row-major numbers. */
+  void give(float[] to, int columns) {
+    for (int panel = 0; panel < panels; panel++) {
+      int first = panel * Lanes.PANEL;
+      int some = Math.min(Lanes.PANEL, columns - first);
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(data, at(panel, row), to, row * columns + first, some);
+      }
+    }
+  }
 }

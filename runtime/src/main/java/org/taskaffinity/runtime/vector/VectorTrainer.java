@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Optimisation;
@@ -203,19 +204,29 @@ final class VectorTrainer implements Learner {
 
   @Override
   public float[][] evaluate(BatchMaker maker, int[] rows) {
-    int tasks = targets.size();
-    float[][] logits = new float[rows.length][];
+    return overBatches(maker, rows, targets.size(), this::evaluate);
+  }
+
+  @Override
+  public float[][] encode(BatchMaker maker, int[] rows) {
+    return overBatches(maker, rows, sizes.outputWidth(), this::encode);
+  }
+
+  /** Rows of what the network makes of batches, [B, width] row-major. */
+  private float[][] overBatches(
+      BatchMaker maker, int[] rows, int width, Function<Scene, float[]> through) {
+    float[][] all = new float[rows.length][];
     int done = 0;
     BatchOrder order = BatchOrder.asGiven(rows, EVALUATION_ROWS);
     try (BatchQueue queue = BatchQueue.evaluation(maker, order)) {
       for (Batch batch = queue.next(); batch != null; batch = queue.next()) {
-        float[] flat = evaluate(new Scene(batch));
+        float[] flat = through.apply(new Scene(batch));
         for (int b = 0; b < batch.size(); b++) {
-          logits[done++] = Arrays.copyOfRange(flat, b * tasks, (b + 1) * tasks);
+          all[done++] = Arrays.copyOfRange(flat, b * width, (b + 1) * width);
         }
       }
     }
-    return logits;
+    return all;
   }
 
   private float[] evaluate(Scene scene) {
@@ -231,6 +242,14 @@ final class VectorTrainer implements Learner {
           }
         });
     return heads.logits();
+  }
+
+  private float[] encode(Scene scene) {
+    encoder.shape(scene);
+    encoder.forward(scene, parameters.values, statistics.values, false);
+    float[] z = new float[scene.molecules * sizes.outputWidth()];
+    encoder.encoded().give(z, sizes.outputWidth());
+    return z;
   }
 
   @Override

@@ -76,6 +76,33 @@ class StepTest {
       for (int b = 0; b < rows.length; b++) {
         assertArrayEquals(expected[b], found[b], 1e-4f);
       }
+      encodes(exact, exact.encode(random.maker(Form.TENSORS), rows), expected, random);
+      encodes(java, java.encode(random.maker(Form.ARRAYS), rows), found, random);
+      float[][] truth = exact.encode(random.maker(Form.TENSORS), rows);
+      float[][] own = java.encode(random.maker(Form.ARRAYS), rows);
+      for (int b = 0; b < rows.length; b++) {
+        assertArrayEquals(truth[b], own[b], 1e-4f);
+      }
+    }
+  }
+
+  /** z is what the heads read: where they are linear, logits = z W + c. */
+  private static void encodes(Learner learner, float[][] z, float[][] logits, Case random) {
+    Architecture a = random.architecture();
+    assertEquals(a.outputWidth(), z[0].length);
+    if (a.headHidden() > 0) {
+      return;
+    }
+    float[] weight = learner.save().arrays().get("parameter/heads/weight");
+    float[] bias = learner.save().arrays().get("parameter/heads/bias");
+    for (int b = 0; b < z.length; b++) {
+      for (int t = 0; t < a.tasks(); t++) {
+        double sum = bias[t];
+        for (int d = 0; d < z[b].length; d++) {
+          sum += z[b][d] * weight[d * a.tasks() + t];
+        }
+        assertEquals(sum, logits[b][t], 1e-4);
+      }
     }
   }
 

@@ -22,6 +22,7 @@ import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.SweepPlan;
+import org.taskaffinity.dsl.Task2Vec;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 
@@ -130,6 +131,11 @@ public class LazyRunner implements Runner {
   @Override
   public Captured captured(Result result) {
     return runner().captured(result);
+  }
+
+  @Override
+  public Task2Vec task2vec(Result result) {
+    return runner().task2vec(result);
   }
 
   @Override
