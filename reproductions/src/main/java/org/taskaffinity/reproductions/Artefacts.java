@@ -14,6 +14,8 @@ final class Artefacts {
         new Figure1(),
         new Table1(Subject.all()),
         new Table2(),
+        new Table3(),
+        new Table4(),
         new Table5(),
         new Table6(),
         new Table7(),
@@ -21,6 +23,7 @@ final class Artefacts {
         new Table9(),
         new Table10(),
         new Table11(),
+        new Table12(Subject.TOX21),
         new Table13(),
         new Synthetic(),
         new BenchmarkAudit());

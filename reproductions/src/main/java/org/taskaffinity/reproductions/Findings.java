@@ -10,9 +10,13 @@ import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.TaskMatrix;
 
-/** What a table or figure came to in one lane: numbers by key, figures, matrices and remarks. */
+/**
+ * What a table or figure came to in one lane: numbers and words by key, figures, matrices and
+ * remarks.
+ */
 final class Findings {
   private final Map<String, Finding> numbers = new LinkedHashMap<>();
+  private final Map<String, String> words = new LinkedHashMap<>();
   private final Map<String, Figure> figures = new LinkedHashMap<>();
   private final Map<String, TaskMatrix> matrices = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
@@ -51,6 +55,14 @@ final class Findings {
     return add(key + " p", found.mantelP(), found.permutations());
   }
 
+  /** What is no number, where a table has words. */
+  Findings say(String key, String text) {
+    if (words.put(key, text) != null || numbers.containsKey(key)) {
+      throw new IllegalArgumentException("Two findings are called \"" + key + "\".");
+    }
+    return this;
+  }
+
   /** A figure, by the name of its file without an ending. */
   Findings figure(String name, Figure figure) {
     figures.put(name, figure);
@@ -71,6 +83,10 @@ final class Findings {
 
   List<Finding> numbers() {
     return List.copyOf(numbers.values());
+  }
+
+  Map<String, String> words() {
+    return words;
   }
 
   Map<String, Figure> figures() {

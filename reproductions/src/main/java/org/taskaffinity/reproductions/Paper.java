@@ -19,7 +19,7 @@ final class Paper {
    *
    * @param artefact the table or figure, as {@link Artefact#id} calls it
    * @param key which number of it
-   * @param value the number
+   * @param value the number; NaN where words stand
    * @param printed as it is printed, as {@code <1e-9}
    * @param source where it stands
    */
@@ -32,12 +32,16 @@ final class Paper {
                   new Number(
                       line.getField("artefact"),
                       line.getField("key"),
-                      Double.parseDouble(line.getField("value")),
+                      number(line.getField("value")),
                       line.getField("printed"),
                       line.getField("source")))
           .toList();
 
   private Paper() {}
+
+  private static double number(String text) {
+    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+  }
 
   /** The numbers of one table or figure by their keys, in the paper's order. */
   static Map<String, Number> of(String artefact) {

@@ -220,6 +220,7 @@ final class ReportPage {
     Map<String, Paper.Number> paper = Paper.of(artefact.id());
     Set<String> keys = new LinkedHashSet<>(paper.keySet());
     lanes.values().forEach(s -> s.numbers().forEach(n -> keys.add(n.key())));
+    lanes.values().forEach(s -> keys.addAll(s.words().keySet()));
     List<Lane> columns = new ArrayList<>(lanes.keySet());
     StringBuilder head = new StringBuilder("| | paper |");
     StringBuilder rule = new StringBuilder("|---|---|");
@@ -233,9 +234,9 @@ final class ReportPage {
       StringBuilder row = new StringBuilder("| " + cell(key) + " | ");
       row.append(paper.containsKey(key) ? cell(paper.get(key).printed()) : "").append(" |");
       for (Lane lane : columns) {
-        row.append(' ')
-            .append(lanes.get(lane).number(key).map(ReportPage::said).orElse(""))
-            .append(" |");
+        Stored stored = lanes.get(lane);
+        String words = cell(stored.words().getOrDefault(key, ""));
+        row.append(' ').append(stored.number(key).map(ReportPage::said).orElse(words)).append(" |");
       }
       line(row.toString());
     }

@@ -13,7 +13,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,11 +28,12 @@ import org.taskaffinity.scripts.WholeFile;
 
 /**
  * Results on disk: for each budget, artefact and lane a folder with {@code numbers.csv}, {@code
- * remarks.txt}, {@code runs.json}, matrices as CSV and pictures as SVG. {@code runs.json} is
- * written last, and makes the others valid.
+ * words.csv} where there are any, {@code remarks.txt}, {@code runs.json}, matrices as CSV and
+ * pictures as SVG. {@code runs.json} is written last, and makes the others valid.
  */
 final class ResultsFolder {
   private static final String NUMBERS = "numbers.csv";
+  private static final String WORDS = "words.csv";
   private static final String REMARKS = "remarks.txt";
   private static final String RUNS = "runs.json";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,6 +54,9 @@ final class ResultsFolder {
     Path at = at(budget, artefact, lane);
     delete(at);
     WholeFile.write(at.resolve(NUMBERS), csv(found.numbers()));
+    if (!found.words().isEmpty()) {
+      WholeFile.write(at.resolve(WORDS), csv(found.words()));
+    }
     WholeFile.write(at.resolve(REMARKS), lines(found.remarks()));
     found.matrices().forEach((name, matrix) -> by.save(matrix, at.resolve(name + ".csv")));
     for (var each : found.figures().entrySet()) {
@@ -82,6 +88,27 @@ final class ResultsFolder {
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  private static String csv(Map<String, String> words) {
+    StringWriter out = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+      csv.writeRecord("key", "words");
+      words.forEach(csv::writeRecord);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  private static Map<String, String> words(Path file) throws IOException {
+    Map<String, String> words = new LinkedHashMap<>();
+    if (Files.exists(file)) {
+      try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+        rows.forEach(line -> words.put(line.getField("key"), line.getField("words")));
+      }
+    }
+    return words;
   }
 
   private static String plain(double value) {
@@ -124,6 +151,7 @@ final class ResultsFolder {
           new Stored(
               at,
               numbers,
+              words(at.resolve(WORDS)),
               Files.readAllLines(at.resolve(REMARKS)),
               pictures,
               runs.size(),

@@ -2,6 +2,7 @@ package org.taskaffinity.reproductions;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
  *
  * @param folder where
  * @param numbers by key
+ * @param words by key, where there is no number
  * @param remarks sentences
  * @param pictures SVG files
  * @param runs how many trainings they were read off
@@ -19,6 +21,7 @@ import java.util.Set;
 record Stored(
     Path folder,
     List<Finding> numbers,
+    Map<String, String> words,
     List<String> remarks,
     List<Path> pictures,
     int runs,

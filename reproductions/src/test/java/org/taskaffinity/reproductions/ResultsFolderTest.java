@@ -43,6 +43,7 @@ class ResultsFolderTest {
     return new Findings()
         .add("sider r", new double[] {.90, .92, .94}, 351)
         .add("a \"quoted\", key", Double.NaN)
+        .say("encoder, or none", "GCN | \"text\"")
         .remark("A sentence.")
         .matrix("g", matrix)
         .figure("map", Figures.heatMap("G", matrix));
@@ -62,6 +63,7 @@ class ResultsFolderTest {
     }
     Stored stored = results.read(Budget.SMOKE, "table-1", Lane.CODED).orElseThrow();
     assertEquals(findings().numbers(), stored.numbers());
+    assertEquals(Map.of("encoder, or none", "GCN | \"text\""), stored.words());
     assertEquals(List.of("A sentence."), stored.remarks());
     assertEquals(2, stored.runs());
     assertEquals(5, stored.seconds());
@@ -90,6 +92,7 @@ class ResultsFolderTest {
     String page = ReportPage.markdown(results, Budget.SMOKE, folder);
     assertTrue(
         page.contains("| sider r | 0.94 | 0.920 [0.870, 0.970] over 3 seeds, n 351 |"), page);
+    assertTrue(page.contains("| encoder, or none |  | GCN \\| \"text\" |"), page);
     assertTrue(page.contains("Not run yet: `./affinity reproduce table-7 --budget smoke`"), page);
     assertTrue(page.contains("No number on this page says anything about the paper."), page);
     String html = WebPage.of(page, "title", folder);
