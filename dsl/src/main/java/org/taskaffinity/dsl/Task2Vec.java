@@ -43,7 +43,10 @@ import java.util.function.ToDoubleBiFunction;
  *   full       tr(F_i F_j) / (‖F_i‖_F ‖F_j‖_F) = cos(w_i, w_j)² cos(S_i, S_j)
  * </pre>
  *
- * <p>Both lie in [0, 1], as Fisher information is never negative: a task and its opposite are the
+ * <p>S by itself is the whole Fisher information of the probe's own weights w; {@link #probes}
+ * compares these, for the reader who wants no parameter but theirs.
+ *
+ * <p>All lie in [0, 1], as Fisher information is never negative: a task and its opposite are the
  * same to Task2Vec. NaN for a task without a probe: one of which all labels are alike, or none is
  * left.
  */
@@ -103,6 +106,11 @@ public final class Task2Vec {
   /** The cosine of the whole matrices, for every two tasks. */
   public TaskMatrix full() {
     return compared(TaskFisher::full);
+  }
+
+  /** The cosine of the whole Fisher information of the probes' own weights, cos(S_i, S_j). */
+  public TaskMatrix probes() {
+    return compared(TaskFisher::own);
   }
 
   private TaskMatrix compared(ToDoubleBiFunction<TaskFisher, TaskFisher> by) {

@@ -54,6 +54,10 @@ public record TaskFisher(String task, int molecules, double[] probe, double[][] 
     return cosine(squares(), other.squares()) * cosine(variances(), other.variances());
   }
 
+  double own(TaskFisher other) {
+    return cosine(flat(), other.flat());
+  }
+
   /** The diagonal of F, w_a² S_bb, a slowest, [D·D]. */
   double[] embedding() {
     double[] squares = squares();

@@ -28,6 +28,7 @@ class Task2VecTest {
     double full = 0.1 * (2 + 12) / Math.sqrt(4 + 1 + 1 + 9) / Math.sqrt(17);
     assertEquals(full, two.full().at("B", "A"), 1e-15);
     assertEquals(1, two.full().at("A", "A"), 1e-15);
+    assertEquals(14 / Math.sqrt(15 * 17), two.probes().at("A", "B"), 1e-15);
   }
 
   /** Against the matrices written out, D² by D². */

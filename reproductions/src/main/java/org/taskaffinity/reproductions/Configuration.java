@@ -6,6 +6,7 @@ import org.taskaffinity.dsl.Absent;
 import org.taskaffinity.dsl.Encoder;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Head;
+import org.taskaffinity.dsl.LabelCorrelation;
 import org.taskaffinity.dsl.LossOver;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Plan;
@@ -65,11 +66,11 @@ final class Configuration {
             ? encoder.projection()
             : encoder.widths().get(encoder.widths().size() - 1);
     found.say("encoder type", kind.name());
-    found.add("message-passing layers", encoder.widths().size());
+    found.say("message-passing layers", plain(encoder.widths().size()));
     found.say("hidden dimensions", encoder.widths().toString());
     found.say("graph pooling", kind.pooling());
     found.say("activation", kind.activation());
-    found.add("dropout rate", encoder.dropout());
+    found.say("dropout rate", plain(encoder.dropout()));
     found.say("task head", head(experiment.head(), width));
     long encoderParameters = plan.parameters().encoder();
     found.add("total parameters", encoderParameters + plan.parameters().heads());
@@ -77,7 +78,7 @@ final class Configuration {
     found.add("tasks", plan.tasks().size());
     found.say("normalisation of the encoder", norm(encoder.norm()));
     found.say("normalisation of the heads", norm(experiment.head().norm()));
-    found.add("dropout rate of the heads", experiment.head().dropout());
+    found.say("dropout rate of the heads", plain(experiment.head().dropout()));
     found.say(
         "projection behind the pooling",
         encoder.projection() == 0 ? "none" : "to " + encoder.projection());
@@ -99,17 +100,17 @@ final class Configuration {
   static void training(Experiment experiment, Findings found) {
     Training training = experiment.training();
     found.say("optimizer", training.weightDecay() > 0 ? "AdamW" : "Adam");
-    found.add("learning rate", training.learningRate());
-    found.add("weight decay", training.weightDecay());
-    found.add("batch size", training.batchSize());
-    found.add("max epochs", training.epochs());
+    found.say("learning rate", plain(training.learningRate()));
+    found.say("weight decay", plain(training.weightDecay()));
+    found.say("batch size", plain(training.batchSize()));
+    found.say("max epochs", plain(training.epochs()));
     found.say(
         "early stopping",
         training
             .stopping()
             .map(s -> s.patience() + " epochs, " + lower(s.metric()) + " of validation")
             .orElse("none"));
-    found.add("gradient clipping", training.clip());
+    found.say("gradient clipping", plain(training.clip()));
     found.say("logging interval", every(experiment.capture().every()));
     found.say("averaging window", window(experiment.capture().window()));
     found.say(
@@ -120,7 +121,8 @@ final class Configuration {
         "task without a label in a logged batch",
         experiment.capture().absent() == Absent.ZERO ? "cosine 0" : "missing");
     found.say("split", experiment.split().toString());
-    found.say("E", experiment.labelCorrelation().toString());
+    LabelCorrelation e = experiment.labelCorrelation();
+    found.say("E", "of " + lower(e.rows()) + " rows, " + e.minimumShared() + " shared at least");
     found.say("data", experiment.data().toString());
   }
 
@@ -133,6 +135,10 @@ final class Configuration {
       return String.format(Locale.ROOT, "final %.0f %%", 100 * last.fraction());
     }
     return window instanceof Window.All ? "all steps" : window.toString();
+  }
+
+  private static String plain(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   private static String lower(Object constant) {

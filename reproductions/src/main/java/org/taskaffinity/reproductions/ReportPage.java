@@ -186,14 +186,7 @@ final class ReportPage {
     table(artefact, lanes);
     for (Map.Entry<Lane, Stored> each : lanes.entrySet()) {
       Stored stored = each.getValue();
-      line(
-          String.format(
-              Locale.ROOT,
-              "*%s*: %d trainings, %.1f min; [numbers, matrices, runs](%s)",
-              each.getKey().said(),
-              stored.runs(),
-              stored.seconds() / 60,
-              link(folder, stored.folder())));
+      line("*" + each.getKey().said() + "*: " + readOff(stored, link(folder, stored.folder())));
       line("");
       stored.remarks().forEach(r -> line("- " + cell(r)));
       if (!stored.remarks().isEmpty()) {
@@ -205,6 +198,18 @@ final class ReportPage {
         line("");
       }
     }
+  }
+
+  private static String readOff(Stored stored, String link) {
+    return stored.runs() == 0
+        ? "no training; [all of it](" + link + ")"
+        : String.format(
+            Locale.ROOT,
+            "%d training%s, %.1f min; [numbers, matrices, runs](%s)",
+            stored.runs(),
+            stored.runs() == 1 ? "" : "s",
+            stored.seconds() / 60,
+            link);
   }
 
   private static String link(Path folder, Path to) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,13 +47,11 @@ class ConfigurationTest {
     keys.removeAll(but);
     assertTrue(keys.size() > 5);
     for (String key : keys) {
-      Optional<Finding> number =
-          found.numbers().stream().filter(n -> n.key().equals(key)).findFirst();
-      if (number.isPresent()) {
-        assertEquals(paper.get(key).value(), number.get().value(), key);
+      String said = found.words().get(key);
+      if (Double.isNaN(paper.get(key).value())) {
+        assertTrue(said.startsWith(paper.get(key).printed()), key + ": " + said);
       } else {
-        String said = found.words().get(key);
-        assertTrue(said != null && said.startsWith(paper.get(key).printed()), key + ": " + said);
+        assertEquals(paper.get(key).value(), Double.parseDouble(said), key);
       }
     }
   }

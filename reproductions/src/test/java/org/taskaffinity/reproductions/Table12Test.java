@@ -52,7 +52,7 @@ class Table12Test {
   @Test
   void asCodedEveryTaskHasANetworkOfItsOwn() {
     List<Experiment> apart =
-        table().trainings(Lane.CODED, Budget.STANDARD).stream()
+        table().trainings(Lane.CODED, Budget.FULL).stream()
             .filter(e -> e.name().contains("a network for each task"))
             .toList();
     assertEquals(5 * 4, apart.size());

@@ -58,7 +58,7 @@ class Task2VecTest {
         assertEquals(result.shared().at(task, task), fisher.molecules());
         assertEquals(16, fisher.probe().length);
       }
-      for (TaskMatrix matrix : List.of(found.diagonal(), found.full())) {
+      for (TaskMatrix matrix : List.of(found.diagonal(), found.full(), found.probes())) {
         for (int i = 0; i < matrix.size(); i++) {
           assertEquals(1, matrix.at(i, i), 1e-12);
           for (int j = 0; j < i; j++) {
