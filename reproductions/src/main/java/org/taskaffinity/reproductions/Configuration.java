@@ -121,9 +121,25 @@ final class Configuration {
         "task without a label in a logged batch",
         experiment.capture().absent() == Absent.ZERO ? "cosine 0" : "missing");
     found.say("split", experiment.split().toString());
-    LabelCorrelation e = experiment.labelCorrelation();
-    found.say("E", "of " + lower(e.rows()) + " rows, " + e.minimumShared() + " shared at least");
     found.say("data", experiment.data().toString());
+  }
+
+  /**
+   * How E is computed.
+   *
+   * @param training what is trained
+   * @param labels what E is read off: the same, or the same on other rows
+   */
+  static void labels(Experiment training, Experiment labels, Findings found) {
+    LabelCorrelation e = labels.labelCorrelation();
+    String rows = lower(e.rows()) + " rows";
+    boolean same = labels.data().equals(training.data());
+    found.say(
+        "E",
+        (same ? rows : rows + " of " + labels.data())
+            + ", "
+            + e.minimumShared()
+            + " shared at least");
   }
 
   private static String every(int steps) {
@@ -142,7 +158,7 @@ final class Configuration {
   }
 
   private static String lower(Object constant) {
-    return constant.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Epochs of every subject's training in a lane, where they differ from one to another. */

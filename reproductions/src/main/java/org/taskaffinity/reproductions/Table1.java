@@ -67,7 +67,7 @@ final class Table1 implements Artefact {
       }
       boolean early = lane == Lane.CODED && subject.key().equals("tox21");
       List<TaskMatrix> g = early ? early(results, work, PRINTED_EPOCHS) : affinities(results);
-      List<TaskMatrix> e = lane == Lane.CODED ? coded(subject, results, work) : labels(results);
+      List<TaskMatrix> e = labels(subject, lane, results, work);
       relations(subject.key(), "", g, e, work, found);
       if (early) {
         List<TaskMatrix> earlier = early(results, work, EARLIER_EPOCHS);
@@ -94,6 +94,11 @@ final class Table1 implements Artefact {
   /** E, which differs between seeds where it is of rows that a split chose. */
   private static List<TaskMatrix> labels(List<Result> results) {
     return results.stream().map(Result::labelCorrelation).toList();
+  }
+
+  /** E of each seed as a lane computes it. */
+  static List<TaskMatrix> labels(Subject subject, Lane lane, List<Result> results, Work work) {
+    return lane == Lane.CODED ? coded(subject, results, work) : labels(results);
   }
 
   private static List<TaskMatrix> coded(Subject subject, List<Result> results, Work work) {

@@ -8,6 +8,7 @@ import static org.taskaffinity.dsl.Mtl.noSplit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figures;
@@ -35,6 +36,7 @@ import org.taskaffinity.dsl.TaskMatrix;
 record Table12(Subject subject) implements Artefact {
   private static final String DIAGONAL = "Task2Vec, diagonal Fisher";
   private static final String FULL = "Task2Vec, full Fisher";
+  private static final String OWN = "full Fisher of the probe's own weights";
 
   @Override
   public String id() {
@@ -53,8 +55,9 @@ record Table12(Subject subject) implements Artefact {
 
   @Override
   public String leftOut() {
-    return "Full Fisher: by Kronecker factors, exact for the linear probe taken here. There is no"
-        + " code for it (entry D35 of the ledger), so as coded has the diagonal alone, of a network"
+    return "Full Fisher: by Kronecker factors, exact for the linear probe taken here. It holds the"
+        + " probe's direction, which the labels decide; the Fisher information of the probe's own"
+        + " weights does not, and stands beside. There is no code for a full Fisher (entry D35 of the ledger), so as coded has the diagonal alone, of a network"
         + " for each task under a seed of its own; the overlap levels of that code, at which its G"
         + " stays the same, are left out.";
   }
@@ -108,26 +111,33 @@ record Table12(Subject subject) implements Artefact {
   public Findings read(Lane lane, Work work) {
     Findings found = new Findings();
     List<Result> results = work.run(subject.in(lane, work.budget()));
-    TaskMatrix e = Matrices.mean(results.stream().map(Result::labelCorrelation).toList());
+    List<TaskMatrix> e = Table1.labels(subject, lane, results, work);
     List<TaskMatrix> g =
         results.stream()
             .map(
                 r -> lane == Lane.CODED ? work.affinity(r, 1, Table1.PRINTED_EPOCHS) : r.affinity())
             .toList();
     relations("gradients", g, e, work, found);
-    List<Task2Vec> embedded =
-        lane == Lane.CODED ? apart(work) : results.stream().map(work.runner()::task2vec).toList();
-    TaskMatrix diagonal =
-        relations(DIAGONAL, embedded.stream().map(Task2Vec::diagonal).toList(), e, work, found);
-    beside("diagonal", diagonal, Matrices.mean(g), e, work, found);
-    if (lane != Lane.CODED) {
-      TaskMatrix full =
-          relations(FULL, embedded.stream().map(Task2Vec::full).toList(), e, work, found);
-      beside("full", full, Matrices.mean(g), e, work, found);
-      List<TaskMatrix> own = embedded.stream().map(Task2Vec::probes).toList();
-      relations("full Fisher of the probe's own weights", own, e, work, found);
+    if (lane == Lane.CODED) {
+      List<TaskMatrix> apart = apart(work).stream().map(Task2Vec::diagonal).toList();
+      // E is of all rows, the same for every trial.
+      List<TaskMatrix> each = apart.stream().map(trial -> e.get(0)).toList();
+      TaskMatrix mean = relations(DIAGONAL, apart, each, work, found);
+      beside("diagonal", mean, Matrices.mean(g), Matrices.mean(e), work, found);
+      return found;
     }
+    List<Task2Vec> embedded = results.stream().map(work.runner()::task2vec).toList();
+    TaskMatrix diagonal = relations(DIAGONAL, of(embedded, Task2Vec::diagonal), e, work, found);
+    TaskMatrix full = relations(FULL, of(embedded, Task2Vec::full), e, work, found);
+    relations(OWN, of(embedded, Task2Vec::probes), e, work, found);
+    beside("diagonal", diagonal, Matrices.mean(g), Matrices.mean(e), work, found);
+    beside("full", full, Matrices.mean(g), Matrices.mean(e), work, found);
     return found;
+  }
+
+  private static List<TaskMatrix> of(
+      List<Task2Vec> embedded, Function<Task2Vec, TaskMatrix> measure) {
+    return embedded.stream().map(measure).toList();
   }
 
   private List<Task2Vec> apart(Work work) {
@@ -144,11 +154,13 @@ record Table12(Subject subject) implements Artefact {
 
   /** r with E, mean over seeds, and p of the mean matrix, which is given back. */
   private static TaskMatrix relations(
-      String key, List<TaskMatrix> each, TaskMatrix e, Work work, Findings found) {
+      String key, List<TaskMatrix> each, List<TaskMatrix> e, Work work, Findings found) {
+    double[] r = new double[each.size()];
+    for (int i = 0; i < r.length; i++) {
+      r[i] = work.runner().relate(each.get(i), e.get(i)).pearson().value();
+    }
     TaskMatrix mean = Matrices.mean(each);
-    Relation whole = work.runner().relate(mean, e);
-    double[] r =
-        each.stream().mapToDouble(m -> work.runner().relate(m, e).pearson().value()).toArray();
+    Relation whole = work.runner().relate(mean, Matrices.mean(e));
     found.add(key, r, whole.pairs());
     found.add(key + " p", whole.pearson().mantelP(), whole.pearson().permutations());
     return mean;

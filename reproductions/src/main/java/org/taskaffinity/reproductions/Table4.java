@@ -38,7 +38,12 @@ final class Table4 implements Artefact {
   @Override
   public Findings read(Lane lane, Work work) {
     Findings found = new Findings();
-    Configuration.training(Subject.TOX21.in(lane, work.budget()).get(0), found);
+    Experiment training = Subject.TOX21.in(lane, work.budget()).get(0);
+    Configuration.training(training, found);
+    Configuration.labels(
+        training,
+        lane == Lane.CODED ? Subject.TOX21.codedLabels(training, work.budget()) : training,
+        found);
     found.add("seeds", Configuration.seeds(Subject.TOX21, lane, work.budget()));
     found.say("epochs by data set", Configuration.epochs(Subject.all(), lane, work.budget()));
     return found;

@@ -80,6 +80,10 @@ class ConfigurationTest {
     assertEquals("all steps", coded.get("averaging window"));
     assertEquals("cosine, to a hundredth", coded.get("learning-rate schedule"));
     assertEquals("cosine 0", coded.get("task without a label in a logged batch"));
+    assertEquals("all rows of dataset(\"tox21\"), 50 shared at least", coded.get("E"));
+    assertEquals(
+        "held-out rows, 20 shared at least",
+        table4(Lane.WRITTEN, Budget.STANDARD).words().get("E"));
     Map<String, String> careful = table3(Lane.CAREFUL).words();
     assertEquals("batch norm", careful.get("normalisation of the encoder"));
     assertEquals("to 256", careful.get("projection behind the pooling"));
