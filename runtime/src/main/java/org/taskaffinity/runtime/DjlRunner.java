@@ -242,7 +242,8 @@ final class DjlRunner implements Runner {
     boolean one = result.record().threads() == 1 && engine().trainsInJava(prepared.assignment());
     Engine with = one ? engine().oneThread() : engine();
     TrainedEncoder encoder = new TrainedEncoder(prepared, result, with, settings.progress());
-    return Probing.of(prepared, encoder.representations(prepared.assignment().rows().training()));
+    float[][] z = encoder.representations(prepared.assignment().rows().training());
+    return Probing.of(prepared, z, settings.progress());
   }
 
   @Override

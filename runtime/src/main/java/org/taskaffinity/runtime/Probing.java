@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Task2Vec;
 import org.taskaffinity.dsl.TaskFisher;
@@ -22,14 +24,22 @@ final class Probing {
    *
    * @param z what the encoder makes of the training rows, [rows][D], in their order
    */
-  static Task2Vec of(Prepared prepared, float[][] z) {
+  static Task2Vec of(Prepared prepared, float[][] z, Progress progress) {
     double[][] features = standardised(z);
     List<TaskFisher> tasks = new ArrayList<>();
-    for (int t = 0; t < prepared.kept().length; t++) {
-      if (Thread.interrupted()) {
-        throw RunException.stopped("Stopped after " + t + " probes.\n  to begin anew, ask again");
+    Experiment experiment = prepared.experiment();
+    String what = "Task2Vec of " + experiment.name() + ", seed " + experiment.seed();
+    progress.begin(what, prepared.kept().length, "probes");
+    try {
+      for (int t = 0; t < prepared.kept().length; t++) {
+        if (Thread.interrupted()) {
+          throw RunException.stopped("Stopped after " + t + " probes.\n  to begin anew, ask again");
+        }
+        tasks.add(task(prepared, t, features));
+        progress.advance(t + 1, prepared.tasks().get(t));
       }
-      tasks.add(task(prepared, t, features));
+    } finally {
+      progress.end();
     }
     return new Task2Vec(tasks);
   }
