@@ -239,9 +239,7 @@ final class DjlRunner implements Runner {
   @Override
   public Task2Vec task2vec(Result result) {
     Prepared prepared = preparation.of(result.experiment());
-    boolean one = result.record().threads() == 1 && engine().trainsInJava(prepared.assignment());
-    Engine with = one ? engine().oneThread() : engine();
-    TrainedEncoder encoder = new TrainedEncoder(prepared, result, with, settings.progress());
+    TrainedEncoder encoder = new TrainedEncoder(prepared, result, engine(), settings.progress());
     float[][] z = encoder.representations(prepared.assignment().rows().training());
     return Probing.of(prepared, z, settings.progress());
   }

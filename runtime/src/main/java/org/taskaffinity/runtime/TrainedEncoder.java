@@ -17,7 +17,7 @@ import org.taskaffinity.runtime.train.State;
 
 /**
  * The encoder that a finished run left. A run from before encoders were kept is trained once more,
- * which its seed and threads bring to the same weights, and its encoder is then kept with it.
+ * which its seed brings to the same weights, and its encoder is then kept with it.
  */
 final class TrainedEncoder {
   private final Prepared prepared;
@@ -61,8 +61,8 @@ final class TrainedEncoder {
       progress.say(
           String.format(
               Locale.ROOT,
-              "the encoder trained once more, by another engine or number of threads than the first:"
-                  + " its affinities are up to %.1e from the run's",
+              "the encoder was trained once more by another engine, or another version of it: its"
+                  + " affinities are up to %.1e from the run's",
               apart));
     }
     EncoderFile.write(outcome.state(), result.folder());
