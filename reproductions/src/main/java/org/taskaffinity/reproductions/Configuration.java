@@ -99,7 +99,7 @@ final class Configuration {
   /** The training: the paper's rows, and what it leaves unsaid. */
   static void training(Experiment experiment, Findings found) {
     Training training = experiment.training();
-    found.say("optimizer", training.weightDecay() > 0 ? "AdamW" : "Adam");
+    found.say("optimizer", training.optimiser().getClass().getSimpleName());
     found.say("learning rate", plain(training.learningRate()));
     found.say("weight decay", plain(training.weightDecay()));
     found.say("batch size", plain(training.batchSize()));
