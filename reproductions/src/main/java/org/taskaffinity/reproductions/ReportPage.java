@@ -131,7 +131,7 @@ final class ReportPage {
   private static String outcome(Rule.Outcome outcome) {
     return switch (outcome) {
       case MET -> "met";
-      case UNSURE -> "met, but not by the whole interval";
+      case UNSURE -> "unsure: the number and its interval disagree";
       case FAILED -> "not met";
       case UNKNOWN -> "no number";
     };

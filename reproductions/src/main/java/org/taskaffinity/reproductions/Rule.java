@@ -16,7 +16,7 @@ record Rule(String artefact, String key, Test test, double bound) {
 
   /** How a number is judged. */
   enum Test {
-    /** The number lies within the bound of what the paper prints, or its interval covers that. */
+    /** The number lies within the bound of what the paper prints. */
     NEAR,
     /** The number, and the whole of its interval, lies above the bound. */
     ABOVE,
@@ -27,7 +27,9 @@ record Rule(String artefact, String key, Test test, double bound) {
   /** What a rule comes to. */
   enum Outcome {
     MET,
-    /** The number is on the right side, but its interval is not. */
+    /**
+     * The number and its interval disagree: the one meets it, and not the other or not all of it.
+     */
     UNSURE,
     FAILED,
     /** There is no such number. */
@@ -55,9 +57,8 @@ record Rule(String artefact, String key, Test test, double bound) {
       case NEAR -> {
         double paper = printed().value();
         boolean near = Math.abs(number.value() - paper) <= bound;
-        yield near || number.bounded() && low <= paper && paper <= high
-            ? Outcome.MET
-            : Outcome.FAILED;
+        boolean covered = number.bounded() && low <= paper && paper <= high;
+        yield near ? Outcome.MET : covered ? Outcome.UNSURE : Outcome.FAILED;
       }
       case ABOVE -> sides(number.value() > bound, low > bound);
       case BELOW -> sides(number.value() < bound, high < bound);
