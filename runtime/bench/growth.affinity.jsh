@@ -1,15 +1,15 @@
 #!/usr/bin/env -S affinity run
 // How a step and a capture grow with the number of tasks, from what `affinity bench --csv` wrote:
 // a line that does not rise is a cost that grows no faster than linearly.
-// affinity run growth.affinity.jsh --set 'csv=Path.of("speed.csv")' --set 'to=Path.of("growth.svg")'
+// affinity run growth.affinity.jsh --set csv=speed.csv --set to=growth.svg
 
 Path csv = Path.of("speed.csv");
 Path to = Path.of("growth.svg");
 
-var lines = new ArrayList<Figure.Line>();
+var lines = new java.util.ArrayList<Figure.Line>();
 for (var work : List.of("step", "capture")) {
-  var points = new TreeMap<Integer, Double>();
-  for (var row : Files.readAllLines(csv)) {
+  var points = new java.util.TreeMap<Integer, Double>();
+  for (var row : java.nio.file.Files.readAllLines(csv)) {
     // work,tasks,batches,atoms,who,unit,rounds,median,low,high
     var cells = row.replace("\"", "").split(",");
     if (cells.length == 10 && cells[0].equals(work) && cells[4].equals("java")) {

@@ -131,7 +131,7 @@ public record Speed(String machine, List<Row> rows) {
               r.who(),
               r.median(),
               r.unit(),
-              r.median() / first.median(),
+              first.median() == 0 ? 1 : r.median() / first.median(),
               r.rounds(),
               r.low(),
               r.high()));
