@@ -4,23 +4,23 @@ import java.util.ServiceLoader;
 
 /** Which renderer figures are drawn by. */
 final class RendererInForce {
-  private static volatile Figure.Renderer renderer;
+  private static volatile Renderer renderer;
 
   private RendererInForce() {}
 
-  static Figure.Renderer get() {
-    Figure.Renderer known = renderer;
+  static Renderer get() {
+    Renderer known = renderer;
     return known != null ? known : onTheClassPath();
   }
 
-  static Figure.Using use(Figure.Renderer other) {
-    Figure.Renderer before = renderer;
+  static Renderer.Using use(Renderer other) {
+    Renderer before = renderer;
     renderer = other;
     return () -> renderer = before;
   }
 
-  private static Figure.Renderer onTheClassPath() {
-    return ServiceLoader.load(Figure.Renderer.class)
+  private static Renderer onTheClassPath() {
+    return ServiceLoader.load(Renderer.class)
         .findFirst()
         .orElseThrow(
             () ->

@@ -127,11 +127,13 @@ public record Speed(String machine, List<Row> rows) {
       out.append(
           String.format(
               Locale.ROOT,
-              "%n  %-20s %9.2f %-2s  × %5.2f   (half of %d between %.2f and %.2f)",
+              "%n  %-20s %9.2f %-2s  %7s   (half of %d between %.2f and %.2f)",
               r.who(),
               r.median(),
               r.unit(),
-              first.median() == 0 ? 1 : r.median() / first.median(),
+              first.median() > 0
+                  ? String.format(Locale.ROOT, "× %5.2f", r.median() / first.median())
+                  : "",
               r.rounds(),
               r.low(),
               r.high()));

@@ -16,8 +16,8 @@ class FigureTest {
 
   private final List<Path> saved = new ArrayList<>();
 
-  private final Figure.Renderer renderer =
-      new Figure.Renderer() {
+  private final Renderer renderer =
+      new Renderer() {
         @Override
         public Path save(Figure figure, Path file) {
           saved.add(file);
@@ -43,9 +43,9 @@ class FigureTest {
   @Test
   void aFigureIsDrawnByTheRendererInForce() {
     Figure figure = Figures.bars("t", "y");
-    try (Figure.Using used = Figure.Renderer.using(renderer)) {
+    try (Renderer.Using used = Renderer.using(renderer)) {
       assertEquals(Path.of("x.pdf"), figure.save("x.pdf"));
-      assertEquals("t", Figure.Renderer.found().svg(figure));
+      assertEquals("t", Renderer.found().svg(figure));
     }
     assertEquals(List.of(Path.of("x.pdf")), saved);
     assertThrows(RunException.class, () -> figure.save("x.pdf"));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Renderer;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.Runner;
@@ -61,7 +61,7 @@ final class ResultsFolder {
     found.matrices().forEach((name, matrix) -> by.save(matrix, at.resolve(name + ".csv")));
     for (var each : found.figures().entrySet()) {
       Path file = at.resolve(each.getKey() + ".svg");
-      WholeFile.write(file, Figure.Renderer.found().svg(each.getValue()));
+      WholeFile.write(file, Renderer.found().svg(each.getValue()));
     }
     WholeFile.write(at.resolve(RUNS), json(runs));
     return at;

@@ -3,8 +3,8 @@ package org.taskaffinity.scripts;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.Renderer;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.SweepPlan;
 import org.taskaffinity.scripts.shell.Failure;
@@ -77,7 +77,7 @@ final class PlanCommand extends Verb {
     Optional<Failure> failure;
     PlanningRunner planner = new PlanningRunner(this::open, this::told, this::told);
     try (planner;
-        Figure.Using undrawn = Figure.Renderer.using(new Undrawn());
+        Renderer.Using undrawn = Renderer.using(new Undrawn());
         ScriptRun script =
             new ScriptRun(
                 environment, file, planner, options.json() ? terminal().aside() : terminal())) {

@@ -2,9 +2,10 @@ package org.taskaffinity.scripts;
 
 import java.nio.file.Path;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Renderer;
 
 /** Draws nothing, for a script that is planned: its numbers are blank. */
-final class Undrawn implements Figure.Renderer {
+final class Undrawn implements Renderer {
   @Override
   public Path save(Figure figure, Path file) {
     return file;

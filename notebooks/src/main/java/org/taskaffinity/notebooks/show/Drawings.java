@@ -2,10 +2,11 @@ package org.taskaffinity.notebooks.show;
 
 import java.util.Optional;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Renderer;
 
 /** Draws figures into what a notebook shows, by the renderer on the class path. */
 final class Drawings {
-  private Figure.Renderer renderer;
+  private Renderer renderer;
   private boolean owed;
   private boolean given;
 
@@ -30,9 +31,9 @@ final class Drawings {
     return Optional.of(renderer().plotlyScript()).filter(script -> !script.isEmpty());
   }
 
-  private Figure.Renderer renderer() {
+  private Renderer renderer() {
     if (renderer == null) {
-      renderer = Figure.Renderer.found();
+      renderer = Renderer.found();
     }
     return renderer;
   }

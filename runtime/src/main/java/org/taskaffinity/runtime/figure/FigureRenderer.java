@@ -2,9 +2,10 @@ package org.taskaffinity.runtime.figure;
 
 import java.nio.file.Path;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Renderer;
 
 /** How {@link Figure#save(Path)} finds what draws. */
-public final class FigureRenderer implements Figure.Renderer {
+public final class FigureRenderer implements Renderer {
   @Override
   public Path save(Figure figure, Path file) {
     FigureFiles.save(figure, file);
