@@ -19,7 +19,7 @@ final class AtomCapture extends GraphCapture {
   @Override
   void shape(Scene scene) {
     super.shape(scene);
-    d = TaskCapture.sized(d, rows * channels * W);
+    d = Lanes.sized(d, rows * channels * W);
   }
 
   @Override

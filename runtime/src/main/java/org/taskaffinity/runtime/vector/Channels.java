@@ -219,20 +219,19 @@ final class Channels {
     return sum;
   }
 
-  /** Σ x² of a run of floats, a multiple of a vector long. */
-  static double squares(float[] x, int from, int end) {
+  /** Σ x y of a run of floats, a multiple of a vector long. */
+  static double products(float[] x, float[] y, int from, int end) {
     double sum = 0;
     for (int at = from; at < end; at += 64 * L) {
-      sum += chunk(x, at, Math.min(end, at + 64 * L));
+      sum += chunk(x, y, at, Math.min(end, at + 64 * L));
     }
     return sum;
   }
 
-  private static float chunk(float[] x, int from, int end) {
+  private static float chunk(float[] x, float[] y, int from, int end) {
     FloatVector a = FloatVector.zero(S);
     for (int i = from; i < end; i += L) {
-      FloatVector v = FloatVector.fromArray(S, x, i);
-      a = v.fma(v, a);
+      a = FloatVector.fromArray(S, x, i).fma(FloatVector.fromArray(S, y, i), a);
     }
     float[] lanes = a.toArray();
     float sum = 0;

@@ -43,11 +43,11 @@ abstract class GraphCapture extends LayerCapture {
   @Override
   void shape(Scene scene) {
     super.shape(scene);
-    gradient = TaskCapture.sized(gradient, keepsGradients() ? taskPanels * channels * in * W : 0);
-    a1 = TaskCapture.sized(a1, rows);
+    gradient = Lanes.sized(gradient, keepsGradients() ? taskPanels * channels * in * W : 0);
+    a1 = Lanes.sized(a1, rows);
     ax.shape(rows, layer.size.out());
     for (int t = 0; t < Team.SLICES; t++) {
-      packed[t] = TaskCapture.sized(packed[t], in * W);
+      packed[t] = Lanes.sized(packed[t], in * W);
       list[t] = list[t].length < rows ? new int[rows] : list[t];
     }
   }

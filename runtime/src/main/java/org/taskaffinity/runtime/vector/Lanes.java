@@ -24,4 +24,9 @@ final class Lanes {
   static int padded(int columns) {
     return panels(columns) * PANEL;
   }
+
+  /** The same array, or a roomier one where it is too small; what it held is gone then. */
+  static float[] sized(float[] array, int size) {
+    return array.length < size ? new float[size + size / 8] : array;
+  }
 }

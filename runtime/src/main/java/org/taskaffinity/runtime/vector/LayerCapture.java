@@ -53,7 +53,7 @@ abstract class LayerCapture {
     rows = Encoder.rows(layer, scene);
     lists.shape(rows, layer.size.out());
     for (int t = 0; t < Team.SLICES; t++) {
-      packed[t] = TaskCapture.sized(packed[t], (rows + scene.molecules) * W);
+      packed[t] = Lanes.sized(packed[t], (rows + scene.molecules) * W);
     }
   }
 

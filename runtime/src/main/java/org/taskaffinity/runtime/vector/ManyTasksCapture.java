@@ -48,12 +48,12 @@ final class ManyTasksCapture extends PooledCapture {
     this.scene = scene;
     factors = scene.molecules + 2;
     padded = Lanes.padded(factors);
-    columns = TaskCapture.sized(columns, taskPanels * channels * padded * W);
+    columns = Lanes.sized(columns, taskPanels * channels * padded * W);
     for (int t = 0; t < Team.SLICES; t++) {
       factored[t].shape(factors, in);
       square[t].shape(factors, factors);
-      transposed[t] = TaskCapture.sized(transposed[t], padded * in);
-      packed[t] = TaskCapture.sized(packed[t], taskPanels * padded * W);
+      transposed[t] = Lanes.sized(transposed[t], padded * in);
+      packed[t] = Lanes.sized(packed[t], taskPanels * padded * W);
     }
   }
 

@@ -27,11 +27,11 @@ final class MoleculeCapture extends LayerCapture {
   void shape(Scene scene) {
     super.shape(scene);
     paddedRows = Lanes.padded(rows);
-    d = TaskCapture.sized(d, rows * channels * W);
-    columns = TaskCapture.sized(columns, taskPanels * channels * paddedRows * W);
+    d = Lanes.sized(d, rows * channels * W);
+    columns = Lanes.sized(columns, taskPanels * channels * paddedRows * W);
     square.shape(rows, rows);
     for (int t = 0; t < Team.SLICES; t++) {
-      packed[t] = TaskCapture.sized(packed[t], Math.max(in, taskPanels * paddedRows) * W);
+      packed[t] = Lanes.sized(packed[t], Math.max(in, taskPanels * paddedRows) * W);
     }
   }
 

@@ -42,6 +42,7 @@ final class VectorTrainer implements Learner {
   private final float[] gradient;
   private final Update update;
   private final double[] squares;
+  private final List<Tensor> shared;
   private TaskCapture capture;
 
   VectorTrainer(
@@ -59,6 +60,7 @@ final class VectorTrainer implements Learner {
     encoder =
         new Encoder(sizes, initial, seeds.key("dropout/encoder"), parameters, statistics, team);
     long[] keys = targets.stream().mapToLong(t -> seeds.key("dropout/head/" + t.name())).toArray();
+    shared = List.copyOf(parameters.tensors());
     List<String> names = targets.stream().map(Target::name).toList();
     heads = new Heads(sizes, names, initial, keys, parameters, statistics);
     parameters.open();
@@ -146,7 +148,7 @@ final class VectorTrainer implements Learner {
 
   private Capture look(Scene scene, TaskLosses found, Look look) {
     if (capture == null) {
-      capture = new TaskCapture(encoder, heads, team, sizes.tasks());
+      capture = TaskCapture.of(encoder, heads, team, sizes.tasks(), shared);
     }
     return capture
         .capture(scene, parameters.values, found.present(), look == Look.GRADIENTS)
@@ -170,7 +172,7 @@ final class VectorTrainer implements Learner {
     team.each(
         slice -> {
           double[] sum = {0};
-          chunks(slice, (from, end) -> sum[0] += Channels.squares(gradient, from, end));
+          chunks(slice, (from, end) -> sum[0] += Channels.products(gradient, gradient, from, end));
           squares[slice] = sum[0];
         });
     return Math.sqrt(Arrays.stream(squares).sum());

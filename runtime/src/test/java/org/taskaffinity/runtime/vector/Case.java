@@ -48,6 +48,11 @@ record Case(
     return random(seed, 65, 40);
   }
 
+  /** So few that each has a backward pass of its own. */
+  static Case few(long seed) {
+    return random(seed, 1, TaskCapture.FEW);
+  }
+
   private static Case random(long seed, int fewestTasks, int more) {
     Random random = new Random(seed);
     Norm[] norms = Norm.values();
