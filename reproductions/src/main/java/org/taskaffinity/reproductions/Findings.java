@@ -41,6 +41,11 @@ final class Findings {
     return add(Seeds.mean(key, eachSeed, n));
   }
 
+  /** A correlation of each seed: their mean, with Student's interval on Fisher's z. */
+  Findings correlation(String key, double[] eachSeed, int n) {
+    return add(Seeds.correlation(key, eachSeed, n));
+  }
+
   /** A coefficient with its own first interval, and its permutation p. */
   Findings add(String key, Association found, int pairs) {
     Optional<Interval> interval = found.intervals().stream().filter(Interval::defined).findFirst();

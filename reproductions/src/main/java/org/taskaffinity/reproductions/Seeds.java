@@ -1,11 +1,16 @@
 package org.taskaffinity.reproductions;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.hipparchus.util.FastMath;
 
 /** Numbers of which each seed gives one. */
 final class Seeds {
   private static final double LEVEL = 0.95;
+
+  /** The nearest to ±1 whose z is finite. */
+  private static final double MOST = Math.nextDown(1.0);
 
   private Seeds() {}
 
@@ -14,15 +19,36 @@ final class Seeds {
    * number is undefined are left out.
    */
   static Finding mean(String key, double[] each, int n) {
+    return around(key, each, n, DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity());
+  }
+
+  /**
+   * The mean of correlations, with the same interval on Fisher's z = artanh r: near ±1 it is as
+   * lopsided as they are, and never reaches beyond.
+   */
+  static Finding correlation(String key, double[] each, int n) {
+    return around(
+        key, each, n, r -> FastMath.atanh(Math.max(-MOST, Math.min(MOST, r))), Math::tanh);
+  }
+
+  private static Finding around(
+      String key, double[] each, int n, DoubleUnaryOperator to, DoubleUnaryOperator back) {
     double[] known = Arrays.stream(each).filter(v -> !Double.isNaN(v)).toArray();
     double mean = Arrays.stream(known).average().orElse(Double.NaN);
     if (known.length < 2) {
       return Finding.of(key, mean, n);
     }
-    double squares = Arrays.stream(known).map(v -> (v - mean) * (v - mean)).sum();
-    double error = Math.sqrt(squares / (known.length - 1) / known.length);
-    double t = new TDistribution(known.length - 1).inverseCumulativeProbability((1 + LEVEL) / 2);
-    String over = known.length + " seeds";
-    return new Finding(key, mean, mean - t * error, mean + t * error, over, n);
+    double[] z = Arrays.stream(known).map(to).toArray();
+    double middle = Arrays.stream(z).average().orElseThrow();
+    double squares = Arrays.stream(z).map(v -> (v - middle) * (v - middle)).sum();
+    double error = Math.sqrt(squares / (z.length - 1) / z.length);
+    double t = new TDistribution(z.length - 1).inverseCumulativeProbability((1 + LEVEL) / 2);
+    return new Finding(
+        key,
+        mean,
+        back.applyAsDouble(middle - t * error),
+        back.applyAsDouble(middle + t * error),
+        z.length + " seeds",
+        n);
   }
 }

@@ -89,7 +89,7 @@ final class Synthetic implements Artefact {
           overlap instanceof Overlap.SharedAndDisjoint
               ? "r at disjoint samples"
               : overlap.equals(natural()) ? "r with the designed truth" : "r with " + overlap;
-      found.add(
+      found.correlation(
           name,
           results.stream()
               .mapToDouble(x -> work.runner().relate(x.affinity(), truth).pearson().value())

@@ -124,8 +124,8 @@ final class Table1 implements Artefact {
       rho[i] = relation.spearman().value();
       pairs = relation.pairs();
     }
-    found.add(key + " r" + suffix, r, pairs);
-    found.add(key + " rho" + suffix, rho, pairs);
+    found.correlation(key + " r" + suffix, r, pairs);
+    found.correlation(key + " rho" + suffix, rho, pairs);
     Relation whole = work.runner().relate(Matrices.mean(g), Matrices.mean(e));
     found.add(key + " p" + suffix, whole.pearson().mantelP(), whole.pearson().permutations());
   }
@@ -144,7 +144,7 @@ final class Table1 implements Artefact {
                               .labelCorrelation(labelCorrelation(Rows.HELD_OUT).minimumShared(20)));
               return work.runner().relate(result.affinity(), e).pearson().value();
             });
-    found.add(key + " r held-out", heldOut, 0);
+    found.correlation(key + " r held-out", heldOut, 0);
     Relation first = results.get(0).relation();
     found.add(key + " r of the first seed", first.pearson(), first.pairs());
     if (key.equals("qm9")) {

@@ -161,7 +161,7 @@ record Table12(Subject subject) implements Artefact {
     }
     TaskMatrix mean = Matrices.mean(each);
     Relation whole = work.runner().relate(mean, Matrices.mean(e));
-    found.add(key, r, whole.pairs());
+    found.correlation(key, r, whole.pairs());
     found.add(key + " p", whole.pearson().mantelP(), whole.pearson().permutations());
     return mean;
   }

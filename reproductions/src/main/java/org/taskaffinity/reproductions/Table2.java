@@ -104,7 +104,7 @@ final class Table2 implements Artefact {
     }
     found.add(name + " mean G", meanG, pairs);
     found.add(name + " mean E", meanE, pairs);
-    found.add(name + " r", r, pairs);
+    found.correlation(name + " r", r, pairs);
   }
 
   /** G and E of the pairs of a domain where both are defined. */

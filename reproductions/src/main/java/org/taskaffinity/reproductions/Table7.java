@@ -123,8 +123,8 @@ final class Table7 implements Artefact {
       String level = levels.get(i) + " %";
       o[i] = levels.get(i) / 100.0;
       r[i] = each.stream().mapToDouble(x -> x.relation().pearson().value()).toArray();
-      found.add("r at " + level, r[i], each.get(0).relation().pairs());
-      found.add(
+      found.correlation("r at " + level, r[i], each.get(0).relation().pairs());
+      found.correlation(
           "rho at " + level,
           each.stream().mapToDouble(x -> x.relation().spearman().value()).toArray(),
           each.get(0).relation().pairs());
@@ -136,7 +136,7 @@ final class Table7 implements Artefact {
       if (lane == Lane.CAREFUL) {
         TaskMatrix all = complete(each.get(0), work);
         full[i] = to(each, x -> work.runner().relate(x.affinity(), all));
-        found.add("r(G_o, E_full) at " + level, full[i], each.get(0).relation().pairs());
+        found.correlation("r(G_o, E_full) at " + level, full[i], each.get(0).relation().pairs());
         fromFull[i] =
             IntStream.range(0, each.size())
                 .mapToDouble(
@@ -146,7 +146,8 @@ final class Table7 implements Artefact {
                             .pearson()
                             .value())
                 .toArray();
-        found.add("r(G_full, E_o) at " + level, fromFull[i], each.get(0).relation().pairs());
+        found.correlation(
+            "r(G_full, E_o) at " + level, fromFull[i], each.get(0).relation().pairs());
       }
     }
     fits(o, r, "", found);

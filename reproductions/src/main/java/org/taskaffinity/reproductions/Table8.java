@@ -73,7 +73,7 @@ final class Table8 implements Artefact {
             bySeed.stream()
                 .mapToDouble(m -> work.runner().relate(m.get(one), m.get(other)).pearson().value())
                 .toArray();
-        found.add("r of epochs " + epochs.get(a) + " and " + epochs.get(b), r, 66);
+        found.correlation("r of epochs " + epochs.get(a) + " and " + epochs.get(b), r, 66);
       }
     }
     toE(results, epochs, bySeed, work, found);
@@ -94,7 +94,7 @@ final class Table8 implements Artefact {
         TaskMatrix e = results.get(s).labelCorrelation();
         r[s] = work.runner().relate(bySeed.get(s).get(a), e).pearson().value();
       }
-      found.add("r with E of epoch " + epochs.get(a), r, 66);
+      found.correlation("r with E of epoch " + epochs.get(a), r, 66);
     }
   }
 

@@ -87,12 +87,12 @@ final class Table9 implements Artefact {
         for (int s = 0; s < r.length; s++) {
           r[s] = r(one.get(s), other.get(s), work);
         }
-        found.add(names.get(a) + " and " + names.get(b), r, 66);
+        found.correlation(names.get(a) + " and " + names.get(b), r, 66);
       }
     }
     for (String name : names) {
       List<Result> each = results.get(name);
-      found.add(
+      found.correlation(
           name + " r with E",
           each.stream().mapToDouble(x -> x.relation().pearson().value()).toArray(),
           66);
