@@ -86,6 +86,19 @@ final class Findings {
     return this;
   }
 
+  /**
+   * A number that has been added.
+   *
+   * @throws IllegalArgumentException if there is none of the key
+   */
+  Finding number(String key) {
+    Finding found = numbers.get(key);
+    if (found == null) {
+      throw new IllegalArgumentException("No finding is called \"" + key + "\".");
+    }
+    return found;
+  }
+
   List<Finding> numbers() {
     return List.copyOf(numbers.values());
   }

@@ -173,6 +173,11 @@ final class ReportPage {
       line(artefact.leftOut());
       line("");
     }
+    String less = budget == Budget.STANDARD ? Reduction.of(artefact, budget) : "";
+    if (!less.isEmpty()) {
+      line(less);
+      line("");
+    }
     if (lanes.isEmpty()) {
       line(
           "Not run yet: `./affinity reproduce "
@@ -254,7 +259,9 @@ final class ReportPage {
       return "undefined";
     }
     StringBuilder text = new StringBuilder(plain(number.value()));
-    if (number.bounded()) {
+    if (number.bounded() && number.low() == number.high()) {
+      text.append(" under each of ").append(number.over());
+    } else if (number.bounded()) {
       text.append(" [").append(plain(number.low())).append(", ").append(plain(number.high()));
       text.append("]");
       if (!number.over().isEmpty()) {

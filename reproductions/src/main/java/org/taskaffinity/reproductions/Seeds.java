@@ -41,14 +41,19 @@ final class Seeds {
     double[] z = Arrays.stream(known).map(to).toArray();
     double middle = Arrays.stream(z).average().orElseThrow();
     double squares = Arrays.stream(z).map(v -> (v - middle) * (v - middle)).sum();
-    double error = Math.sqrt(squares / (z.length - 1) / z.length);
-    double t = new TDistribution(z.length - 1).inverseCumulativeProbability((1 + LEVEL) / 2);
+    double around = halfWidth(z.length) * Math.sqrt(squares / (z.length - 1));
     return new Finding(
         key,
         mean,
-        back.applyAsDouble(middle - t * error),
-        back.applyAsDouble(middle + t * error),
+        back.applyAsDouble(middle - around),
+        back.applyAsDouble(middle + around),
         z.length + " seeds",
         n);
+  }
+
+  /** How far an interval over so many seeds reaches from their mean, in standard deviations. */
+  static double halfWidth(int seeds) {
+    double t = new TDistribution(seeds - 1).inverseCumulativeProbability((1 + LEVEL) / 2);
+    return t / Math.sqrt(seeds);
   }
 }

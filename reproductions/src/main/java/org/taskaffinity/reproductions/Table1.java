@@ -27,6 +27,9 @@ final class Table1 implements Artefact {
 
   private static final int EARLIER_EPOCHS = 52;
 
+  /** How far from the paper's a number may be, as in the rules. */
+  private static final double NEAR = 0.08;
+
   private final List<Subject> subjects;
 
   Table1(List<Subject> subjects) {
@@ -50,7 +53,9 @@ final class Table1 implements Artefact {
 
   @Override
   public List<Experiment> trainings(Lane lane, Budget budget) {
-    return subjects.stream().flatMap(s -> s.in(lane, budget).stream()).toList();
+    Stream<Experiment> all = subjects.stream().flatMap(s -> s.in(lane, budget).stream());
+    boolean early = lane == Lane.CODED && subjects.contains(Subject.TOX21);
+    return (early ? Stream.concat(all, Subject.annealed(budget).stream()) : all).toList();
   }
 
   @Override
@@ -73,6 +78,9 @@ final class Table1 implements Artefact {
         List<TaskMatrix> earlier = early(results, work, EARLIER_EPOCHS);
         relations(subject.key(), " 52 epochs", earlier, e, work, found);
         relations(subject.key(), " E of ten labels", g, labels(results), work, found);
+        List<Result> annealed = work.run(Subject.annealed(work.budget()));
+        relations(subject.key(), " annealed", affinities(annealed), e, work, found);
+        remark(found);
       }
       if (lane == Lane.CAREFUL) {
         careful(subject.key(), results, work, found);
@@ -80,6 +88,29 @@ final class Table1 implements Artefact {
       pictures(subject.key(), Matrices.mean(g), Matrices.mean(e), results.get(0).groups(), found);
     }
     return found;
+  }
+
+  /** What is said where the printed 4-epoch number is not met. */
+  private static void remark(Findings found) {
+    Finding r = found.number("tox21 r");
+    Finding annealed = found.number("tox21 r annealed");
+    Finding later = found.number("tox21 r 52 epochs");
+    double printed = Paper.of("table-1").get("tox21 r").value();
+    if (Math.abs(r.value() - printed) > NEAR) {
+      found.remark(
+          String.format(
+              Locale.ROOT,
+              "Tox21 at %d epochs: r is %.2f, where the paper prints %.2f of one training; %.2f with a"
+                  + " schedule that ends there (\"annealed\"). At %d epochs of the same trainings r is %.2f;"
+                  + " recomputed from the matrix that was published first, it is 0.81. So what differs"
+                  + " lies in the first epochs; the published files do not tell what it is.",
+              PRINTED_EPOCHS,
+              r.value(),
+              printed,
+              annealed.value(),
+              EARLIER_EPOCHS,
+              later.value()));
+    }
   }
 
   private static List<TaskMatrix> affinities(List<Result> results) {

@@ -13,6 +13,7 @@ import static org.taskaffinity.dsl.Mtl.sharedAndDisjoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -128,7 +129,8 @@ final class Table7 implements Artefact {
           "rho at " + level,
           each.stream().mapToDouble(x -> x.relation().spearman().value()).toArray(),
           each.get(0).relation().pairs());
-      found.add("Mantel p at " + level, median(each), each.size());
+      found.add(
+          "Mantel p at " + level, median(each), each.get(0).relation().pearson().permutations());
       found.add(
           "Jaccard at " + level,
           each.stream().mapToDouble(Table7::overlap).toArray(),
@@ -201,7 +203,28 @@ final class Table7 implements Artefact {
               drawn.length == 0 ? "" : REPLICATES + " draws of seeds",
               o.length));
       found.add((sigmoid ? "R² of equation 5" : "R² of equation 7") + suffix, fit.r2(), o.length);
+      if (sigmoid && suffix.isEmpty()) {
+        remarks(fit.parameters()[at], o, found);
+      }
     }
+  }
+
+  private static void remarks(double inflection, double[] o, Findings found) {
+    double low = 100 * Arrays.stream(o).min().orElseThrow();
+    double high = 100 * Arrays.stream(o).max().orElseThrow();
+    if (inflection < low || inflection > high) {
+      found.remark(
+          String.format(
+              Locale.ROOT,
+              "The sigmoid's inflection, %.1f %%, lies outside the levels that were run, %.0f to %.0f"
+                  + " %%: r rises and levels off, and no threshold shows between them.",
+              inflection,
+              low,
+              high));
+    }
+    found.remark(
+        "A level is the share of labels that each task keeps; Jaccard is what two tasks then share,"
+            + " on average. Mantel's p is the median of the seeds' own.");
   }
 
   private static double[] drawn(Fit.Model model, double[] o, double[][] r, int at) {

@@ -7,6 +7,8 @@ enum Verdict {
   HOLDS("holds"),
   IN_PART("holds in part"),
   FAILS("does not hold"),
+  /** No number meets a rule for certain, and none fails. */
+  UNSURE("cannot be told: too uncertain"),
   /** Some of its numbers are missing. */
   OPEN("not all tested"),
   UNTESTED("cannot be tested");
@@ -22,8 +24,8 @@ enum Verdict {
   }
 
   /**
-   * All rules met: it holds; some met, or met without certainty: in part; none: it does not hold.
-   * No number to judge by: it cannot be tested; only some: it stays open.
+   * All rules met: it holds; some: in part; none: it does not hold, unless an interval leaves that
+   * open. No number to judge by: it cannot be tested; only some: it stays open.
    */
   static Verdict of(List<Rule.Outcome> outcomes) {
     List<Rule.Outcome> known = outcomes.stream().filter(o -> o != Rule.Outcome.UNKNOWN).toList();
@@ -36,6 +38,9 @@ enum Verdict {
     if (known.stream().allMatch(o -> o == Rule.Outcome.MET)) {
       return HOLDS;
     }
-    return known.stream().allMatch(o -> o == Rule.Outcome.FAILED) ? FAILS : IN_PART;
+    if (known.contains(Rule.Outcome.MET)) {
+      return IN_PART;
+    }
+    return known.contains(Rule.Outcome.FAILED) ? FAILS : UNSURE;
   }
 }

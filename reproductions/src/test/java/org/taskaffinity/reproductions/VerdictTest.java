@@ -48,7 +48,9 @@ class VerdictTest {
     assertEquals(Verdict.IN_PART, Verdict.of(List.of(met, failed)));
     assertEquals(Verdict.OPEN, Verdict.of(List.of(met, unknown)));
     assertEquals(Verdict.OPEN, Verdict.of(List.of(failed, unknown)));
-    assertEquals(Verdict.IN_PART, Verdict.of(List.of(Rule.Outcome.UNSURE, Rule.Outcome.UNSURE)));
+    assertEquals(Verdict.IN_PART, Verdict.of(List.of(met, Rule.Outcome.UNSURE)));
+    assertEquals(Verdict.UNSURE, Verdict.of(List.of(Rule.Outcome.UNSURE, Rule.Outcome.UNSURE)));
+    assertEquals(Verdict.FAILS, Verdict.of(List.of(failed, Rule.Outcome.UNSURE)));
     assertEquals(Verdict.FAILS, Verdict.of(List.of(failed, failed)));
     assertEquals(Verdict.UNTESTED, Verdict.of(List.of(unknown)));
   }

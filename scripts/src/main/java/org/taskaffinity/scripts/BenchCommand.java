@@ -43,9 +43,18 @@ final class BenchCommand extends Verb {
       names = "--whole",
       paramLabel = "N",
       description =
-          "Whole analyses of SIDER and Tox21 and 64 trainings of two tasks, too: each in a process"
-              + " of its own, N times. A round takes minutes.")
+          "Whole analyses and 64 trainings of two tasks, too: each in a process of its own, N"
+              + " times. A round takes minutes.")
   private int whole;
+
+  @Option(
+      names = "--on",
+      paramLabel = "DATASET",
+      split = ",",
+      description =
+          "Data sets that are analysed whole, SIDER and Tox21 if left out; the 64 trainings are of"
+              + " the first one's first tasks.")
+  private String[] on = {"sider", "tox21"};
 
   @Option(
       names = "--epochs",
@@ -91,7 +100,7 @@ final class BenchCommand extends Verb {
   private List<WholeProcesses.Data> data(Runner runner) {
     return whole == 0 && against == null
         ? List.of()
-        : Stream.of("sider", "tox21").map(name -> data(runner.fetch(name))).toList();
+        : Stream.of(on).map(name -> data(runner.fetch(name))).toList();
   }
 
   private static WholeProcesses.Data data(DataState state) {
