@@ -47,9 +47,9 @@ final class Reduction {
       less.add(few + " of " + seeds + " seeds (" + wider + ")");
     }
     epochs(some, all, less);
-    int settings = some.size() / Math.max(1, few);
-    if (settings < all.size() / Math.max(1, seeds)) {
-      less.add(settings + " of " + all.size() / seeds + " settings");
+    int settings = settings(some).size();
+    if (settings < settings(all).size()) {
+      less.add(settings + " of " + settings(all).size() + " settings");
     }
     String molecules = molecules(some);
     if (!molecules.equals(molecules(all))) {
@@ -58,8 +58,15 @@ final class Reduction {
     return String.join(", ", less);
   }
 
+  /** Of a setting. */
   private static int seeds(List<Experiment> experiments) {
-    return (int) experiments.stream().mapToLong(Experiment::seed).distinct().count();
+    return settings(experiments).values().stream().mapToInt(Long::intValue).max().orElse(0);
+  }
+
+  /** What differs by more than the seed, with how many seeds each has. */
+  private static Map<String, Long> settings(List<Experiment> experiments) {
+    return experiments.stream()
+        .collect(Collectors.groupingBy(e -> e.seed(1).toString(), Collectors.counting()));
   }
 
   /** {@code 50 of 100 epochs (tox21, sider)}; without names where all data sets have fewer. */

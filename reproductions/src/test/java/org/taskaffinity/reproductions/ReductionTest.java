@@ -1,0 +1,53 @@
+package org.taskaffinity.reproductions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReductionTest {
+  private static String of(String id, Budget budget) {
+    return Artefacts.all().stream()
+        .filter(a -> a.id().equals(id))
+        .map(a -> Reduction.of(a, budget))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** t(2)/√3 = 2.484 and t(4)/√5 = 1.242 standard deviations; t(9)/√10 = 0.715. */
+  @Test
+  void seedsEpochsAndLevelsAreNamedWithWhatTheyCost() {
+    assertEquals(
+        "Less than at full: as written 3 of 5 seeds (intervals over them some 2.0 times as wide),"
+            + " 50 of 100 epochs, 10 of 15 settings; as coded 3 of 5 seeds (intervals over them some"
+            + " 2.0 times as wide), 20 of 30 epochs, 10 of 15 settings; as it should be 5 of 10 seeds"
+            + " (intervals over them some 1.7 times as wide), 20 of 30 epochs, 10 of 15 settings.",
+        of("table-7", Budget.STANDARD));
+  }
+
+  @Test
+  void moleculesAreCounted() {
+    assertEquals(
+        "Less than at full: as it should be 10 of 20 epochs, 3000 of 5000 molecules.",
+        of("synthetic", Budget.STANDARD));
+  }
+
+  /** Every task has seeds of its own there. */
+  @Test
+  void seedsAreThoseOfASetting() {
+    assertEquals(
+        true,
+        of("table-12", Budget.STANDARD)
+            .endsWith("as coded 3 of 5 seeds (intervals over them some 2.0 times as wide)."));
+  }
+
+  @Test
+  void nothingIsLessAtFull() {
+    assertEquals(
+        List.of(),
+        Artefacts.all().stream()
+            .map(a -> Reduction.of(a, Budget.FULL))
+            .filter(s -> !s.isEmpty())
+            .toList());
+  }
+}
