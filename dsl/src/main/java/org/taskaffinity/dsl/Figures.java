@@ -73,7 +73,8 @@ public final class Figures {
 
   /**
    * A line through the means of windows that begin one value apart, with a band of one standard
-   * deviation to each side. Each mean stands at the middle of its window.
+   * deviation to each side, but no further than the values go: no cosine is above 1. Each mean
+   * stands at the middle of its window.
    *
    * @param y values; NaN is left out of the means
    * @param window values each, at least 1; longer than {@code y} means all of them

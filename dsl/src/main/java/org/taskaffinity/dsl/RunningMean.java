@@ -20,8 +20,8 @@ final class RunningMean {
       double[] values = defined(line.y().subList(i, i + width));
       y[i] = Arrays.stream(values).average().orElse(Double.NaN);
       double spread = deviation(values, y[i]);
-      low[i] = y[i] - spread;
-      high[i] = y[i] + spread;
+      low[i] = Math.max(y[i] - spread, Arrays.stream(values).min().orElse(Double.NaN));
+      high[i] = Math.min(y[i] + spread, Arrays.stream(values).max().orElse(Double.NaN));
     }
     return Figures.line(line.name(), x, y).band(low, high);
   }

@@ -61,7 +61,7 @@ class FigureTest {
     assertEquals(Optional.empty(), map.order(List.of("A", "B")).tree());
   }
 
-  /** By hand: windows (1, 3), (3, NaN), (NaN, 8); sd of 1 and 3 is √2. */
+  /** By hand: windows (1, 3), (3, NaN), (NaN, 8); sd of 1 and 3 is √2, of 2, 2 and 8 √12. */
   @Test
   void runningMeansSkipWhatIsUndefined() {
     double[] x = {10, 20, 30, 40};
@@ -69,7 +69,11 @@ class FigureTest {
     Figure.Line line = runningMean("A – B", x, y, 2);
     assertEquals(List.of(15.0, 25.0, 35.0), line.x());
     assertEquals(List.of(2.0, 3.0, 8.0), line.y());
-    assertEquals(2 + Math.sqrt(2), line.high().get(0), 1e-15);
+    assertEquals(3, line.high().get(0)); // and not 2 + √2
+    double[] skew = {2, 2, 8};
+    Figure.Line other = runningMean("A – B", skew, skew, 3);
+    assertEquals(List.of(2.0), other.low());
+    assertEquals(4 + Math.sqrt(12), other.high().get(0), 1e-15);
     assertEquals(List.of(3.0, 8.0), line.low().subList(1, 3));
   }
 
