@@ -94,9 +94,7 @@ final class Figure1 implements Artefact {
     found.figure(
         "cosines",
         Figures.dynamics(
-            "Two tasks on one molecule, and on two",
-            "step",
-            lines.toArray(Figure.Line[]::new)));
+            "Two tasks on one molecule, and on two", "step", lines.toArray(Figure.Line[]::new)));
     return found;
   }
 }

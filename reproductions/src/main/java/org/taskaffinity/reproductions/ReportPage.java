@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.taskaffinity.dsl.RunException;
 
 /** The report in Markdown: a verdict for every claim, then every table and figure. */
 final class ReportPage {
   private final Budget budget;
-  private final Map<String, Map<Lane, Stored>> found = new java.util.LinkedHashMap<>();
+  private final Map<String, Map<Lane, Stored>> found = new LinkedHashMap<>();
   private final StringBuilder out = new StringBuilder();
 
   private ReportPage(ResultsFolder results, Budget budget) {
@@ -95,6 +98,8 @@ final class ReportPage {
   private void verdicts() {
     line("## Claims");
     line("");
+    line(inShort());
+    line("");
     line("| | claim | where | as written | as coded | as it should be |");
     line("|---|---|---|---|---|---|");
     for (Claim claim : Claim.all()) {
@@ -128,6 +133,29 @@ final class ReportPage {
     line("");
   }
 
+  /** How many claims came to which verdict as it should be. */
+  private String inShort() {
+    Map<String, Long> verdicts =
+        Claim.all().stream()
+            .map(
+                claim ->
+                    claim.rules().isEmpty()
+                        ? claim.aside()
+                        : budget == Budget.SMOKE
+                            ? "not judged"
+                            : Verdict.of(outcomes(claim, Lane.CAREFUL)).said())
+            .collect(
+                Collectors.groupingBy(
+                    Function.identity(), LinkedHashMap::new, Collectors.counting()));
+    return verdicts.entrySet().stream()
+        .map(e -> e.getKey() + " " + e.getValue())
+        .collect(Collectors.joining(", ", "Claims and objections by verdict: ", "."));
+  }
+
+  private List<Rule.Outcome> outcomes(Claim claim, Lane lane) {
+    return claim.rules().stream().map(rule -> rule.of(number(rule, lane))).toList();
+  }
+
   private static String outcome(Rule.Outcome outcome) {
     return switch (outcome) {
       case MET -> "met";
@@ -141,8 +169,7 @@ final class ReportPage {
     if (claim.rules().isEmpty()) {
       return lane == Lane.CAREFUL ? cell(claim.aside()) : "";
     }
-    List<Rule.Outcome> outcomes =
-        claim.rules().stream().map(rule -> rule.of(number(rule, lane))).toList();
+    List<Rule.Outcome> outcomes = outcomes(claim, lane);
     Verdict verdict = Verdict.of(outcomes);
     long met = outcomes.stream().filter(o -> o == Rule.Outcome.MET).count();
     if (verdict == Verdict.UNTESTED) {
