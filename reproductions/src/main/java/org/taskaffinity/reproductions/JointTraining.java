@@ -5,6 +5,7 @@ import static org.taskaffinity.dsl.Mtl.dataset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Result;
@@ -64,39 +65,46 @@ final class JointTraining {
 
   /** A task's area under the ROC curve on the test rows, mean over seeds. */
   static double auc(String task, List<Result> results) {
-    return Arrays.stream(aucs(task, results))
+    return results.stream()
+        .mapToDouble(r -> auc(task, r))
         .filter(v -> !Double.isNaN(v))
         .average()
         .orElse(Double.NaN);
   }
 
-  private static double[] aucs(String task, List<Result> results) {
-    return results.stream()
-        .flatMap(r -> r.tasks().stream())
+  private static double auc(String task, Result result) {
+    return result.tasks().stream()
         .filter(t -> t.name().equals(task))
         .mapToDouble(TaskSummary::test)
-        .toArray();
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** What training two tasks together adds to the mean of their areas, for every two. */
-  static TaskMatrix benefits(Work work) {
+  /** What training two tasks together adds to the mean of their areas, for every two: by seed. */
+  static List<TaskMatrix> benefits(Work work) {
     List<String> tasks = tasks(work.budget());
     int k = tasks.size();
-    double[] alone = new double[k];
+    List<List<Result>> alone =
+        tasks.stream().map(t -> work.run(on(List.of(t), work.budget()))).toList();
+    double[][][] benefit = new double[alone.get(0).size()][k][k];
     for (int i = 0; i < k; i++) {
-      alone[i] = auc(tasks.get(i), work.run(on(List.of(tasks.get(i)), work.budget())));
-    }
-    double[][] benefit = new double[k][k];
-    for (int i = 0; i < k; i++) {
-      benefit[i][i] = Double.NaN;
       for (int j = i + 1; j < k; j++) {
         List<Result> both = work.run(on(List.of(tasks.get(i), tasks.get(j)), work.budget()));
-        double joint = (auc(tasks.get(i), both) + auc(tasks.get(j), both)) / 2;
-        benefit[i][j] = joint - (alone[i] + alone[j]) / 2;
-        benefit[j][i] = benefit[i][j];
+        for (int s = 0; s < benefit.length; s++) {
+          double first = auc(tasks.get(i), both.get(s)) - auc(tasks.get(i), alone.get(i).get(s));
+          double second = auc(tasks.get(j), both.get(s)) - auc(tasks.get(j), alone.get(j).get(s));
+          benefit[s][i][j] = (first + second) / 2;
+          benefit[s][j][i] = benefit[s][i][j];
+        }
       }
     }
-    return new TaskMatrix(tasks, benefit);
+    return Arrays.stream(benefit)
+        .map(
+            each -> {
+              IntStream.range(0, k).forEach(i -> each[i][i] = Double.NaN);
+              return new TaskMatrix(tasks, each);
+            })
+        .toList();
   }
 
   /** G of all twelve tasks together, mean over seeds, of the tasks that are looked at. */

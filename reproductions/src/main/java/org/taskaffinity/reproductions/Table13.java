@@ -39,7 +39,7 @@ final class Table13 implements Artefact {
   @Override
   public Findings read(Lane lane, Work work) {
     TaskMatrix g = JointTraining.affinity(work);
-    TaskMatrix benefit = JointTraining.benefits(work);
+    TaskMatrix benefit = Matrices.mean(JointTraining.benefits(work));
     Findings found = new Findings();
     for (double threshold : new double[] {0.05, 0.10, 0.15}) {
       double[] taken = Table10.benefits(g, benefit, v -> v >= threshold);
