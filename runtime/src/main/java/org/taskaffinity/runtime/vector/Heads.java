@@ -297,12 +297,15 @@ final class Heads {
     gradient[outBias.at() + t] = (float) sum;
   }
 
-  /** One panel of ∂z = Σ_t ∂u_t W_tᵀ. */
-  void below(int panel, float[] to, int at) {
-    below(panel, 0, sizes.tasks(), to, at);
+  /** A slice's panels of ∂z = Σ_t ∂u_t W_tᵀ, of some tasks. */
+  void below(int slice, int firstTask, int endTask, Matrix to) {
+    int end = Scene.share(to.panels, slice + 1);
+    for (int p = Scene.share(to.panels, slice); p < end; p++) {
+      below(p, firstTask, endTask, to.data, to.at(p));
+    }
   }
 
-  /** One panel of the same for some tasks. */
+  /** One panel of the same. */
   void below(int panel, int firstTask, int endTask, float[] to, int at) {
     int all = sizes.tasks() * panels;
     int from = (panel * all + firstTask * panels) * W * W;

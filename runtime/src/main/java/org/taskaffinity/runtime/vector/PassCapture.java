@@ -33,13 +33,7 @@ final class PassCapture implements TaskCapture {
     for (int t = 0; t < gradients.length; t++) {
       if (present[t]) {
         int task = t;
-        team.each(
-            slice -> {
-              int end = Scene.share(to.panels, slice + 1);
-              for (int p = Scene.share(to.panels, slice); p < end; p++) {
-                heads.below(p, task, task + 1, to.data, to.at(p));
-              }
-            });
+        team.each(slice -> heads.below(slice, task, task + 1, to));
         encoder.backward(scene, values, gradients[t]);
       }
     }

@@ -136,13 +136,7 @@ final class VectorTrainer implements Learner {
 
   private void backwardEncoder(Scene scene) {
     Matrix to = encoder.encodedGradient();
-    team.each(
-        slice -> {
-          int end = Scene.share(to.panels, slice + 1);
-          for (int p = Scene.share(to.panels, slice); p < end; p++) {
-            heads.below(p, to.data, to.at(p));
-          }
-        });
+    team.each(slice -> heads.below(slice, 0, sizes.tasks(), to));
     encoder.backward(scene, parameters.values, gradient);
   }
 

@@ -34,7 +34,8 @@ class StepBenchmarkTest {
       assertEquals(
           List.of("step", "capture", warmUp),
           rows.stream().map(Speed.Row::work).distinct().toList());
-      assertTrue(rows.get(8).median() > 0, "the first step of DJL loads its engine");
+      assertEquals("djl", rows.get(8).who());
+      assertTrue(Double.isFinite(rows.get(8).median()), "below zero where DJL is loaded already");
       for (Speed.Row row : rows.subList(0, 8)) {
         assertEquals(3, row.rounds());
         assertTrue(0 < row.low() && row.low() <= row.median() && row.median() <= row.high());
