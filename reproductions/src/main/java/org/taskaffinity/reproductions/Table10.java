@@ -95,10 +95,14 @@ final class Table10 implements Artefact {
             .toArray();
     if (r.length > 0) {
       double rho = Arrays.stream(r).average().orElseThrow();
-      double whole = seeds * rho / (1 + (seeds - 1) * rho);
       found.add("r of the benefits of two seeds", rho, r.length);
-      found.add("largest r with the mean benefit that noise leaves", Math.sqrt(Math.max(0, whole)));
+      found.add("largest r with the mean benefit that noise leaves", mostLeft(rho, seeds));
     }
+  }
+
+  /** √R; 0 where seeds do not agree at all. */
+  static double mostLeft(double rho, int seeds) {
+    return Math.sqrt(Math.max(0, seeds * rho / (1 + (seeds - 1) * rho)));
   }
 
   /** The benefits of the pairs whose G is chosen. */

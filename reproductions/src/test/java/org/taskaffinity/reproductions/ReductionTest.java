@@ -1,6 +1,7 @@
 package org.taskaffinity.reproductions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,7 @@ class ReductionTest {
   /** Every task has seeds of its own there. */
   @Test
   void seedsAreThoseOfASetting() {
-    assertEquals(
-        true,
+    assertTrue(
         of("table-12", Budget.STANDARD)
             .endsWith("as coded 3 of 5 seeds (intervals over them some 2.0 times as wide)."));
   }

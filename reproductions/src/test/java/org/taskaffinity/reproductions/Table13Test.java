@@ -18,6 +18,15 @@ class Table13Test {
     assertEquals(Double.NaN, Table13.auc(new double[] {.1}, new double[] {.1}));
   }
 
+  /** By hand: R = 3 · .5 / (1 + 2 · .5) = .75; two halves of a test, R = 2 · .6 / 1.6 = .75. */
+  @Test
+  void noiseLeavesTheRootOfTheReliability() {
+    assertEquals(Math.sqrt(.75), Table10.mostLeft(.5, 3), 1e-12);
+    assertEquals(Math.sqrt(.75), Table10.mostLeft(.6, 2), 1e-12);
+    assertEquals(1, Table10.mostLeft(1, 5), 1e-12);
+    assertEquals(0, Table10.mostLeft(-.2, 3));
+  }
+
   @Test
   void pairsAreChosenByTheirG() {
     List<String> tasks = List.of("a", "b", "c");
