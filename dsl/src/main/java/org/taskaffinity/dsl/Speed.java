@@ -25,7 +25,7 @@ public record Speed(String machine, List<Row> rows) {
    * @param batches where the batches come from
    * @param atoms of a batch, on average
    * @param who the engine, or whose bare matrix products
-   * @param unit of the numbers: "ms", "s" or "MB"
+   * @param unit of the numbers: "ms", "s" or "MB"; empty where they are counted
    * @param rounds how many measurements it is the median of
    * @param median of them
    * @param low a quarter of them are below

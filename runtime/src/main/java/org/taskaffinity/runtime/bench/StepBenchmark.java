@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.network.BareProducts;
+import org.taskaffinity.runtime.network.HostTransfers;
 import org.taskaffinity.runtime.train.Assignment;
 import org.taskaffinity.runtime.train.Batch;
 import org.taskaffinity.runtime.train.DenseProducts;
@@ -20,6 +21,8 @@ import org.taskaffinity.runtime.train.Trainer;
  * Steps and captures of one subject by each engine, each beside the bare products it is made of.
  */
 final class StepBenchmark implements AutoCloseable {
+  private static final String DJL = "djl";
+
   private final Subject subject;
   private final int atoms;
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -38,7 +41,7 @@ final class StepBenchmark implements AutoCloseable {
     Architecture sizes = a.architecture();
     int rows = a.optimisation().batchSize();
     if (djl) {
-      learner("djl", threads, new Trainer(sizes, a.targets(), a.optimisation(), a.seeds(), device));
+      learner(DJL, threads, new Trainer(sizes, a.targets(), a.optimisation(), a.seeds(), device));
       BareProducts bare = new BareProducts(sizes, atoms, rows, device);
       products("products by torch", threads, bare, bare::step, bare::capture);
     }
@@ -81,7 +84,20 @@ final class StepBenchmark implements AutoCloseable {
       double late = times.warmUp() - times.warmUpRuns() * warm.median();
       rows.add(row("warm-up, more than the same steps later", warm.who(), Math.max(0, late)));
     }
+    if (steps.get(0).who().equals(DJL)) {
+      rows.addAll(copies("step", steps.get(0)));
+      rows.addAll(copies("capture", captures.get(0)));
+    }
     return rows;
+  }
+
+  /** Tensors, not bytes: the host waits for each that comes back (on a GPU also for the norm). */
+  private List<Speed.Row> copies(String work, Contender contender) {
+    HostTransfers copies = HostTransfers.of(contender.work());
+    String what = "tensors copied in a " + work;
+    return List.of(
+        row(what, "to the device", "", copies.toDevice()),
+        row(what, "to the host", "", copies.toHost()));
   }
 
   private List<Speed.Row> rows(String work, List<Contender> contenders, List<Turns.Times> times) {
@@ -93,7 +109,11 @@ final class StepBenchmark implements AutoCloseable {
   }
 
   private Speed.Row row(String work, String who, double... millis) {
-    return Speed.Row.of(work, subject.tasks(), subject.batches(), atoms, who, "ms", millis);
+    return row(work, who, "ms", millis);
+  }
+
+  private Speed.Row row(String work, String who, String unit, double... values) {
+    return Speed.Row.of(work, subject.tasks(), subject.batches(), atoms, who, unit, values);
   }
 
   @Override

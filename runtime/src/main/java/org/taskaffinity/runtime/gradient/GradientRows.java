@@ -33,18 +33,15 @@ final class GradientRows implements AutoCloseable {
   }
 
   /**
-   * Adds ⟨row i, row j⟩ to each entry: float products summed by the device within this parameter,
-   * in double from parameter to parameter. A row not taken this time adds what it last held.
+   * Adds ⟨row i, row j⟩ to each entry of a [K, K] tensor of doubles: products in the network's
+   * precision within this parameter, in double from parameter to parameter. A row not taken this
+   * time adds what it last held.
    */
-  void addProducts(double[][] gram) {
+  void addProducts(NDArray gram) {
     try (NDArray transposed = rows.transpose();
-        NDArray products = rows.matMul(transposed)) {
-      float[] values = Tensors.floats(products);
-      for (int i = 0; i < tasks; i++) {
-        for (int j = 0; j < tasks; j++) {
-          gram[i][j] += values[Math.max(i, j) * tasks + Math.min(i, j)];
-        }
-      }
+        NDArray products = rows.matMul(transposed);
+        NDArray wide = products.toType(DataType.FLOAT64, true)) {
+      gram.addi(wide);
     }
   }
 

@@ -2,12 +2,15 @@ package org.taskaffinity.runtime.gradient;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.taskaffinity.runtime.network.Forward;
 import org.taskaffinity.runtime.network.Network;
 import org.taskaffinity.runtime.network.Parameter;
+import org.taskaffinity.runtime.network.Tensors;
 import org.taskaffinity.runtime.network.Torch;
 
 /**
@@ -66,18 +69,25 @@ public final class TaskGradients implements AutoCloseable {
   }
 
   private double[][] gram(boolean[] present) {
+    double[] sums = sums();
     double[][] gram = new double[tasks][tasks];
-    for (GradientRows row : rows) {
-      row.addProducts(gram);
-    }
     for (int i = 0; i < tasks; i++) {
       for (int j = 0; j < tasks; j++) {
-        if (!present[i] || !present[j]) {
-          gram[i][j] = Double.NaN;
-        }
+        int lower = Math.max(i, j) * tasks + Math.min(i, j);
+        gram[i][j] = present[i] && present[j] ? sums[lower] : Double.NaN;
       }
     }
     return gram;
+  }
+
+  /** Added up on the device, so that the host waits once a capture. */
+  private double[] sums() {
+    try (NDArray gram = manager.zeros(new Shape(tasks, tasks), DataType.FLOAT64)) {
+      for (GradientRows row : rows) {
+        row.addProducts(gram);
+      }
+      return Tensors.doubles(gram);
+    }
   }
 
   private float[][] gradients(boolean[] present) {

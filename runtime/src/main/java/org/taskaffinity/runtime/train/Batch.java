@@ -10,6 +10,7 @@ import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Mixing;
 import org.taskaffinity.runtime.network.Features;
 import org.taskaffinity.runtime.network.Links;
+import org.taskaffinity.runtime.network.Tensors;
 import org.taskaffinity.runtime.network.Torch;
 
 /**
@@ -120,7 +121,7 @@ public final class Batch {
   private Links links(NDManager manager, DataType type, Mixing mixing) {
     if (mixing instanceof Mixing.Attention attention) {
       return new Links(
-          manager.create(links.bytes(), new Shape(atoms, linkWidth), DataType.INT64),
+          Tensors.create(manager, links.bytes(), new Shape(atoms, linkWidth), DataType.INT64),
           tensor(manager, type, absent, atoms, linkWidth, 1),
           masked && architecture.dropout() > 0
               ? linkMasks.stream()
@@ -132,10 +133,11 @@ public final class Batch {
     }
     if (mixing instanceof Mixing.Windows) {
       return new Links(
-          manager.create(links.bytes(), new Shape(atoms, linkWidth), DataType.INT64),
+          Tensors.create(manager, links.bytes(), new Shape(atoms, linkWidth), DataType.INT64),
           null,
           List.of(),
-          manager.create(members.bytes(), new Shape(rows.length, longest), DataType.INT64));
+          Tensors.create(
+              manager, members.bytes(), new Shape(rows.length, longest), DataType.INT64));
     }
     return null;
   }
@@ -149,7 +151,8 @@ public final class Batch {
   }
 
   private NDArray adjacency(NDManager manager, DataType type) {
-    NDArray indices = manager.create(edges.bytes(), new Shape(2, edgeCount), DataType.INT64);
+    NDArray indices =
+        Tensors.create(manager, edges.bytes(), new Shape(2, edgeCount), DataType.INT64);
     return Torch.sparse(
         indices, tensor(manager, type, edgeWeights, edgeCount), new Shape(atoms, atoms));
   }
@@ -168,7 +171,7 @@ public final class Batch {
   }
 
   private static NDArray tensor(NDManager manager, DataType type, Slab slab, long... shape) {
-    NDArray single = manager.create(slab.bytes(), new Shape(shape), DataType.FLOAT32);
+    NDArray single = Tensors.create(manager, slab.bytes(), new Shape(shape), DataType.FLOAT32);
     return type == DataType.FLOAT32 ? single : single.toType(type, false);
   }
 }

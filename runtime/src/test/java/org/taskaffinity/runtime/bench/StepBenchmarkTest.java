@@ -32,10 +32,14 @@ class StepBenchmarkTest {
           rows.stream().limit(4).map(Speed.Row::who).toList());
       String warmUp = "warm-up, more than the same steps later";
       assertEquals(
-          List.of("step", "capture", warmUp),
+          List.of(
+              "step", "capture", warmUp, "tensors copied in a step", "tensors copied in a capture"),
           rows.stream().map(Speed.Row::work).distinct().toList());
       assertEquals("djl", rows.get(8).who());
       assertTrue(Double.isFinite(rows.get(8).median()), "below zero where DJL is loaded already");
+      assertEquals(
+          List.of(1.0, 2.0), // logits, which is all on a CPU; and a capture's Gram matrix
+          rows.stream().filter(r -> r.who().equals("to the host")).map(Speed.Row::median).toList());
       for (Speed.Row row : rows.subList(0, 8)) {
         assertEquals(3, row.rounds());
         assertTrue(0 < row.low() && row.low() <= row.median() && row.median() <= row.high());
