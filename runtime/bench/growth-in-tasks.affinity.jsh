@@ -1,7 +1,7 @@
 #!/usr/bin/env -S affinity run
 // How a step and a capture grow with the number of tasks, from what `affinity bench --csv` wrote:
 // a line that does not rise is a cost that grows no faster than linearly.
-// affinity run growth.affinity.jsh --set csv=speed.csv --set to=growth.svg
+// affinity run growth-in-tasks.affinity.jsh --set csv=speed.csv --set to=growth.svg
 
 Path csv = Path.of("speed.csv");
 Path to = Path.of("growth.svg");
