@@ -41,6 +41,13 @@ final class Findings {
     return add(Seeds.mean(key, eachSeed, n));
   }
 
+  /**
+   * An index of each seed that is 1 at best: their mean, with a Student interval that ends there.
+   */
+  Findings index(String key, double[] eachSeed, int n) {
+    return add(Seeds.atMost(1, key, eachSeed, n));
+  }
+
   /** A correlation of each seed: their mean, with Student's interval on Fisher's z. */
   Findings correlation(String key, double[] eachSeed, int n) {
     return add(Seeds.correlation(key, eachSeed, n));

@@ -22,6 +22,12 @@ final class Seeds {
     return around(key, each, n, DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity());
   }
 
+  /** The mean of numbers that none exceeds; its interval ends there. */
+  static Finding atMost(double most, String key, double[] each, int n) {
+    Finding free = mean(key, each, n);
+    return new Finding(key, free.value(), free.low(), Math.min(most, free.high()), free.over(), n);
+  }
+
   /**
    * The mean of correlations, with the same interval on Fisher's z = artanh r: near ±1 it is as
    * lopsided as they are, and never reaches beyond.

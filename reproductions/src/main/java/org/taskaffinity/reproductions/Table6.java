@@ -84,8 +84,8 @@ final class Table6 implements Artefact {
               .map(g -> work.runner().group(g, grouping.groups(k)))
               .map(groups -> work.runner().compare(groups, known))
               .toList();
-      found.add("ARI " + k, agreements.stream().mapToDouble(Agreement::ari).toArray(), 12);
-      found.add("NMI " + k, agreements.stream().mapToDouble(Agreement::nmi).toArray(), 12);
+      found.index("ARI " + k, agreements.stream().mapToDouble(Agreement::ari).toArray(), 12);
+      found.index("NMI " + k, agreements.stream().mapToDouble(Agreement::nmi).toArray(), 12);
       Agreement.Chance chance = agreements.get(0).chance();
       found.add("ARI " + k + " by chance, 95 %", chance.ari95(), chance.draws());
       found.add("NMI " + k + " by chance, mean", chance.nmiMean(), chance.draws());

@@ -156,9 +156,22 @@ final class Table7 implements Artefact {
     if (lane == Lane.CAREFUL) {
       fits(o, full, " of r(G_o, E_full)", found);
     }
+    found.remark(levelOf(lane));
     printed(lane, found);
     found.figure("sweep", figure(lane, o, r, full, fromFull));
     return found;
+  }
+
+  private static String levelOf(Lane lane) {
+    String shared =
+        "; Jaccard is what two tasks then share, on average. Mantel's p is the median of the seeds' own.";
+    return switch (lane) {
+      case WRITTEN -> "A level is the share of molecules that all tasks have" + shared;
+      case CODED ->
+          "A level is the share of labels that each task keeps; at 100 % the code changes to molecules labelled for all tasks"
+              + shared;
+      case CAREFUL -> "A level is the share of labels that each task keeps" + shared;
+    };
   }
 
   /** E of every measured label, withheld or not. */
@@ -204,12 +217,12 @@ final class Table7 implements Artefact {
               o.length));
       found.add((sigmoid ? "R² of equation 5" : "R² of equation 7") + suffix, fit.r2(), o.length);
       if (sigmoid && suffix.isEmpty()) {
-        remarks(fit.parameters()[at], o, found);
+        outside(fit.parameters()[at], o, found);
       }
     }
   }
 
-  private static void remarks(double inflection, double[] o, Findings found) {
+  private static void outside(double inflection, double[] o, Findings found) {
     double low = 100 * Arrays.stream(o).min().orElseThrow();
     double high = 100 * Arrays.stream(o).max().orElseThrow();
     if (inflection < low || inflection > high) {
@@ -222,9 +235,6 @@ final class Table7 implements Artefact {
               low,
               high));
     }
-    found.remark(
-        "A level is the share of labels that each task keeps; Jaccard is what two tasks then share,"
-            + " on average. Mantel's p is the median of the seeds' own.");
   }
 
   private static double[] drawn(Fit.Model model, double[] o, double[][] r, int at) {

@@ -15,6 +15,13 @@ class SeedsTest {
   }
 
   @Test
+  void anIndexNobodyExceedsEndsThere() {
+    assertFinding(Seeds.atMost(1, "x", THREE, 66), .8313173597064514, 1);
+    assertFinding(Seeds.atMost(2, "x", THREE, 66), .8313173597064514, 1.0553493069602153);
+    assertTrue(Double.isNaN(Seeds.atMost(1, "x", new double[] {.4}, 66).high()));
+  }
+
+  @Test
   void aCorrelationsIntervalIsOnFishersZ() {
     assertFinding(Seeds.correlation("r", THREE, 66), .39902412505767104, .9981116471620448);
   }
