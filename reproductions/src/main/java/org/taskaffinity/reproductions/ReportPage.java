@@ -63,7 +63,8 @@ final class ReportPage {
             + " paper's text, *as coded* by its public code, *as it should be* with missing captures"
             + " left missing, permutation tests and intervals. Claims are judged in the third lane, by"
             + " rules that were written down before the runs; their bounds stand, but that no interval"
-            + " alone meets a rule, and that a claim needs one rule met, was settled after. Brackets hold 95 % intervals, over what"
+            + " alone meets a rule, that a claim needs one rule met, and that a p which no permutation could"
+            + " have brought below its bound tells nothing, was settled after. Brackets hold 95 % intervals, over what"
             + " the tables say; n counts pairs, molecules or captures, and beside a p the permutations.");
     line("");
     Set<String> numerics = new TreeSet<>();
@@ -161,6 +162,7 @@ final class ReportPage {
     return switch (outcome) {
       case MET -> "met";
       case UNSURE -> "unsure: the number and its interval disagree";
+      case COARSE -> "cannot be met: no p of so few permutations is as small";
       case FAILED -> "not met";
       case UNKNOWN -> "no number";
     };

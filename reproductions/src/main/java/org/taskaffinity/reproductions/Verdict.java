@@ -7,7 +7,7 @@ enum Verdict {
   HOLDS("holds"),
   IN_PART("holds in part"),
   FAILS("does not hold"),
-  /** No number meets a rule for certain, and none fails. */
+  /** No number meets a rule for certain, and none fails one that could be met. */
   UNSURE("cannot be told: too uncertain"),
   /** Some of its numbers are missing. */
   OPEN("not all tested"),

@@ -39,6 +39,18 @@ class VerdictTest {
     assertEquals(Rule.Outcome.FAILED, below.of(number(0.5, 0.4, 0.6)));
   }
 
+  /** Ten partitions give 1/11 at best; (1 + 0) / (1 + 19) is .05, which is not below it. */
+  @Test
+  void fewPermutationsCannotMeetASmallP() {
+    Rule p = new Rule("table-11", "permutation p, 2 groups", Rule.Test.BELOW, 0.05);
+    assertEquals(Rule.Outcome.COARSE, p.of(Optional.of(Finding.of("p", 1 / 11.0, 10))));
+    assertEquals(Rule.Outcome.COARSE, p.of(Optional.of(Finding.of("p", 0.05, 19))));
+    assertEquals(Rule.Outcome.MET, p.of(Optional.of(Finding.of("p", 1 / 21.0, 20))));
+    assertEquals(Rule.Outcome.FAILED, p.of(Optional.of(Finding.of("p", 0.9, 20))));
+    Rule other = new Rule("table-11", "people", Rule.Test.BELOW, 0.05);
+    assertEquals(Rule.Outcome.FAILED, other.of(Optional.of(Finding.of("people", 0.9, 3))));
+  }
+
   @Test
   void aClaimHoldsIfAllItsRulesDo() {
     Rule.Outcome met = Rule.Outcome.MET;
@@ -50,6 +62,7 @@ class VerdictTest {
     assertEquals(Verdict.OPEN, Verdict.of(List.of(failed, unknown)));
     assertEquals(Verdict.IN_PART, Verdict.of(List.of(met, Rule.Outcome.UNSURE)));
     assertEquals(Verdict.UNSURE, Verdict.of(List.of(Rule.Outcome.UNSURE, Rule.Outcome.UNSURE)));
+    assertEquals(Verdict.UNSURE, Verdict.of(List.of(Rule.Outcome.COARSE)));
     assertEquals(Verdict.FAILS, Verdict.of(List.of(failed, Rule.Outcome.UNSURE)));
     assertEquals(Verdict.FAILS, Verdict.of(List.of(failed, failed)));
     assertEquals(Verdict.UNTESTED, Verdict.of(List.of(unknown)));
