@@ -64,7 +64,8 @@ final class ReportPage {
             + " left missing, permutation tests and intervals. Claims are judged in the third lane, by"
             + " rules that were written down before the runs; their bounds stand, but that no interval"
             + " alone meets a rule, that a claim needs one rule met, and that a p which no permutation could"
-            + " have brought below its bound tells nothing, was settled after. Brackets hold 95 % intervals, over what"
+            + " have brought below its bound tells nothing, was settled after; R1's rules repeat some of C2 and"
+            + " C3. Brackets hold 95 % intervals, over what"
             + " the tables say; n counts pairs, molecules or captures, and beside a p the permutations.");
     line("");
     Set<String> numerics = new TreeSet<>();
