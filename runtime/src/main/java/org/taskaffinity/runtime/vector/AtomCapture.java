@@ -11,6 +11,9 @@ import org.taskaffinity.dsl.Norm;
 final class AtomCapture extends GraphCapture {
   private final boolean everywhere;
 
+  /** Each slice's room for live rows side by side. */
+  private final float[][] side = new float[Team.SLICES][Products.BLOCK * W];
+
   AtomCapture(Layer layer, int taskPanels, float kept) {
     super(layer, taskPanels, kept);
     everywhere = layer.norm == Norm.LAYER;
@@ -128,6 +131,8 @@ final class AtomCapture extends GraphCapture {
     for (int m = 0; m < count; m++) {
       TaskLanes.scaled(d, at(list[slice][m] / W, c), f, own, m * W);
     }
-    Products.listed(layer.input, layer.inPanels(), list[slice], count, own, gradient, to);
+    Matrix a = layer.input;
+    float[] rows = side[slice];
+    Products.listed(a, layer.inPanels(), list[slice], count, own, gradient, to, rows);
   }
 }

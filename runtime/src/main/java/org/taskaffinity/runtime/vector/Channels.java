@@ -63,6 +63,15 @@ final class Channels {
     b.intoArray(out, to + L);
   }
 
+  /** Puts the rows that a list names side by side. */
+  static void pick(float[] x, int at, int[] list, int first, int end, float[] out) {
+    for (int k = first; k < end; k++) {
+      int to = (k - first) * W;
+      FloatVector.fromArray(S, x, at + list[k]).intoArray(out, to);
+      FloatVector.fromArray(S, x, at + list[k] + L).intoArray(out, to + L);
+    }
+  }
+
   /** Sums of products: out = Σ x y. */
   static void sumOfProducts(float[] x, int at, float[] y, int from, int rows, float[] out, int to) {
     FloatVector a = FloatVector.zero(S);

@@ -73,12 +73,19 @@ final class Gram {
     }
   }
 
-  /** [K, K], NaN where a task is absent. */
-  double[][] whole(boolean[] present) {
-    double[][] gram = new double[tasks][tasks];
+  /**
+   * [K, K], NaN where a task is absent.
+   *
+   * @param lanes which of all K tasks has been added as which
+   */
+  double[][] whole(int[] lanes, int all) {
+    double[][] gram = new double[all][all];
+    for (double[] row : gram) {
+      Arrays.fill(row, Double.NaN);
+    }
     for (int i = 0; i < tasks; i++) {
       for (int j = i; j < tasks; j++) {
-        gram[i][j] = gram[j][i] = present[i] && present[j] ? total[i][j] : Double.NaN;
+        gram[lanes[i]][lanes[j]] = gram[lanes[j]][lanes[i]] = total[i][j];
       }
     }
     return gram;

@@ -3,13 +3,15 @@ package org.taskaffinity.runtime.vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.gradient.Capture;
 
 /**
  * Many tasks' gradients, without the products with zeros that K backward passes are mostly made of.
  *
- * <p>Tasks go in vector lanes, a panel of them at a time, from the heads down:
+ * <p>Tasks with a label in the batch go in vector lanes, a panel of them at a time, from the heads
+ * down:
  *
  * <ol>
  *   <li>∂H is needed where the layer is live alone, the same (atom, channel) pairs for all tasks.
@@ -72,17 +74,18 @@ final class LaneCapture implements TaskCapture {
 
   @Override
   public Capture capture(Scene scene, float[] values, boolean[] present, boolean full) {
+    int[] lanes = IntStream.range(0, tasks).filter(t -> present[t]).toArray();
     prepare(scene, values);
-    for (int q = 0; q < taskPanels; q++) {
-      takePanel(q, scene, values);
+    for (int q = 0; q < Lanes.panels(lanes.length); q++) {
+      takePanel(q, lanes, scene, values);
     }
-    Gram gram = new Gram(tasks);
+    Gram gram = new Gram(lanes.length);
     for (LayerCapture part : parts) {
       team.each(slice -> part.addTo(gram, slice));
       gram.gather();
     }
-    float[][] gradients = full ? gradients(present) : new float[0][];
-    return new Capture(gram.whole(present), gradients);
+    float[][] gradients = full ? gradients(lanes) : new float[0][];
+    return new Capture(gram.whole(lanes, tasks), gradients);
   }
 
   private void prepare(Scene scene, float[] values) {
@@ -105,10 +108,10 @@ final class LaneCapture implements TaskCapture {
   }
 
   /** One panel of tasks, from ∂z down. */
-  private void takePanel(int q, Scene scene, float[] values) {
+  private void takePanel(int q, int[] lanes, Scene scene, float[] values) {
     Matrix z = encoder.encoded();
     float[] to = dense.isEmpty() ? pooledRoom(scene) : dense.get(dense.size() - 1).d;
-    team.each(slice -> fromHeads(q, scene, z, slice, to));
+    team.each(slice -> fromHeads(q, lanes, scene, z, slice, to));
     for (int i = dense.size() - 1; i >= 0; i--) {
       MoleculeCapture part = dense.get(i);
       part.back(q, scene, values, team);
@@ -136,15 +139,16 @@ final class LaneCapture implements TaskCapture {
   }
 
   /** ∂z of each task of the panel, [B][D][task]. */
-  private void fromHeads(int q, Scene scene, Matrix z, int slice, float[] to) {
+  private void fromHeads(int q, int[] lanes, Scene scene, Matrix z, int slice, float[] to) {
     float[] own = scratch[slice];
     int channels = z.panels * W;
-    int some = Math.min(W, tasks - q * W);
+    int some = Math.min(W, lanes.length - q * W);
     int end = Scene.share(z.panels, slice + 1);
     for (int p = Scene.share(z.panels, slice); p < end; p++) {
       for (int lane = 0; lane < W; lane++) {
         if (lane < some) {
-          heads.below(p, q * W + lane, q * W + lane + 1, own, 0);
+          int task = lanes[q * W + lane];
+          heads.below(p, task, task + 1, own, 0);
         } else {
           Arrays.fill(own, 0, scene.molecules * W, 0f);
         }
@@ -173,14 +177,17 @@ final class LaneCapture implements TaskCapture {
     team.each(slice -> graphs.get(0).weights(q, scene, slice));
   }
 
-  private float[][] gradients(boolean[] present) {
+  private float[][] gradients(int[] lanes) {
     int size = parts.stream().mapToInt(LayerCapture::parameters).sum();
-    float[][] gradients = new float[tasks][];
-    Arrays.setAll(gradients, t -> present[t] ? new float[size] : null);
+    float[][] taken = new float[lanes.length][size];
     int offset = 0;
     for (LayerCapture part : parts) {
-      part.copyInto(gradients, offset);
+      part.copyInto(taken, offset);
       offset += part.parameters();
+    }
+    float[][] gradients = new float[tasks][];
+    for (int lane = 0; lane < lanes.length; lane++) {
+      gradients[lanes[lane]] = taken[lane];
     }
     return gradients;
   }

@@ -177,19 +177,17 @@ abstract class LayerCapture {
     return layer.weight.count() + layer.bias.count() + norm;
   }
 
-  /** Copies each task's gradient to an offset, in declaration order; null tasks are passed over. */
+  /** Copies the gradient of each task in the lanes to an offset, in declaration order. */
   final void copyInto(float[][] gradients, int offset) {
     int out = layer.size.out();
-    for (int q = 0; q < taskPanels; q++) {
+    for (int q = 0; q < Lanes.panels(gradients.length); q++) {
       for (int c = 0; c < out; c++) {
         weightsOf(q, c, packed[0]);
         copyColumn(packed[0], c, gradients, q * W, offset);
       }
     }
     for (int t = 0; t < gradients.length; t++) {
-      if (gradients[t] != null) {
-        sums.copyInto(t, gradients[t], offset + layer.size.in() * out, out);
-      }
+      sums.copyInto(t, gradients[t], offset + layer.size.in() * out, out);
     }
   }
 
@@ -197,7 +195,7 @@ abstract class LayerCapture {
     int out = layer.size.out();
     for (int lane = 0; lane < W && firstTask + lane < gradients.length; lane++) {
       float[] to = gradients[firstTask + lane];
-      for (int i = 0; i < layer.size.in() && to != null; i++) {
+      for (int i = 0; i < layer.size.in(); i++) {
         to[offset + i * out + c] = from[i * W + lane];
       }
     }

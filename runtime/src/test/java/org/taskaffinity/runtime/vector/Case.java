@@ -53,6 +53,12 @@ record Case(
     return random(seed, 1, TaskCapture.FEW);
   }
 
+  /** Many, of which a part has no label in a batch. */
+  static Case sparse(long seed) {
+    Case many = random(seed, 33, 40);
+    return new Case(many.architecture, many.reduction, many.rows, .94, seed);
+  }
+
   private static Case random(long seed, int fewestTasks, int more) {
     Random random = new Random(seed);
     Norm[] norms = Norm.values();

@@ -38,6 +38,12 @@ class TaskCaptureTest {
     compare(seed, Case.few(seed));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+  void andWithTasksThatABatchLacks(long seed) {
+    compare(seed, Case.sparse(seed));
+  }
+
   private static void compare(long seed, Case random) {
     try (Learner exact = random.exact();
         Learner djl = random.djl();

@@ -66,19 +66,19 @@ class TileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 5, 40})
+  @ValueSource(ints = {0, 1, 5, Products.BLOCK, Products.BLOCK + 3})
   void rowsOfAList(int count) {
-    Matrix x = random(50, W);
-    float[] d = new float[(count + 2) * W];
+    Matrix x = random(50, 2 * W);
+    float[] d = new float[count * W];
     fill(d);
-    int[] list = RANDOM.ints(count + 2, 0, 50).map(n -> n * W).toArray();
-    float[] c = new float[4 * W];
-    Tile.listed(x.data, 0, list, 2, d, count, c, 0);
-    for (int i = 0; i < 4; i++) {
+    int[] list = RANDOM.ints(count, 0, 50).map(n -> n * W).toArray();
+    float[] c = new float[2 * W * W];
+    Products.listed(x, x.panels, list, count, d, c, 0, new float[Products.BLOCK * W]);
+    for (int i = 0; i < 2 * W; i++) {
       for (int j = 0; j < W; j++) {
         double sum = 0;
-        for (int m = 2; m < count + 2; m++) {
-          sum += x.data[list[m] + i] * d[m * W + j];
+        for (int m = 0; m < count; m++) {
+          sum += x.data[x.at(i / W) + list[m] + i % W] * d[m * W + j];
         }
         assertEquals(sum, c[i * W + j], 1e-4);
       }
