@@ -54,7 +54,9 @@ final class Synthetic implements Artefact {
   @Override
   public String leftOut() {
     return "The text has ten latents and the cosine of weights for truth, the code twenty and the"
-        + " design itself; both learn from normal features. Here the design is planted in molecules.";
+        + " design itself; both learn from normal features. Here the design is planted in molecules."
+        + " Ten seeds, for the five that were run first could not tell what disjoint samples carry"
+        + " (0.053 [-0.152, 0.257]).";
   }
 
   private static List<Experiment> trainings(Budget budget, Overlap overlap) {
@@ -66,7 +68,7 @@ final class Synthetic implements Artefact {
             .name("designed tasks")
             .capture(captureEvery(5).window(all()))
             .overlap(overlap);
-    return Protocol.under(budget.looking(base), budget.seeds(1, 5, 5));
+    return Protocol.under(budget.looking(base), budget.seeds(1, 10, 10));
   }
 
   private static List<Overlap> overlaps() {
