@@ -209,13 +209,9 @@ final class ReportPage {
       line(less);
       line("");
     }
+    String command = "`./affinity reproduce " + artefact.id() + " --budget " + budget.word();
     if (lanes.isEmpty()) {
-      line(
-          "Not run yet: `./affinity reproduce "
-              + artefact.id()
-              + " --budget "
-              + budget.word()
-              + "`");
+      line("Not run yet: " + command + "`");
       line("");
       return;
     }
@@ -231,6 +227,12 @@ final class ReportPage {
       for (Path picture : stored.pictures()) {
         String name = String.valueOf(picture.getFileName()).replace(".svg", "");
         line("![" + name + ", " + each.getKey().said() + "](" + link(folder, picture) + ")");
+        line("");
+      }
+    }
+    for (Lane lane : artefact.lanes()) {
+      if (!lanes.containsKey(lane)) {
+        line("*" + lane.said() + "*: not run yet, " + command + " --lanes " + lane.word() + "`");
         line("");
       }
     }

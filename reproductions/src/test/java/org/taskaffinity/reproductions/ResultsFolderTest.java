@@ -94,6 +94,10 @@ class ResultsFolderTest {
         page.contains("| sider r | 0.94 | 0.920 [0.870, 0.970] over 3 seeds, n 351 |"), page);
     assertTrue(page.contains("| encoder, or none |  | GCN \\| \"text\" |"), page);
     assertTrue(page.contains("Not run yet: `./affinity reproduce table-7 --budget smoke`"), page);
+    assertTrue(
+        page.contains(
+            "*as coded*: not run yet, `./affinity reproduce table-1 --budget smoke --lanes coded`"),
+        page);
     assertTrue(page.contains("No number on this page says anything about the paper."), page);
     String html = WebPage.of(page, "title", folder);
     assertTrue(html.contains("<figure><svg"), html);
