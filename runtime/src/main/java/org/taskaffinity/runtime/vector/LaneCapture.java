@@ -29,7 +29,6 @@ final class LaneCapture implements TaskCapture {
   private final Heads heads;
   private final Team team;
   private final int tasks;
-  private final int taskPanels;
   private final List<GraphCapture> graphs = new ArrayList<>();
   private final List<MoleculeCapture> dense = new ArrayList<>();
 
@@ -52,7 +51,7 @@ final class LaneCapture implements TaskCapture {
     this.heads = heads;
     this.team = team;
     this.tasks = tasks;
-    taskPanels = Lanes.panels(tasks);
+    int taskPanels = Lanes.panels(tasks);
     float kept = encoder.kept();
     for (Layer layer : encoder.layers) {
       boolean top = graphs.size() == encoder.graphs - 1;
