@@ -32,18 +32,22 @@ public record Agreement(double ari, double nmi, double ami, Chance chance) {
    *
    * @param ariMean mean adjusted Rand index, near 0
    * @param ari95 its 95th percentile: an agreement above it is rarer than one in twenty by chance
+   * @param ariP one-sided permutation p-value of the adjusted Rand index, (b + 1) / (draws + 1)
+   *     with b random groupings that agree at least as well
    * @param nmiMean mean normalised mutual information, in [0, 1]
    * @param nmi95 its 95th percentile
    * @param draws random groupings looked at
    */
-  public record Chance(double ariMean, double ari95, double nmiMean, double nmi95, int draws) {
+  public record Chance(
+      double ariMean, double ari95, double ariP, double nmiMean, double nmi95, int draws) {
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "ARI %.3f (95 %% up to %.3f), NMI %.3f (95 %% up to %.3f)",
+          "ARI %.3f (95 %% up to %.3f, p %s), NMI %.3f (95 %% up to %.3f)",
           ariMean,
           ari95,
+          Association.probability(ariP),
           nmiMean,
           nmi95);
     }

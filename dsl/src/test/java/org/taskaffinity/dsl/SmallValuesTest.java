@@ -81,8 +81,9 @@ class SmallValuesTest {
   @Test
   void anAgreementIsReadBesideChance() {
     assertEquals(
-        "ARI 0.500, NMI 0.600, AMI 0.400; by chance ARI -0.001 (95 % up to 0.300), NMI 0.200 (95 %"
-            + " up to 0.500)",
-        new Agreement(0.5, 0.6, 0.4, new Agreement.Chance(-0.001, 0.3, 0.2, 0.5, 1000)).toString());
+        "ARI 0.500, NMI 0.600, AMI 0.400; by chance ARI -0.001 (95 % up to 0.300, p 0.004), NMI"
+            + " 0.200 (95 % up to 0.500)",
+        new Agreement(0.5, 0.6, 0.4, new Agreement.Chance(-0.001, 0.3, 0.004, 0.2, 0.5, 1000))
+            .toString());
   }
 }

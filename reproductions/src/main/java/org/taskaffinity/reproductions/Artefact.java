@@ -23,6 +23,22 @@ interface Artefact {
   /** Every training that is known beforehand. */
   List<Experiment> trainings(Lane lane, Budget budget);
 
+  /**
+   * Trainings of which the areas of their tasks are enough; they are kept in a file of their own.
+   */
+  default List<Experiment> scored(Lane lane, Budget budget) {
+    return List.of();
+  }
+
+  /**
+   * More of them, decided by results of the others.
+   *
+   * @param work reads what is trained
+   */
+  default List<Experiment> scored(Lane lane, Work work) {
+    return List.of();
+  }
+
   /** In how many words more are decided on the way; empty where none are. */
   default String more(Lane lane, Budget budget) {
     return "";

@@ -73,16 +73,16 @@ final class BenchmarkAudit implements Artefact {
   public Findings read(Lane lane, Work work) {
     Findings found = new Findings();
     double[] tdc = overlaps(lane, audit(TDC, work), "tdc", found);
-    found.add("pairs", tdc.length);
-    found.add("median overlap", median(tdc), tdc.length);
-    found.add("mean overlap", mean(tdc), tdc.length);
-    found.add("largest overlap", Arrays.stream(tdc).max().orElse(Double.NaN), tdc.length);
-    found.add("share of pairs above 30 %", above(tdc, 0.3), tdc.length);
-    found.add("share of pairs above 50 %", above(tdc, 0.5), tdc.length);
+    found.exact("pairs", tdc.length, 0);
+    found.exact("median overlap", Correlations.median(tdc), tdc.length);
+    found.exact("mean overlap", mean(tdc), tdc.length);
+    found.exact("largest overlap", Arrays.stream(tdc).max().orElse(Double.NaN), tdc.length);
+    found.exact("share of pairs above 30 %", above(tdc, 0.3), tdc.length);
+    found.exact("share of pairs above 50 %", above(tdc, 0.5), tdc.length);
     double[] other = overlaps(lane, audit(MOLECULE_NET, work), "moleculenet", found);
-    found.add("mean overlap, MoleculeNet", mean(other), other.length);
-    found.add("median overlap, MoleculeNet", median(other), other.length);
-    found.add(
+    found.exact("mean overlap, MoleculeNet", mean(other), other.length);
+    found.exact("median overlap, MoleculeNet", Correlations.median(other), other.length);
+    found.exact(
         "largest overlap, MoleculeNet",
         Arrays.stream(other).max().orElse(Double.NaN),
         other.length);
@@ -110,13 +110,6 @@ final class BenchmarkAudit implements Artefact {
 
   private static double mean(double[] values) {
     return Arrays.stream(values).average().orElse(Double.NaN);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int n = sorted.length;
-    return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
   }
 
   private static double above(double[] values, double bound) {

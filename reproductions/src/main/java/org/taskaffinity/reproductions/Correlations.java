@@ -1,5 +1,6 @@
 package org.taskaffinity.reproductions;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
@@ -16,11 +17,25 @@ final class Correlations {
         : new PearsonsCorrelation().correlation(column(points, 0), column(points, 1));
   }
 
+  /** r of two rows of values. */
+  static double pearson(double[] x, double[] y) {
+    return new PearsonsCorrelation().correlation(x, y);
+  }
+
   /** ρ of points [x, y]; NaN for fewer than three. */
   static double spearman(List<double[]> points) {
     return points.size() < 3
         ? Double.NaN
         : new SpearmansCorrelation().correlation(column(points, 0), column(points, 1));
+  }
+
+  /** The middle of the defined values, or the mean of the two in the middle. */
+  static double median(double[] values) {
+    double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    int n = sorted.length;
+    return n == 0
+        ? Double.NaN
+        : n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
   }
 
   private static double[] column(List<double[]> points, int which) {

@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Interval;
+import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.TaskMatrix;
 
 /**
- * What a table or figure came to in one lane: numbers and words by key, figures, matrices and
- * remarks.
+ * What a table or figure came to in one lane: numbers and words by key, the values of each seed,
+ * figures, matrices and remarks.
  */
 final class Findings {
   private final Map<String, Finding> numbers = new LinkedHashMap<>();
+  private final Map<String, double[]> bySeed = new LinkedHashMap<>();
   private final Map<String, String> words = new LinkedHashMap<>();
   private final Map<String, Figure> figures = new LinkedHashMap<>();
   private final Map<String, TaskMatrix> matrices = new LinkedHashMap<>();
@@ -36,34 +38,76 @@ final class Findings {
     return add(Finding.of(key, value, n));
   }
 
-  /** A number of each seed: their mean, with a Student interval over the seeds. */
+  /** A number that nothing is sampled for: a count, or of the complete data. */
+  Findings exact(String key, double value, int n) {
+    return add(Finding.exact(key, value, n));
+  }
+
+  /** A number of each seed, seeds 1, 2, …: their mean, with Student intervals. */
   Findings add(String key, double[] eachSeed, int n) {
-    return add(Seeds.mean(key, eachSeed, n));
+    return add(Scale.PLAIN, key, eachSeed, n);
+  }
+
+  /** An index of each seed that is at most 1: their mean, with Student intervals that end there. */
+  Findings index(String key, double[] eachSeed, int n) {
+    return add(Scale.AT_MOST_1, key, eachSeed, n);
+  }
+
+  /** A correlation of each seed: their mean, with Student intervals on Fisher's z. */
+  Findings correlation(String key, double[] eachSeed, int n) {
+    return add(Scale.FISHER_Z, key, eachSeed, n);
+  }
+
+  private Findings add(Scale scale, String key, double[] eachSeed, int n) {
+    bySeed.put(key, eachSeed.clone());
+    return add(Seeds.around(scale, key, eachSeed, n));
   }
 
   /**
-   * An index of each seed that is 1 at best: their mean, with a Student interval that ends there.
+   * How two matrices go together, each seed's with each seed's and the mean with the mean. Adds
+   * {@code r} and {@code rho}, each the mean over seeds with its intervals over seeds, for one run
+   * and over tasks (the jackknife of the mean matrices), then r and rho of the mean matrices with
+   * their permutation p. The p-value belongs to the coefficient of the mean matrices, never to the
+   * mean of the seeds' coefficients.
+   *
+   * @param r key of Pearson's coefficient
+   * @param rho key of Spearman's; empty to leave it out
    */
-  Findings index(String key, double[] eachSeed, int n) {
-    return add(Seeds.atMost(1, key, eachSeed, n));
+  Findings relation(String r, String rho, List<TaskMatrix> one, List<TaskMatrix> other, Work work) {
+    List<Relation> each =
+        IntStream.range(0, one.size())
+            .mapToObj(s -> work.runner().relate(one.get(s), other.get(s)))
+            .toList();
+    Relation mean = work.runner().relate(Matrices.mean(one), Matrices.mean(other));
+    int pairs = mean.pairs();
+    coefficient(r, each.stream().map(Relation::pearson).toList(), mean.pearson(), pairs);
+    if (!rho.isEmpty()) {
+      coefficient(rho, each.stream().map(Relation::spearman).toList(), mean.spearman(), pairs);
+    }
+    return this;
   }
 
-  /** A correlation of each seed: their mean, with Student's interval on Fisher's z. */
-  Findings correlation(String key, double[] eachSeed, int n) {
-    return add(Seeds.correlation(key, eachSeed, n));
+  private void coefficient(String key, List<Association> each, Association mean, int pairs) {
+    double[] values = each.stream().mapToDouble(Association::value).toArray();
+    correlation(key, values, pairs);
+    Finding ofMean = ofTasks(key + ", mean matrix", mean, pairs);
+    ofMean.over(Over.TASKS).ifPresent(span -> numbers.computeIfPresent(key, (k, f) -> f.and(span)));
+    add(ofMean);
+    add(key + ", mean matrix, p", mean.mantelP(), mean.permutations());
   }
 
-  /** A coefficient with its own first interval, and its permutation p. */
+  private static Finding ofTasks(String key, Association found, int pairs) {
+    Finding finding = new Finding(key, found.value(), List.of(), pairs, Scale.FISHER_Z);
+    return found.intervals().stream()
+        .filter(i -> i.defined() && i.over().equals("tasks"))
+        .findFirst()
+        .map((Interval i) -> finding.and(new Span(Over.TASKS, i.units(), i.low(), i.high())))
+        .orElse(finding);
+  }
+
+  /** A coefficient of two matrices with its interval over tasks, and its permutation p. */
   Findings add(String key, Association found, int pairs) {
-    Optional<Interval> interval = found.intervals().stream().filter(Interval::defined).findFirst();
-    add(
-        new Finding(
-            key,
-            found.value(),
-            interval.map(Interval::low).orElse(Double.NaN),
-            interval.map(Interval::high).orElse(Double.NaN),
-            interval.map(i -> i.units() + " " + i.over()).orElse(""),
-            pairs));
+    add(ofTasks(key, found, pairs));
     return add(key + " p", found.mantelP(), found.permutations());
   }
 
@@ -93,6 +137,12 @@ final class Findings {
     return this;
   }
 
+  /** A value of each seed that stands behind other numbers and is no number of the table itself. */
+  Findings seed(String key, double[] eachSeed) {
+    bySeed.put(key, eachSeed.clone());
+    return this;
+  }
+
   /**
    * A number that has been added.
    *
@@ -108,6 +158,11 @@ final class Findings {
 
   List<Finding> numbers() {
     return List.copyOf(numbers.values());
+  }
+
+  /** By key, the value of seed 1, 2, …; NaN where a seed has none. */
+  Map<String, double[]> bySeed() {
+    return bySeed;
   }
 
   Map<String, String> words() {

@@ -2,6 +2,7 @@ package org.taskaffinity.reproductions;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Result;
@@ -31,6 +32,62 @@ final class Matrices {
   /** The same as the paper's public code has it: an absent task has cosine 0 with every other. */
   static TaskMatrix capturedWithZeros(Captured captured, double fromStep, double beforeStep) {
     return mean(between(captured, fromStep, beforeStep), 0);
+  }
+
+  /** The entries whose counterpart is chosen; the others are undefined. */
+  static TaskMatrix where(TaskMatrix matrix, TaskMatrix by, DoublePredicate chosen) {
+    double[][] out = matrix.values();
+    for (int i = 0; i < out.length; i++) {
+      for (int j = 0; j < out.length; j++) {
+        out[i][j] = i == j || chosen.test(by.at(i, j)) ? out[i][j] : Double.NaN;
+      }
+    }
+    return new TaskMatrix(matrix.tasks(), out);
+  }
+
+  /** The matrix with the pairs within a set of tasks undefined. */
+  static TaskMatrix without(TaskMatrix matrix, List<String> within) {
+    double[][] out = matrix.values();
+    List<String> tasks = matrix.tasks();
+    for (int i = 0; i < out.length; i++) {
+      for (int j = 0; j < out.length; j++) {
+        boolean both = within.contains(tasks.get(i)) && within.contains(tasks.get(j));
+        out[i][j] = i != j && both ? Double.NaN : out[i][j];
+      }
+    }
+    return new TaskMatrix(tasks, out);
+  }
+
+  /**
+   * What is left of the pairs when each task's own part is taken away: residuals of the least
+   * squares fit m + a_i + a_j over the pairs i &lt; j, Σ a = 0. With K tasks and all pairs defined,
+   * a_i = (T_i − (K − 1) m) / (K − 2), T_i the sum of task i's pairs and m the mean of all.
+   *
+   * @param matrix every pair defined, K ≥ 4
+   */
+  static TaskMatrix withoutTaskEffects(TaskMatrix matrix) {
+    double mean = Arrays.stream(matrix.pairs()).average().orElse(Double.NaN);
+    int k = matrix.size();
+    double[] effects = new double[k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        effects[i] += i == j ? 0 : matrix.at(i, j);
+      }
+      effects[i] = (effects[i] - (k - 1) * mean) / (k - 2);
+    }
+    double[][] out = matrix.values();
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        out[i][j] = i == j ? Double.NaN : out[i][j] - mean - effects[i] - effects[j];
+      }
+    }
+    return new TaskMatrix(matrix.tasks(), out);
+  }
+
+  /** The place of a pair among all pairs, 1 for the largest value. */
+  static double rank(TaskMatrix matrix, String one, String other) {
+    double value = matrix.at(one, other);
+    return 1 + Arrays.stream(matrix.pairs()).filter(v -> v > value).count();
   }
 
   private static List<TaskMatrix> between(Captured captured, double fromStep, double beforeStep) {

@@ -7,9 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.taskaffinity.dsl.Experiment;
 
-/** What a budget takes less of than the full one, and what that costs. */
+/**
+ * What a budget takes less of than the full one, and what that costs: for each kind of training of
+ * an artefact by itself, a kind being the experiments of one name.
+ */
 final class Reduction {
   private static final Pattern MOLECULES = Pattern.compile("(?:molecules|sample)\\((\\d+)\\)");
 
@@ -19,7 +23,7 @@ final class Reduction {
   static String of(Artefact artefact, Budget budget) {
     Map<String, List<String>> lanes = new LinkedHashMap<>();
     for (Lane lane : artefact.lanes()) {
-      String less = of(artefact.trainings(lane, budget), artefact.trainings(lane, Budget.FULL));
+      String less = of(all(artefact, lane, budget), all(artefact, lane, Budget.FULL));
       if (!less.isEmpty()) {
         lanes.computeIfAbsent(less, each -> new ArrayList<>()).add(lane.said());
       }
@@ -32,6 +36,32 @@ final class Reduction {
         .collect(Collectors.joining("; ", "Less than at full: ", "."));
   }
 
+  private static Map<String, List<Experiment>> all(Artefact artefact, Lane lane, Budget budget) {
+    return Stream.concat(
+            artefact.trainings(lane, budget).stream(), artefact.scored(lane, budget).stream())
+        .collect(Collectors.groupingBy(Experiment::name, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** Kinds that take the same less are named together; a single kind needs no name. */
+  private static String of(
+      Map<String, List<Experiment>> some, Map<String, List<Experiment>> whole) {
+    Map<String, List<String>> kinds = new LinkedHashMap<>();
+    some.forEach(
+        (name, experiments) -> {
+          String less = of(experiments, whole.getOrDefault(name, experiments));
+          if (!less.isEmpty()) {
+            kinds.computeIfAbsent(less, each -> new ArrayList<>()).add(name);
+          }
+        });
+    return kinds.entrySet().stream()
+        .map(
+            e ->
+                e.getValue().size() == some.size()
+                    ? e.getKey()
+                    : e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
+        .collect(Collectors.joining(", and "));
+  }
+
   private static String of(List<Experiment> some, List<Experiment> all) {
     List<String> less = new ArrayList<>();
     int few = seeds(some);
@@ -42,20 +72,23 @@ final class Reduction {
               ? "no interval over them"
               : String.format(
                   Locale.ROOT,
-                  "intervals over them some %.1f times as wide",
+                  "intervals over them about %.1f times as wide",
                   Seeds.halfWidth(few) / Seeds.halfWidth(seeds));
       less.add(few + " of " + seeds + " seeds (" + wider + ")");
     }
-    epochs(some, all, less);
+    compare(epochs(some), epochs(all), "epochs", less);
     int settings = settings(some).size();
     if (settings < settings(all).size()) {
       less.add(settings + " of " + settings(all).size() + " settings");
     }
-    String molecules = molecules(some);
-    if (!molecules.equals(molecules(all))) {
-      less.add(molecules + " of " + molecules(all) + " molecules");
-    }
+    compare(molecules(some), molecules(all), "molecules", less);
     return String.join(", ", less);
+  }
+
+  private static void compare(String few, String all, String what, List<String> less) {
+    if (!few.equals(all)) {
+      less.add(few + " of " + all + " " + what);
+    }
   }
 
   /** Of a setting. */
@@ -63,35 +96,21 @@ final class Reduction {
     return settings(experiments).values().stream().mapToInt(Long::intValue).max().orElse(0);
   }
 
-  /** What differs by more than the seed, with how many seeds each has. */
+  /** What differs by more than the seed and its fold, with how many seeds each has. */
   private static Map<String, Long> settings(List<Experiment> experiments) {
     return experiments.stream()
-        .collect(Collectors.groupingBy(e -> e.seed(1).toString(), Collectors.counting()));
+        .map(e -> e.seed(1).toString().replaceAll("Split\\((.*)\\)\\.seed\\(\\d+\\)", "Split($1)"))
+        .collect(Collectors.groupingBy(setting -> setting, Collectors.counting()));
   }
 
-  /** {@code 50 of 100 epochs (tox21, sider)}; without names where all data sets have fewer. */
-  private static void epochs(List<Experiment> some, List<Experiment> all, List<String> less) {
-    Map<String, Integer> whole = epochs(all);
-    Map<String, List<String>> names = new LinkedHashMap<>();
-    epochs(some)
-        .forEach(
-            (name, epochs) -> {
-              int most = whole.getOrDefault(name, epochs);
-              if (epochs < most) {
-                String text = epochs + " of " + most + " epochs";
-                names.computeIfAbsent(text, each -> new ArrayList<>()).add(name);
-              }
-            });
-    names.forEach(
-        (text, who) ->
-            less.add(
-                who.size() == whole.size() ? text : text + " (" + String.join(", ", who) + ")"));
-  }
-
-  private static Map<String, Integer> epochs(List<Experiment> experiments) {
-    Map<String, Integer> most = new LinkedHashMap<>();
-    experiments.forEach(e -> most.merge(e.data().name(), e.training().epochs(), Math::max));
-    return most;
+  /** Every length that occurs. */
+  private static String epochs(List<Experiment> experiments) {
+    return experiments.stream()
+        .map(e -> e.training().epochs())
+        .distinct()
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(" and "));
   }
 
   /** How many are drawn or made up; "all" where neither. */

@@ -62,6 +62,11 @@ final class ReproduceCommand extends Verb {
   private boolean dry;
 
   @Option(
+      names = "--read-only",
+      description = "Write numbers and report from what is trained, and train nothing.")
+  private boolean readOnly;
+
+  @Option(
       names = "--from-results",
       description = "Write the report anew from stored numbers, and train nothing.")
   private boolean stored;
@@ -86,7 +91,11 @@ final class ReproduceCommand extends Verb {
       }
       Settings settings = options.settings(terminal());
       try (Runner reader = environment.runners().apply(settings.fresh(false))) {
-        reproduction.make(runner, reader, results(folder), settings.progress());
+        if (readOnly) {
+          reproduction.read(reader, results(folder), settings.progress());
+        } else {
+          reproduction.make(runner, reader, results(folder), settings.progress());
+        }
       }
     }
     report(folder, chosen);

@@ -7,11 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.taskaffinity.dsl.AffinityException;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Progress;
+import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Runner;
 
@@ -20,6 +23,9 @@ import org.taskaffinity.dsl.Runner;
  * many lanes and tables read it, and then the numbers.
  */
 final class Reproduction {
+  /** Trainings after which their scores are written down. */
+  private static final int PORTION = 24;
+
   private final List<Artefact> artefacts;
   private final Set<Lane> lanes;
   private final Budget budget;
@@ -49,6 +55,12 @@ final class Reproduction {
     return all;
   }
 
+  private List<Experiment> all(Artefact artefact, Lane lane) {
+    List<Experiment> all = new ArrayList<>(artefact.trainings(lane, budget));
+    all.addAll(artefact.scored(lane, budget));
+    return all;
+  }
+
   /** What would be trained, and how long that takes; trains nothing. */
   List<String> plan(Runner runner) {
     List<String> lines = new ArrayList<>();
@@ -57,7 +69,7 @@ final class Reproduction {
     for (Artefact artefact : artefacts) {
       for (Lane lane : lanesOf(artefact)) {
         Sum sum = new Sum();
-        for (Experiment each : artefact.trainings(lane, budget)) {
+        for (Experiment each : all(artefact, lane)) {
           if (seen.add(each)) {
             sum.add(each, runner);
           } else {
@@ -128,7 +140,21 @@ final class Reproduction {
    * @param runner takes what is stored
    */
   void make(Runner trainer, Runner runner, ResultsFolder results, Progress told) {
-    train(trainer);
+    train(trainer, List.copyOf(trainings()));
+    Scores scores = results.scores(budget);
+    score(trainer, artefact -> lane -> artefact.scored(lane, budget), scores);
+    score(
+        trainer,
+        artefact -> lane -> artefact.scored(lane, new Work(runner, budget, scores)),
+        scores);
+    read(runner, results, told);
+  }
+
+  /**
+   * Reads what is trained and trains nothing: trainings of which areas are kept count as far as
+   * they are in their file, and what else is missing is listed as a failure.
+   */
+  void read(Runner runner, ResultsFolder results, Progress told) {
     for (Artefact artefact : artefacts) {
       for (Lane lane : lanesOf(artefact)) {
         read(artefact, lane, runner, results, told);
@@ -136,20 +162,36 @@ final class Reproduction {
     }
   }
 
+  /** Trains in portions, so that a stop loses little of what the file of scores has to hold. */
+  private void score(
+      Runner trainer, Function<Artefact, Function<Lane, List<Experiment>>> of, Scores scores) {
+    for (Artefact artefact : artefacts) {
+      for (Lane lane : lanesOf(artefact)) {
+        List<Experiment> missing = scores.missing(of.apply(artefact).apply(lane));
+        for (int from = 0; from < missing.size(); from += PORTION) {
+          List<Experiment> some = missing.subList(from, Math.min(from + PORTION, missing.size()));
+          train(trainer, some).forEach(scores::add);
+        }
+      }
+    }
+  }
+
   /** Several at once; a second process that makes the same takes its share. */
-  private void train(Runner runner) {
-    List<Experiment> all = List.copyOf(trainings());
+  private List<Result> train(Runner runner, List<Experiment> all) {
     if (all.isEmpty()) {
-      return;
+      return List.of();
     }
     try {
-      runner.run("reproduction", all).failed().forEach(f -> failed(f.experiment(), f.message()));
+      Results done = runner.run("reproduction", all);
+      done.failed().forEach(f -> failed(f.experiment(), f.message()));
+      return done.each();
     } catch (RunException e) {
       stopped(e);
       failures.put("every training", first(e));
     } catch (PlanException e) {
       failures.put("every training", first(e));
     }
+    return List.of();
   }
 
   private void failed(Experiment experiment, String message) {
@@ -165,7 +207,7 @@ final class Reproduction {
   private void read(
       Artefact artefact, Lane lane, Runner runner, ResultsFolder results, Progress told) {
     String name = artefact.id() + ", " + lane.said();
-    Work work = new Work(runner, budget);
+    Work work = new Work(runner, budget, results.scores(budget));
     try {
       Findings found = artefact.read(lane, work);
       work.missing().forEach(what -> failures.put(name + ", " + what, "see its remarks"));

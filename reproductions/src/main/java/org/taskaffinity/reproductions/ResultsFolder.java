@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +29,27 @@ import org.taskaffinity.scripts.WholeFile;
 
 /**
  * Results on disk: for each budget, artefact and lane a folder with {@code numbers.csv}, {@code
- * words.csv} where there are any, {@code remarks.txt}, {@code runs.json}, matrices as CSV and
- * pictures as SVG. {@code runs.json} is written last, and makes the others valid.
+ * words.csv} where there are any, {@code seeds.csv} with the value of each seed, from which every
+ * interval over seeds can be computed again, {@code remarks.txt}, {@code runs.json}, matrices as
+ * CSV and pictures as SVG. {@code runs.json} is written last, and makes the others valid.
  */
 final class ResultsFolder {
   private static final String NUMBERS = "numbers.csv";
   private static final String WORDS = "words.csv";
   private static final String REMARKS = "remarks.txt";
   private static final String RUNS = "runs.json";
+  private static final String SEEDS = "seeds.csv";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
 
   ResultsFolder(Path folder) {
     this.folder = folder;
+  }
+
+  /** Areas of trainings of which nothing else is kept, in one file for the whole budget. */
+  Scores scores(Budget budget) {
+    return new Scores(folder.resolve(budget.word()).resolve("scores.csv"));
   }
 
   private Path at(Budget budget, String artefact, Lane lane) {
@@ -54,6 +62,9 @@ final class ResultsFolder {
     Path at = at(budget, artefact, lane);
     delete(at);
     WholeFile.write(at.resolve(NUMBERS), csv(found.numbers()));
+    if (!found.bySeed().isEmpty()) {
+      WholeFile.write(at.resolve(SEEDS), seeds(found.bySeed()));
+    }
     if (!found.words().isEmpty()) {
       WholeFile.write(at.resolve(WORDS), csv(found.words()));
     }
@@ -71,30 +82,53 @@ final class ResultsFolder {
     return remarks.isEmpty() ? "" : String.join("\n", remarks) + "\n";
   }
 
+  /** One line for each interval of a number; a number without one has a single line. */
   private static String csv(List<Finding> numbers) {
-    StringWriter out = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
-      csv.writeRecord("key", "value", "low", "high", "over", "n");
-      for (Finding each : numbers) {
-        csv.writeRecord(
-            each.key(),
-            plain(each.value()),
-            plain(each.low()),
-            plain(each.high()),
-            each.over(),
-            Integer.toString(each.n()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString();
+    return csv(
+        List.of("key", "value", "low", "high", "over", "n", "scale"),
+        numbers.stream().flatMap(ResultsFolder::lines).toList());
+  }
+
+  private static Stream<List<String>> lines(Finding number) {
+    List<Span> spans =
+        number.spans().isEmpty()
+            ? List.of(new Span(Over.EXACT, 0, Double.NaN, Double.NaN))
+            : number.spans();
+    return spans.stream()
+        .map(
+            span ->
+                List.of(
+                    number.key(),
+                    plain(number.value()),
+                    plain(span.low()),
+                    plain(span.high()),
+                    span.defined() ? span.of() : "",
+                    Integer.toString(number.n()),
+                    number.scale().word()));
+  }
+
+  private static String seeds(Map<String, double[]> bySeed) {
+    List<List<String>> lines = new ArrayList<>();
+    bySeed.forEach(
+        (key, values) -> {
+          for (int s = 0; s < values.length; s++) {
+            lines.add(List.of(key, Integer.toString(s + 1), plain(values[s])));
+          }
+        });
+    return csv(List.of("key", "seed", "value"), lines);
   }
 
   private static String csv(Map<String, String> words) {
+    return csv(
+        List.of("key", "words"),
+        words.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList());
+  }
+
+  private static String csv(List<String> head, List<List<String>> lines) {
     StringWriter out = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
-      csv.writeRecord("key", "words");
-      words.forEach(csv::writeRecord);
+      csv.writeRecord(head);
+      lines.forEach(csv::writeRecord);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -109,6 +143,20 @@ final class ResultsFolder {
       }
     }
     return words;
+  }
+
+  private static Map<String, List<Double>> seeds(Path file) throws IOException {
+    Map<String, List<Double>> seeds = new LinkedHashMap<>();
+    if (Files.exists(file)) {
+      try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+        rows.forEach(
+            line ->
+                seeds
+                    .computeIfAbsent(line.getField("key"), key -> new ArrayList<>())
+                    .add(number(line.getField("value"))));
+      }
+    }
+    return seeds;
   }
 
   private static String plain(double value) {
@@ -138,7 +186,7 @@ final class ResultsFolder {
     try (CsvReader<NamedCsvRecord> rows =
             CsvReader.builder().ofNamedCsvRecord(at.resolve(NUMBERS));
         Stream<Path> files = Files.list(at)) {
-      List<Finding> numbers = rows.stream().map(ResultsFolder::finding).toList();
+      List<Finding> numbers = findings(rows.stream().toList());
       List<Path> pictures = files.filter(f -> f.toString().endsWith(".svg")).sorted().toList();
       JsonNode runs = JSON.readTree(at.resolve(RUNS).toFile());
       Set<String> numerics = new TreeSet<>();
@@ -152,6 +200,7 @@ final class ResultsFolder {
               at,
               numbers,
               words(at.resolve(WORDS)),
+              seeds(at.resolve(SEEDS)),
               Files.readAllLines(at.resolve(REMARKS)),
               pictures,
               runs.size(),
@@ -162,14 +211,28 @@ final class ResultsFolder {
     }
   }
 
-  private static Finding finding(NamedCsvRecord line) {
-    return new Finding(
-        line.getField("key"),
-        number(line.getField("value")),
-        number(line.getField("low")),
-        number(line.getField("high")),
-        line.getField("over"),
-        Integer.parseInt(line.getField("n")));
+  /** The lines of one number, which follow one another, are its intervals. */
+  private static List<Finding> findings(List<NamedCsvRecord> lines) {
+    Map<String, Finding> numbers = new LinkedHashMap<>();
+    for (NamedCsvRecord line : lines) {
+      Finding bare =
+          new Finding(
+              line.getField("key"),
+              number(line.getField("value")),
+              List.of(),
+              Integer.parseInt(line.getField("n")),
+              Scale.named(line.findField("scale").orElse("")));
+      Finding known = numbers.getOrDefault(bare.key(), bare);
+      numbers.put(
+          bare.key(),
+          Over.read(
+                  line.getField("over"),
+                  number(line.getField("low")),
+                  number(line.getField("high")))
+              .map(known::and)
+              .orElse(known));
+    }
+    return List.copyOf(numbers.values());
   }
 
   private static double number(String text) {

@@ -1,101 +1,123 @@
 package org.taskaffinity.reproductions;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * One condition on one number.
  *
+ * @param claim as {@code C2}
+ * @param part which of the claim's separate assertions, as {@code a}
+ * @param role whether the verdict of the part depends on it
+ * @param question what is asked of the number
+ * @param lane where the number comes from
  * @param artefact the table or figure that gives the number
  * @param key which number of it
- * @param test how it is judged
- * @param bound what it is compared with
+ * @param low lower end of the region; −∞ for none
+ * @param high upper end of the region; +∞ for none
+ * @param over the unit that the interval has to generalise over
+ * @param p key of the permutation p-value that is shown beside; empty for none
+ * @param alpha the claim's own bound on that p-value; NaN for none. A p that so few permutations
+ *     cannot bring below it makes the rule untestable
+ * @param since when the rule was committed, UTC
+ * @param first when the first number that it judges was committed, UTC; null where there was none
  */
-record Rule(String artefact, String key, Test test, double bound) {
+record Rule(
+    String claim,
+    String part,
+    Role role,
+    Question question,
+    Lane lane,
+    String artefact,
+    String key,
+    double low,
+    double high,
+    Over over,
+    String p,
+    double alpha,
+    LocalDateTime since,
+    LocalDateTime first) {
 
-  /** How a number is judged. */
-  enum Test {
-    /** The number lies within the bound of what the paper prints. */
-    NEAR,
-    /** The number, and the whole of its interval, lies above the bound. */
-    ABOVE,
-    /** The number, and the whole of its interval, lies below the bound. */
-    BELOW
+  /** Whether the verdict of the part depends on a rule. */
+  enum Role {
+    /** The assertion falls if it fails. */
+    CORE,
+    /** A printed size; counted beside the verdict, never in it. */
+    DETAIL
   }
 
-  /** What a rule comes to. */
-  enum Outcome {
-    MET,
-    /**
-     * The number and its interval disagree: the one meets it, and not the other or not all of it.
-     */
-    UNSURE,
-    /** A p-value that so few permutations cannot bring below the bound, whatever the data. */
-    COARSE,
-    FAILED,
-    /** There is no such number. */
-    UNKNOWN
+  /** What is asked. */
+  enum Question {
+    /** Whether the printed number comes out again, by the paper's own protocol. */
+    REPRODUCES,
+    /** Whether the assertion is true, by the careful protocol. */
+    TRUE
+  }
+
+  Rule {
+    if (!(low <= high)) {
+      throw new IllegalArgumentException(claim + part + ", " + key + ": no region.");
+    }
   }
 
   static Rule of(NamedCsvRecord line) {
-    String bound = line.getField("bound");
     return new Rule(
+        line.getField("claim"),
+        line.getField("part"),
+        Role.valueOf(upper(line, "role")),
+        Question.valueOf(upper(line, "question")),
+        lane(line.getField("lane")),
         line.getField("artefact"),
         line.getField("key"),
-        Test.valueOf(line.getField("test").toUpperCase(Locale.ROOT)),
-        Double.parseDouble(bound));
+        number(line.getField("low"), Double.NEGATIVE_INFINITY),
+        number(line.getField("high"), Double.POSITIVE_INFINITY),
+        Over.named(line.getField("over")),
+        line.getField("p"),
+        number(line.getField("alpha"), Double.NaN),
+        LocalDateTime.parse(line.getField("since")),
+        line.getField("first").isEmpty() ? null : LocalDateTime.parse(line.getField("first")));
   }
 
-  /** Judges a number. */
-  Outcome of(Optional<Finding> found) {
-    if (found.isEmpty() || !found.get().defined()) {
-      return Outcome.UNKNOWN;
-    }
-    Finding number = found.get();
-    double low = number.bounded() ? number.low() : number.value();
-    double high = number.bounded() ? number.high() : number.value();
-    return switch (test) {
-      case NEAR -> {
-        double paper = printed().value();
-        boolean near = Math.abs(number.value() - paper) <= bound;
-        boolean covered = number.bounded() && low <= paper && paper <= high;
-        yield near ? Outcome.MET : covered ? Outcome.UNSURE : Outcome.FAILED;
-      }
-      case ABOVE -> sides(number.value() > bound, low > bound);
-      case BELOW ->
-          isPermutationP() && 1 / (number.n() + 1.0) >= bound
-              ? Outcome.COARSE
-              : sides(number.value() < bound, high < bound);
-    };
+  private static String upper(NamedCsvRecord line, String field) {
+    return line.getField(field).toUpperCase(Locale.ROOT);
   }
 
-  private boolean isPermutationP() {
-    return Arrays.asList(key.split("[ ,]+")).contains("p");
+  private static Lane lane(String word) {
+    return Arrays.stream(Lane.values())
+        .filter(l -> l.word().equals(word))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static Outcome sides(boolean value, boolean interval) {
-    return value ? interval ? Outcome.MET : Outcome.UNSURE : Outcome.FAILED;
+  private static double number(String text, double otherwise) {
+    return text.isEmpty() ? otherwise : Double.parseDouble(text);
   }
 
-  private Paper.Number printed() {
-    Paper.Number number = Paper.of(artefact).get(key);
-    if (number == null) {
-      throw new IllegalStateException("The paper prints no \"" + key + "\" in " + artefact + ".");
-    }
-    return number;
+  /** Whether the rule is younger than the first number that it judges. */
+  boolean postHoc() {
+    return first != null && since.isAfter(first);
   }
 
-  /** In words: {@code table-1, sider r: within 0.08 of 0.94}. */
+  /** Whether the region has one point, so that no interval can lie inside it. */
+  boolean point() {
+    return low == high;
+  }
+
+  /** In words: {@code table-1, sider r, as coded: between 0.86 and 1.02, over one run}. */
   String said() {
-    String condition =
-        switch (test) {
-          case NEAR -> "within " + plain(bound) + " of the paper's " + printed().printed();
-          case ABOVE -> "above " + plain(bound);
-          case BELOW -> "below " + plain(bound);
-        };
-    return artefact + ", " + key + ": " + condition;
+    String region =
+        over == Over.PERMUTATIONS
+            ? "at most " + plain(high)
+            : point()
+                ? "exactly " + plain(low)
+                : Double.isInfinite(low)
+                    ? "at most " + plain(high)
+                    : Double.isInfinite(high)
+                        ? "at least " + plain(low)
+                        : "between " + plain(low) + " and " + plain(high);
+    return artefact + ", " + key + ", " + lane.said() + ": " + region;
   }
 
   private static String plain(double value) {

@@ -1,65 +1,82 @@
 package org.taskaffinity.reproductions;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.TDistribution;
-import org.hipparchus.util.FastMath;
+import org.taskaffinity.dsl.TaskMatrix;
 
 /** Numbers of which each seed gives one. */
 final class Seeds {
   private static final double LEVEL = 0.95;
 
-  /** The nearest to ±1 whose z is finite. */
-  private static final double MOST = Math.nextDown(1.0);
-
   private Seeds() {}
 
   /**
-   * Their mean with the interval mean ± t s / √n, t of n − 1 degrees of freedom. Seeds of which the
-   * number is undefined are left out.
+   * Their mean, with two intervals by Student's t of n − 1 degrees of freedom: mean ± t s / √n for
+   * the mean over seeds, and mean ± t s √(1 + 1/n) for one further run. Seeds for which the number
+   * is undefined are left out.
    */
   static Finding mean(String key, double[] each, int n) {
-    return around(key, each, n, DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity());
+    return around(Scale.PLAIN, key, each, n);
   }
 
-  /** The mean of numbers that none exceeds; its interval ends there. */
-  static Finding atMost(double most, String key, double[] each, int n) {
-    Finding free = mean(key, each, n);
-    return new Finding(key, free.value(), free.low(), Math.min(most, free.high()), free.over(), n);
+  /** The mean of numbers that are at most 1, as an index of agreement; its intervals end there. */
+  static Finding index(String key, double[] each, int n) {
+    return around(Scale.AT_MOST_1, key, each, n);
   }
 
   /**
-   * The mean of correlations, with the same interval on Fisher's z = artanh r: near ±1 it is as
-   * lopsided as they are, and never reaches beyond.
+   * The mean of correlations, with the same intervals on Fisher's z = artanh r: near ±1 they are as
+   * asymmetric as correlations are, and never reach beyond.
    */
   static Finding correlation(String key, double[] each, int n) {
-    return around(
-        key, each, n, r -> FastMath.atanh(Math.max(-MOST, Math.min(MOST, r))), Math::tanh);
+    return around(Scale.FISHER_Z, key, each, n);
   }
 
-  private static Finding around(
-      String key, double[] each, int n, DoubleUnaryOperator to, DoubleUnaryOperator back) {
+  static Finding around(Scale scale, String key, double[] each, int n) {
     double[] known = Arrays.stream(each).filter(v -> !Double.isNaN(v)).toArray();
     double mean = Arrays.stream(known).average().orElse(Double.NaN);
     if (known.length < 2) {
       return Finding.of(key, mean, n);
     }
-    double[] z = Arrays.stream(known).map(to).toArray();
-    double middle = Arrays.stream(z).average().orElseThrow();
-    double squares = Arrays.stream(z).map(v -> (v - middle) * (v - middle)).sum();
-    double around = halfWidth(z.length) * Math.sqrt(squares / (z.length - 1));
+    double[] z = Arrays.stream(known).map(scale::to).toArray();
     return new Finding(
-        key,
-        mean,
-        back.applyAsDouble(middle - around),
-        back.applyAsDouble(middle + around),
-        z.length + " seeds",
-        n);
+        key, mean, List.of(span(Over.SEEDS, scale, z), span(Over.ONE_RUN, scale, z)), n, scale);
+  }
+
+  private static Span span(Over over, Scale scale, double[] z) {
+    double middle = Arrays.stream(z).average().orElseThrow();
+    double error = deviation(z) * Math.sqrt(1.0 / z.length + (over == Over.SEEDS ? 0 : 1));
+    double around = t(z.length - 1) * error;
+    return new Span(over, z.length, scale.back(middle - around), scale.back(middle + around));
+  }
+
+  /** The sample standard deviation. */
+  static double deviation(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(Double.NaN);
+    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    return Math.sqrt(squares / (values.length - 1));
+  }
+
+  /** Student's t at 97.5 %. */
+  static double t(double freedom) {
+    return new TDistribution(freedom).inverseCumulativeProbability((1 + LEVEL) / 2);
   }
 
   /** How far an interval over so many seeds reaches from their mean, in standard deviations. */
   static double halfWidth(int seeds) {
-    double t = new TDistribution(seeds - 1).inverseCumulativeProbability((1 + LEVEL) / 2);
-    return t / Math.sqrt(seeds);
+    return t(seeds - 1) / Math.sqrt(seeds);
+  }
+
+  /** A number of each seed's matrix. */
+  static double[] each(
+      List<TaskMatrix> matrices, java.util.function.ToDoubleFunction<TaskMatrix> of) {
+    return matrices.stream().mapToDouble(of).toArray();
+  }
+
+  /** A number of each seed, by its place. */
+  static double[] each(int seeds, java.util.function.IntToDoubleFunction of) {
+    return IntStream.range(0, seeds).mapToDouble(of).toArray();
   }
 }

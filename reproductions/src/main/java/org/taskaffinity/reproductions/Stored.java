@@ -12,6 +12,7 @@ import java.util.Set;
  * @param folder where
  * @param numbers by key
  * @param words by key, where there is no number
+ * @param seeds by key, the value of seed 1, 2, …; empty where an older version wrote none
  * @param remarks sentences
  * @param pictures SVG files
  * @param runs how many trainings they were read off
@@ -22,6 +23,7 @@ record Stored(
     Path folder,
     List<Finding> numbers,
     Map<String, String> words,
+    Map<String, List<Double>> seeds,
     List<String> remarks,
     List<Path> pictures,
     int runs,

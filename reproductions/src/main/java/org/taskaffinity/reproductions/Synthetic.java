@@ -8,11 +8,10 @@ import static org.taskaffinity.dsl.Mtl.natural;
 import static org.taskaffinity.dsl.Mtl.planted;
 import static org.taskaffinity.dsl.Mtl.sharedAndDisjoint;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Overlap;
-import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.TaskMatrix;
 
@@ -92,25 +91,12 @@ final class Synthetic implements Artefact {
           overlap instanceof Overlap.SharedAndDisjoint
               ? "r at disjoint samples"
               : overlap.equals(natural()) ? "r with the designed truth" : "r with " + overlap;
-      found.correlation(
+      found.relation(
           name,
-          results.stream()
-              .mapToDouble(x -> work.runner().relate(x.affinity(), truth).pearson().value())
-              .toArray(),
-          28);
-      Relation mean = work.runner().relate(Matrices.affinity(results), truth);
-      String p = name.equals("r with the designed truth") ? "p" : name.replaceFirst("r ", "p ");
-      found.add(p, mean.pearson().mantelP(), mean.pearson().permutations());
-      if (overlap instanceof Overlap.SharedAndDisjoint) {
-        found.remark(
-            String.format(
-                Locale.ROOT,
-                "Without a molecule in common, G averaged over %d seeds correlates with the design"
-                    + " by %.2f, p %.4f.",
-                results.size(),
-                mean.pearson().value(),
-                mean.pearson().mantelP()));
-      }
+          name.replaceFirst("r ", "rho "),
+          results.stream().map(Result::affinity).toList(),
+          Collections.nCopies(results.size(), truth),
+          work);
     }
     return found;
   }

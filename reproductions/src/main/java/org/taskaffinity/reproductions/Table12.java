@@ -152,18 +152,11 @@ record Table12(Subject subject) implements Artefact {
     return trials;
   }
 
-  /** r with E, mean over seeds, and p of the mean matrix, which is given back. */
+  /** r with E over seeds and of the mean matrix, which is returned. */
   private static TaskMatrix relations(
       String key, List<TaskMatrix> each, List<TaskMatrix> e, Work work, Findings found) {
-    double[] r = new double[each.size()];
-    for (int i = 0; i < r.length; i++) {
-      r[i] = work.runner().relate(each.get(i), e.get(i)).pearson().value();
-    }
-    TaskMatrix mean = Matrices.mean(each);
-    Relation whole = work.runner().relate(mean, Matrices.mean(e));
-    found.correlation(key, r, whole.pairs());
-    found.add(key + " p", whole.pearson().mantelP(), whole.pearson().permutations());
-    return mean;
+    found.relation(key, "", each, e, work);
+    return Matrices.mean(each);
   }
 
   /**

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
@@ -21,6 +23,8 @@ import org.taskaffinity.dsl.TaskMatrix;
 final class Table2 implements Artefact {
   private static final int TOXICITY = 8;
   private static final int PERMUTATIONS = 9_999;
+  private static final BiPredicate<Integer, Integer> ACROSS =
+      (i, j) -> i < TOXICITY && j >= TOXICITY;
 
   @Override
   public String id() {
@@ -55,62 +59,70 @@ final class Table2 implements Artefact {
   public Findings read(Lane lane, Work work) {
     List<Result> results = work.run(trainings(lane, work.budget()));
     Findings found = new Findings();
-    domain("within-tox", results, found, (i, j) -> j < TOXICITY);
-    domain("within-adme", results, found, (i, j) -> i >= TOXICITY);
-    domain("cross-domain", results, found, (i, j) -> i < TOXICITY && j >= TOXICITY);
+    double[] tox = domain("within-tox", results, found, (i, j) -> j < TOXICITY);
+    double[] adme = domain("within-adme", results, found, (i, j) -> i >= TOXICITY);
+    double[] across = domain("cross-domain", results, found, ACROSS);
+    found.add(
+        "r within-tox minus cross-domain", Seeds.each(tox.length, s -> tox[s] - across[s]), 0);
+    found.add(
+        "r within-adme minus cross-domain", Seeds.each(tox.length, s -> adme[s] - across[s]), 0);
     TaskMatrix g = Matrices.affinity(results);
     TaskMatrix e = results.get(0).labelCorrelation();
-    found.add("cross-domain p", acrossP(g, e), PERMUTATIONS);
+    found.exact("cross-domain r, mean matrix", Correlations.pearson(points(g, e, ACROSS)), 63);
+    found.add("cross-domain r, mean matrix, p", acrossP(g, e), PERMUTATIONS);
     for (boolean toxicity : new boolean[] {true, false}) {
       List<String> tasks =
           toxicity ? g.tasks().subList(0, TOXICITY) : g.tasks().subList(TOXICITY, g.size());
       Relation relation = work.runner().relate(g.select(tasks), e.select(tasks));
-      String name = toxicity ? "within-tox p" : "within-adme p";
-      found.add(name, relation.pearson().mantelP(), relation.pearson().permutations());
+      String name = toxicity ? "within-tox r, mean matrix" : "within-adme r, mean matrix";
+      found.exact(name, relation.pearson().value(), relation.pairs());
+      found.add(name + ", p", relation.pearson().mantelP(), relation.pearson().permutations());
     }
     found.matrix("affinity", g);
     found.matrix("label-correlation", e);
     found.figure("affinity", Figures.heatMap("Tox21 with ADME: task affinity G", g));
-    found.figure(
-        "domains",
-        Figures.bars(
-            "r(G, E) within and across domains",
-            "r",
-            found.numbers().stream()
-                .filter(n -> n.key().endsWith(" r"))
-                .map(
-                    n ->
-                        Figures.bar(
-                            n.key().replace(" r", ""),
-                            n.value(),
-                            n.bounded() ? n.low() : n.value(),
-                            n.bounded() ? n.high() : n.value()))
-                .toArray(org.taskaffinity.dsl.Figure.Bar[]::new)));
+    found.figure("domains", bars(found));
     return found;
   }
 
-  private static void domain(
+  private static Figure bars(Findings found) {
+    Figure.Bar[] bars =
+        Stream.of("within-tox", "within-adme", "cross-domain")
+            .map(name -> bar(name, found.number(name + " r")))
+            .toArray(Figure.Bar[]::new);
+    return Figures.bars("r(G, E) within and across domains", "r", bars);
+  }
+
+  private static Figure.Bar bar(String name, Finding r) {
+    return r.bounded()
+        ? Figures.bar(name, r.value(), r.low(), r.high())
+        : Figures.bar(name, r.value(), r.value(), r.value());
+  }
+
+  /** Adds means of G and E and r of a domain; returns r of each seed. */
+  private static double[] domain(
       String name, List<Result> results, Findings found, BiPredicate<Integer, Integer> belongs) {
-    double[] r = new double[results.size()];
-    double[] meanG = new double[results.size()];
-    double[] meanE = new double[results.size()];
-    int pairs = 0;
-    for (int s = 0; s < r.length; s++) {
-      List<double[]> points = points(results.get(s), belongs);
-      pairs = points.size();
-      r[s] = Correlations.pearson(points);
-      meanG[s] = points.stream().mapToDouble(p -> p[0]).average().orElse(Double.NaN);
-      meanE[s] = points.stream().mapToDouble(p -> p[1]).average().orElse(Double.NaN);
-    }
-    found.add(name + " mean G", meanG, pairs);
-    found.add(name + " mean E", meanE, pairs);
+    int seeds = results.size();
+    List<List<double[]>> both =
+        results.stream().map(r -> points(r.affinity(), r.labelCorrelation(), belongs)).toList();
+    List<List<double[]>> all =
+        results.stream().map(r -> points(r.affinity(), r.affinity(), belongs)).toList();
+    int pairs = both.get(0).size();
+    found.add(name + " mean G", Seeds.each(seeds, s -> mean(all.get(s), 0)), all.get(0).size());
+    found.add(name + " mean G, pairs with E", Seeds.each(seeds, s -> mean(both.get(s), 0)), pairs);
+    found.exact(name + " mean E", mean(both.get(0), 1), pairs);
+    double[] r = Seeds.each(seeds, s -> Correlations.pearson(both.get(s)));
     found.correlation(name + " r", r, pairs);
+    return r;
+  }
+
+  private static double mean(List<double[]> points, int which) {
+    return points.stream().mapToDouble(p -> p[which]).average().orElse(Double.NaN);
   }
 
   /** G and E of the pairs of a domain where both are defined. */
-  private static List<double[]> points(Result result, BiPredicate<Integer, Integer> belongs) {
-    TaskMatrix g = result.affinity();
-    TaskMatrix e = result.labelCorrelation();
+  private static List<double[]> points(
+      TaskMatrix g, TaskMatrix e, BiPredicate<Integer, Integer> belongs) {
     List<double[]> points = new ArrayList<>();
     for (int i = 0; i < g.size(); i++) {
       for (int j = i + 1; j < g.size(); j++) {

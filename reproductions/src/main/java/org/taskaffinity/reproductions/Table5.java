@@ -1,6 +1,8 @@
 package org.taskaffinity.reproductions;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.TaskMatrix;
@@ -60,22 +62,31 @@ final class Table5 implements Artefact {
     TaskMatrix e = results.get(0).labelCorrelation();
     TaskMatrix mean = Matrices.affinity(results);
     for (Named pair : PAIRS) {
-      double[] g =
-          results.stream().mapToDouble(r -> r.affinity().at(pair.one(), pair.other())).toArray();
+      double[] g = each(results, matrix -> matrix.at(pair.one(), pair.other()));
       found.add(pair.key() + " G", g, results.get(0).record().captures());
-      found.add(pair.key() + " E", e.at(pair.one(), pair.other()));
-      found.add(pair.key() + " rank of G", rank(mean, mean.at(pair.one(), pair.other())));
+      found.exact(pair.key() + " E", e.at(pair.one(), pair.other()), 0);
+      found.add(
+          pair.key() + " rank of G",
+          each(results, matrix -> Matrices.rank(matrix, pair.one(), pair.other())),
+          mean.pairs().length);
+      found.exact(
+          pair.key() + " rank of E",
+          Matrices.rank(e, pair.one(), pair.other()),
+          mean.pairs().length);
     }
-    double[] g = mean.pairs();
-    found.add("smallest G", java.util.Arrays.stream(g).min().orElse(Double.NaN), g.length);
-    found.add("smallest E", java.util.Arrays.stream(e.pairs()).min().orElse(Double.NaN), g.length);
+    int pairs = mean.pairs().length;
+    found.add("smallest G", each(results, Table5::smallest), pairs);
+    found.exact("smallest E", smallest(e), pairs);
     found.remark("Largest G here: " + largest(mean, e) + ".");
     return found;
   }
 
-  /** 1 for the largest of all pairs. */
-  private static double rank(TaskMatrix matrix, double value) {
-    return 1 + java.util.Arrays.stream(matrix.pairs()).filter(v -> v > value).count();
+  private static double[] each(List<Result> results, ToDoubleFunction<TaskMatrix> of) {
+    return results.stream().map(Result::affinity).mapToDouble(of).toArray();
+  }
+
+  private static double smallest(TaskMatrix matrix) {
+    return Arrays.stream(matrix.pairs()).min().orElse(Double.NaN);
   }
 
   private static String largest(TaskMatrix g, TaskMatrix e) {

@@ -4,6 +4,8 @@ import static org.taskaffinity.dsl.Mtl.averageLinkage;
 import static org.taskaffinity.dsl.Mtl.wardLinkage;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Grouping;
@@ -76,38 +78,60 @@ final class Table6 implements Artefact {
             .map(
                 r -> lane == Lane.CODED ? work.affinity(r, 1, Table1.PRINTED_EPOCHS) : r.affinity())
             .toList();
+    List<TaskMatrix> labels = Table1.labels(Subject.TOX21, lane, results, work);
     for (List<List<String>> pathways : PATHWAYS) {
-      TaskGroups known = known(grouping, pathways, each.get(0).tasks());
-      int k = pathways.size();
-      List<Agreement> agreements =
-          each.stream()
-              .map(g -> work.runner().group(g, grouping.groups(k)))
-              .map(groups -> work.runner().compare(groups, known))
-              .toList();
-      found.index("ARI " + k, agreements.stream().mapToDouble(Agreement::ari).toArray(), 12);
-      found.index("NMI " + k, agreements.stream().mapToDouble(Agreement::nmi).toArray(), 12);
-      Agreement.Chance chance = agreements.get(0).chance();
-      found.add("ARI " + k + " by chance, 95 %", chance.ari95(), chance.draws());
-      found.add("NMI " + k + " by chance, mean", chance.nmiMean(), chance.draws());
-      found.add("NMI " + k + " by chance, 95 %", chance.nmi95(), chance.draws());
-      double[] above = agreements.stream().mapToDouble(a -> a.ari() - a.chance().ari95()).toArray();
-      found.add("ARI " + k + " above chance", above, 12);
-      found.remark(
-          k + " groups, first seed: " + work.runner().group(each.get(0), grouping.groups(k)));
+      groups(grouping.groups(pathways.size()), pathways, each, labels, work, found);
     }
-    TaskMatrix g = Matrices.mean(each);
-    found.add("rank of NR-AR with NR-AR-LBD", rank(g, "NR-AR", "NR-AR-LBD"), 66);
-    found.add("rank of NR-ER with NR-ER-LBD", rank(g, "NR-ER", "NR-ER-LBD"), 66);
+    rank("NR-AR", "NR-AR-LBD", each, labels, found);
+    rank("NR-ER", "NR-ER-LBD", each, labels, found);
     return found;
+  }
+
+  /** Groups by G of each seed and by the mean G, and by E alone, which needs no training. */
+  private static void groups(
+      Grouping grouping,
+      List<List<String>> pathways,
+      List<TaskMatrix> each,
+      List<TaskMatrix> labels,
+      Work work,
+      Findings found) {
+    int k = pathways.size();
+    TaskGroups known = known(grouping, pathways, each.get(0).tasks());
+    Function<TaskMatrix, Agreement> agreement =
+        matrix -> work.runner().compare(work.runner().group(matrix, grouping), known);
+    List<Agreement> byG = each.stream().map(agreement).toList();
+    List<Agreement> byE = labels.stream().map(agreement).toList();
+    found.index("ARI " + k, each(byG, Agreement::ari), 12);
+    found.index("NMI " + k, each(byG, Agreement::nmi), 12);
+    found.index("AMI " + k, each(byG, Agreement::ami), 12);
+    TaskMatrix mean = Matrices.mean(each);
+    Agreement ofMean = agreement.apply(mean);
+    found.exact("ARI " + k + ", mean matrix", ofMean.ari(), 12);
+    found.add("ARI " + k + ", mean matrix, p", ofMean.chance().ariP(), ofMean.chance().draws());
+    found.exact("NMI " + k + " by chance, mean matrix's groups", ofMean.chance().nmiMean(), 12);
+    found.index("ARI " + k + " by E alone", each(byE, Agreement::ari), 12);
+    found.index("NMI " + k + " by E alone", each(byE, Agreement::nmi), 12);
+    found.add(
+        "ARI " + k + " by G minus by E",
+        Seeds.each(byG.size(), s -> byG.get(s).ari() - byE.get(s).ari()),
+        12);
+    found.remark(k + " groups by the mean G: " + work.runner().group(mean, grouping));
+  }
+
+  private static double[] each(List<Agreement> agreements, ToDoubleFunction<Agreement> of) {
+    return agreements.stream().mapToDouble(of).toArray();
+  }
+
+  /** The place of a pair among all 66, by G and by E. */
+  private static void rank(
+      String one, String other, List<TaskMatrix> g, List<TaskMatrix> e, Findings found) {
+    String key = "rank of " + one + " with " + other;
+    found.add(key, Seeds.each(g, matrix -> Matrices.rank(matrix, one, other)), 66);
+    found.add(key + " by E", Seeds.each(e, matrix -> Matrices.rank(matrix, one, other)), 66);
   }
 
   private static TaskGroups known(Grouping as, List<List<String>> groups, List<String> tasks) {
     return new TaskGroups(
         as.groups(groups.size()), groups, List.of(), tasks, List.of(), Double.NaN, 0);
-  }
-
-  private static double rank(TaskMatrix g, String one, String other) {
-    double value = g.at(one, other);
-    return 1 + java.util.Arrays.stream(g.pairs()).filter(v -> v > value).count();
   }
 }

@@ -83,22 +83,19 @@ final class Table9 implements Artefact {
       for (int b = a + 1; b < names.size(); b++) {
         List<Result> one = results.get(names.get(a));
         List<Result> other = results.get(names.get(b));
-        double[] r = new double[one.size()];
-        for (int s = 0; s < r.length; s++) {
-          r[s] = r(one.get(s), other.get(s), work);
-        }
-        found.correlation(names.get(a) + " and " + names.get(b), r, 66);
+        found.relation(
+            names.get(a) + " and " + names.get(b), "", affinities(one), affinities(other), work);
       }
     }
     for (String name : names) {
       List<Result> each = results.get(name);
-      found.correlation(
+      found.relation(
           name + " r with E",
-          each.stream().mapToDouble(x -> x.relation().pearson().value()).toArray(),
-          66);
-      if (each.size() > 1) {
-        found.add(name + " and itself, another seed", r(each.get(0), each.get(1), work), 66);
-      }
+          "",
+          affinities(each),
+          each.stream().map(Result::labelCorrelation).toList(),
+          work);
+      itself(name, each, work, found);
       TaskMatrix mean = Matrices.affinity(each);
       found.matrix(name + "-affinity", mean);
       found.figure(
@@ -106,6 +103,26 @@ final class Table9 implements Artefact {
           Figures.heatMap("Task affinity G by " + name, mean).order(each.get(0).groups().order()));
     }
     return found;
+  }
+
+  private static List<TaskMatrix> affinities(List<Result> results) {
+    return results.stream().map(Result::affinity).toList();
+  }
+
+  /**
+   * r of every two seeds of one encoder; seeds occur in several of them, so no interval is given.
+   */
+  private static void itself(String name, List<Result> each, Work work, Findings found) {
+    List<Double> r = new ArrayList<>();
+    for (int a = 0; a < each.size(); a++) {
+      for (int b = a + 1; b < each.size(); b++) {
+        r.add(r(each.get(a), each.get(b), work));
+      }
+    }
+    if (!r.isEmpty()) {
+      double mean = r.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+      found.add(name + " and itself, mean of " + r.size() + " pairs of seeds", mean, 66);
+    }
   }
 
   private static double r(Result one, Result other, Work work) {

@@ -18,16 +18,23 @@ import org.taskaffinity.dsl.TaskMatrix;
 final class Work {
   private final Runner runner;
   private final Budget budget;
+  private final Scores scores;
   private final List<String> missing = new ArrayList<>();
   private final Map<String, RunRecord> records = new LinkedHashMap<>();
 
-  Work(Runner runner, Budget budget) {
+  Work(Runner runner, Budget budget, Scores scores) {
     this.runner = runner;
     this.budget = budget;
+    this.scores = scores;
   }
 
   Runner runner() {
     return runner;
+  }
+
+  /** Areas of trainings of which nothing else is kept. */
+  Scores scores() {
+    return scores;
   }
 
   Budget budget() {
@@ -39,11 +46,6 @@ final class Work {
     Result result = runner.run(experiment);
     records.put(result.record().id(), result.record());
     return result;
-  }
-
-  /** Trains what was decided on the way, several at once. */
-  void train(List<Experiment> experiments) {
-    runner.run("reproduction", experiments);
   }
 
   List<Result> run(List<Experiment> experiments) {

@@ -60,6 +60,10 @@ class ArtefactsTest {
           for (Experiment each : artefact.trainings(lane, budget)) {
             assertEquals(each, Experiment.read(each.toString()), artefact.id());
           }
+          // The areas of these are kept by their printed form: one of each kind is enough here.
+          artefact.scored(lane, budget).stream()
+              .limit(100)
+              .forEach(e -> assertEquals(e, Experiment.read(e.toString()), artefact.id()));
         }
       }
     }
@@ -86,7 +90,7 @@ class ArtefactsTest {
         org.taskaffinity.dsl.Mtl.experiment(
             "e", org.taskaffinity.dsl.Mtl.dataset("mine", folder.resolve("no.csv").toString()));
     try (Runner runner = Runner.open(Settings.settings().out(folder))) {
-      Work work = new Work(runner, Budget.SMOKE);
+      Work work = new Work(runner, Budget.SMOKE, new Scores(folder.resolve("scores.csv")));
       Findings found = new Findings();
       assertEquals(List.of(), work.tryRun("mine", List.of(missing), found));
       assertEquals(List.of("mine"), work.missing());

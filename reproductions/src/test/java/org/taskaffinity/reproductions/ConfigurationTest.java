@@ -30,7 +30,8 @@ class ConfigurationTest {
 
   private Findings table4(Lane lane, Budget budget) {
     try (Runner runner = Runner.open(Settings.settings().out(folder))) {
-      return new Table4().read(lane, new Work(runner, budget));
+      return new Table4()
+          .read(lane, new Work(runner, budget, new Scores(folder.resolve("scores.csv"))));
     }
   }
 

@@ -19,10 +19,11 @@ class ReductionTest {
   @Test
   void seedsEpochsAndLevelsAreNamedWithWhatTheyCost() {
     assertEquals(
-        "Less than at full: as written 3 of 5 seeds (intervals over them some 2.0 times as wide),"
-            + " 50 of 100 epochs, 10 of 15 settings; as coded 3 of 5 seeds (intervals over them some"
-            + " 2.0 times as wide), 20 of 30 epochs, 10 of 15 settings; as it should be 5 of 10 seeds"
-            + " (intervals over them some 1.7 times as wide), 20 of 30 epochs, 10 of 15 settings.",
+        "Less than at full: as written 3 of 5 seeds (intervals over them about 2.0 times as wide),"
+            + " 50 of 100 epochs, 10 of 15 settings; as coded 3 of 5 seeds (intervals over them"
+            + " about 2.0 times as wide), 20 of 30 epochs, 10 of 15 settings; as it should be 5 of 10"
+            + " seeds (intervals over them about 1.7 times as wide), 20 of 30 epochs, 10 of 15"
+            + " settings.",
         of("table-7", Budget.STANDARD));
   }
 
@@ -33,12 +34,28 @@ class ReductionTest {
         of("synthetic", Budget.STANDARD));
   }
 
+  /** The trainings for G and those for the benefit take less of different things. */
+  @Test
+  void kindsOfTrainingsAreToldApart() {
+    String less = of("table-10", Budget.STANDARD);
+    assertTrue(
+        less.contains(
+            "3 of 5 seeds (intervals over them about 2.0 times as wide), 50 of 100 epochs (tox21 as"
+                + " it should be)"),
+        less);
+    assertTrue(
+        less.contains(
+            "10 of 30 epochs (tox21 single tasks, three folds, tox21 pairs, three folds)"),
+        less);
+  }
+
   /** Every task has seeds of its own there. */
   @Test
   void seedsAreThoseOfASetting() {
     assertTrue(
         of("table-12", Budget.STANDARD)
-            .endsWith("as coded 3 of 5 seeds (intervals over them some 2.0 times as wide)."));
+            .endsWith("as coded 3 of 5 seeds (intervals over them about 2.0 times as wide)."),
+        of("table-12", Budget.STANDARD));
   }
 
   @Test

@@ -65,6 +65,7 @@ class ResultsFolderTest {
     assertEquals(findings().numbers(), stored.numbers());
     assertEquals(Map.of("encoder, or none", "GCN | \"text\""), stored.words());
     assertEquals(List.of("A sentence."), stored.remarks());
+    assertEquals(Map.of("sider r", List.of(.90, .92, .94)), stored.seeds());
     assertEquals(2, stored.runs());
     assertEquals(5, stored.seconds());
     assertEquals(Set.of("2"), stored.numerics());
@@ -79,7 +80,7 @@ class ResultsFolderTest {
     Finding found = findings().numbers().get(0);
     assertEquals(.92, found.value(), 1e-12);
     assertEquals(.92 - 4.302653 * .02 / Math.sqrt(3), found.low(), 1e-6);
-    assertEquals("3 seeds", found.over());
+    assertEquals("3 seeds", found.first().orElseThrow().of());
   }
 
   @Test

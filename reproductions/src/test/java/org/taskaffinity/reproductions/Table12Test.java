@@ -30,7 +30,8 @@ class Table12Test {
 
   private Findings read(Lane lane) {
     try (Runner runner = Runner.open(Settings.settings().out(folder))) {
-      return table().read(lane, new Work(runner, Budget.SMOKE));
+      return table()
+          .read(lane, new Work(runner, Budget.SMOKE, new Scores(folder.resolve("scores.csv"))));
     }
   }
 

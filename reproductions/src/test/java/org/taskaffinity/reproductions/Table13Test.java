@@ -21,10 +21,10 @@ class Table13Test {
   /** By hand: R = 3 · .5 / (1 + 2 · .5) = .75; two halves of a test, R = 2 · .6 / 1.6 = .75. */
   @Test
   void noiseLeavesTheRootOfTheReliability() {
-    assertEquals(Math.sqrt(.75), Table10.mostLeft(.5, 3), 1e-12);
-    assertEquals(Math.sqrt(.75), Table10.mostLeft(.6, 2), 1e-12);
-    assertEquals(1, Table10.mostLeft(1, 5), 1e-12);
-    assertEquals(0, Table10.mostLeft(-.2, 3));
+    assertEquals(Math.sqrt(.75), Reliability.mostLeft(.5, 3), 1e-12);
+    assertEquals(Math.sqrt(.75), Reliability.mostLeft(.6, 2), 1e-12);
+    assertEquals(1, Reliability.mostLeft(1, 5), 1e-12);
+    assertEquals(0, Reliability.mostLeft(-.2, 3));
   }
 
   @Test
@@ -35,5 +35,49 @@ class Table13Test {
         new TaskMatrix(tasks, new double[][] {{0, 5, 6}, {5, 0, Double.NaN}, {6, Double.NaN, 0}});
     assertArrayEquals(new double[] {6}, Table10.benefits(g, benefit, v -> v > .1));
     assertArrayEquals(new double[] {5, 6}, Table10.benefits(g, benefit, v -> true));
+  }
+
+  /** Two of ten beneficial pairs lie above the threshold: kept .2, none lost, 2 · .2 / 1.2. */
+  @Test
+  void fewPairsBoundTheHarmonicMean() {
+    assertEquals(.4 / 1.2, Table13.largest(2, 10), 1e-12);
+    assertEquals(1, Table13.largest(12, 10), 1e-12);
+  }
+
+  /** m + a_i + a_j with Σ a = 0 leaves nothing; what is added to one pair is not taken away. */
+  @Test
+  void taskEffectsAreTakenAway() {
+    double[] a = {.3, -.1, .2, -.4};
+    double[][] values = new double[4][4];
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 4; j++) {
+        values[i][j] = i == j ? 1 : 2 + a[i] + a[j];
+      }
+    }
+    List<String> tasks = List.of("a", "b", "c", "d");
+    for (double rest : Matrices.withoutTaskEffects(new TaskMatrix(tasks, values)).pairs()) {
+      assertEquals(0, rest, 1e-12);
+    }
+    values[0][1] += 1;
+    values[1][0] += 1;
+    // With 6 pairs and 4 parameters, a pair's own part keeps 1 - 4/6 of itself.
+    double[] rest = Matrices.withoutTaskEffects(new TaskMatrix(tasks, values)).pairs();
+    assertEquals(1 - 4 / 6.0, rest[0], 1e-12);
+  }
+
+  /**
+   * s = .0041 over ten partitions around a gain of −.007: t(9) s √(1 + 1/10) = .0097, not the .0029
+   * of the interval for their mean.
+   */
+  @Test
+  void aRandomPartitionIsPredictedNotTheirMean() {
+    double[] others = new double[10];
+    for (int i = 0; i < 10; i++) {
+      others[i] = .75 + .0041 * Math.sqrt(.9) * (i % 2 == 0 ? 1 : -1);
+    }
+    Finding gain = Table11.gain("2 groups", .743, others);
+    assertEquals(-.007, gain.value(), 1e-12);
+    assertEquals(2.262157 * .0041 * Math.sqrt(1.1), gain.high() - gain.value(), 1e-6);
+    assertEquals("one partition, from 10", gain.first().orElseThrow().of());
   }
 }

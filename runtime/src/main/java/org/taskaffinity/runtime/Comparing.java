@@ -31,7 +31,12 @@ final class Comparing {
         found.nmi(),
         found.ami(),
         new Agreement.Chance(
-            chance.ariMean(), chance.ari95(), chance.nmiMean(), chance.nmi95(), chance.draws()));
+            chance.ariMean(),
+            chance.ari95(),
+            chance.ariP(),
+            chance.nmiMean(),
+            chance.nmi95(),
+            chance.draws()));
   }
 
   /**

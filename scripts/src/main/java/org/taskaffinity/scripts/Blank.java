@@ -77,7 +77,7 @@ final class Blank {
 
   static Agreement agreement() {
     double nan = Double.NaN;
-    return new Agreement(nan, nan, nan, new Agreement.Chance(nan, nan, nan, nan, 0));
+    return new Agreement(nan, nan, nan, new Agreement.Chance(nan, nan, nan, nan, nan, 0));
   }
 
   private static TaskMatrix matrix(List<String> tasks) {

@@ -230,7 +230,7 @@ public final class FakeRunner implements Runner {
 
   @Override
   public Agreement compare(TaskGroups one, TaskGroups other) {
-    return new Agreement(0.5, 0.6, 0.4, new Agreement.Chance(0, 0.3, 0.2, 0.5, 1000));
+    return new Agreement(0.5, 0.6, 0.4, new Agreement.Chance(0, 0.3, 0.02, 0.2, 0.5, 1000));
   }
 
   @Override

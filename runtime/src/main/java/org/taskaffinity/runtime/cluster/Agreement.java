@@ -105,7 +105,7 @@ public record Agreement(double ari, double nmi, double ami) {
       ari[d] = ari(a, shuffled);
       nmi[d] = nmi(a, shuffled);
     }
-    return ChanceLevel.of(ari, nmi);
+    return ChanceLevel.of(ari(a, b), ari, nmi);
   }
 
   private static List<Integer> boxed(int[] labels) {

@@ -7,14 +7,26 @@ import java.util.Arrays;
  *
  * @param ariMean mean adjusted Rand index, near 0
  * @param ari95 its 95th percentile: an agreement above is rarer than one in twenty by chance
+ * @param ariP one-sided p-value of the observed adjusted Rand index, (b + 1) / (draws + 1)
  * @param nmiMean mean normalised mutual information, well above 0 for many small groups
  * @param nmi95 its 95th percentile
  * @param draws random groupings looked at
  */
-public record ChanceLevel(double ariMean, double ari95, double nmiMean, double nmi95, int draws) {
+public record ChanceLevel(
+    double ariMean, double ari95, double ariP, double nmiMean, double nmi95, int draws) {
 
-  static ChanceLevel of(double[] ari, double[] nmi) {
-    return new ChanceLevel(mean(ari), percentile95(ari), mean(nmi), percentile95(nmi), ari.length);
+  /** Rounding may part two equal indices by this much. */
+  private static final double TIE = 1e-12;
+
+  static ChanceLevel of(double observedAri, double[] ari, double[] nmi) {
+    long atLeast = Arrays.stream(ari).filter(v -> v >= observedAri - TIE).count();
+    return new ChanceLevel(
+        mean(ari),
+        percentile95(ari),
+        (atLeast + 1.0) / (ari.length + 1.0),
+        mean(nmi),
+        percentile95(nmi),
+        ari.length);
   }
 
   private static double mean(double[] values) {

@@ -54,6 +54,17 @@ class AgreementTest {
     assertEquals(2_000, chance.draws());
   }
 
+  /**
+   * Two groups of three found again: of the C(6, 3) = 20 ways to choose the first group 2 agree
+   * perfectly, so that p tends to 1/10; 4 standard errors of 4,000 draws.
+   */
+  @Test
+  void thePermutationPOfPerfectAgreementIsItsShareAmongAllGroupings() {
+    int[] three = {0, 0, 0, 1, 1, 1};
+    ChanceLevel chance = Agreement.chanceLevel(three, three, 4_000, new Seeds(3).stream("p"));
+    assertEquals(0.1, chance.ariP(), 4 * Math.sqrt(0.1 * 0.9 / 4_000));
+  }
+
   @Test
   void groupingsOfDifferentTasksAreRefused() {
     String message =
