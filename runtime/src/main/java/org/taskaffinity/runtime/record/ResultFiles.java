@@ -49,6 +49,7 @@ public final class ResultFiles {
     writeMatrix(result.overlap(), folder, "overlap.csv");
     writeMatrix(result.shared(), folder, "counts.csv");
     AtomicFiles.write(folder.resolve("tasks.csv"), Tables.tasks(result.tasks()));
+    PairFile.write(result.pairs(), result.precision(), folder);
   }
 
   /**
@@ -64,6 +65,7 @@ public final class ResultFiles {
       writeMatrix(pooled.get(i).spread(), own, "spread.csv");
       writeMatrix(pooled.get(i).labelCorrelation(), own, "labels.csv");
       writeMatrix(pooled.get(i).overlap(), own, "overlap.csv");
+      PairFile.write(pooled.get(i).pairs(), pooled.get(i).precision(), own);
     }
   }
 
@@ -148,6 +150,7 @@ public final class ResultFiles {
         summary.relation(),
         summary.groups(),
         Tables.readTasks(folder.resolve("tasks.csv")),
-        Tables.readHistory(folder.resolve("history.csv"), affinity.size()));
+        Tables.readHistory(folder.resolve("history.csv"), affinity.size()),
+        PairFile.precision(experiment, affinity.tasks(), folder));
   }
 }
