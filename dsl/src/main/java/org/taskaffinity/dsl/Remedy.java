@@ -145,7 +145,8 @@ public record Remedy(String script, String shell) {
   }
 
   private static Remedy named(String verb, String value) {
-    return new Remedy("." + verb + "(" + Say.quoted(value) + ")", "--" + verb + " " + quoted(value));
+    return new Remedy(
+        "." + verb + "(" + Say.quoted(value) + ")", "--" + verb + " " + quoted(value));
   }
 
   private static Remedy number(String verb, String option, long value) {
