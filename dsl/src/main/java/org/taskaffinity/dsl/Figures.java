@@ -118,7 +118,7 @@ public final class Figures {
   }
 
   private static Figure.Point pairPoint(Pair pair) {
-    boolean faint = pair.reading() != Reading.READABLE && pair.reading() != Reading.DOUBTFUL;
+    boolean faint = !pair.reading().readable();
     return new Figure.Point(
         pair.first() + " – " + pair.second(), pair.labelCorrelation(), pair.affinity(), faint);
   }

@@ -13,6 +13,13 @@ import java.util.List;
  * @param overlap mean overlap over the seeds
  * @param relation r of the mean G and the mean E, with a jackknife interval over seeds where there
  *     are two
+ * @param conflictRate fraction of captured steps with a negative cosine, mean over the seeds
+ * @param shared training molecules labelled for both tasks, mean over the seeds; NaN if not known
+ * @param precision how precisely the mean affinities are known: over seeds where there are two,
+ *     over captures for a single one
+ * @param tasks each task, and how well it was learnt
+ * @param groups tasks by average linkage on 1 − mean G
+ * @param stability whether the groups of single seeds are the same
  */
 public record Pooled(
     Experiment experiment,
@@ -21,8 +28,84 @@ public record Pooled(
     TaskMatrix spread,
     TaskMatrix labelCorrelation,
     TaskMatrix overlap,
-    Relation relation) {
+    Relation relation,
+    TaskMatrix conflictRate,
+    TaskMatrix shared,
+    Precision precision,
+    List<PooledTask> tasks,
+    TaskGroups groups,
+    Stability stability) {
   public Pooled {
     seeds = List.copyOf(seeds);
+    tasks = List.copyOf(tasks);
+  }
+
+  /** Of the matrices alone: no precision, no tasks, all tasks in one group. */
+  public Pooled(
+      Experiment experiment,
+      List<Long> seeds,
+      TaskMatrix affinity,
+      TaskMatrix spread,
+      TaskMatrix labelCorrelation,
+      TaskMatrix overlap,
+      Relation relation) {
+    this(
+        experiment,
+        seeds,
+        affinity,
+        spread,
+        labelCorrelation,
+        overlap,
+        relation,
+        affinity.map(g -> Double.NaN),
+        affinity.map(g -> Double.NaN),
+        Precision.unknown(affinity.tasks()),
+        List.of(),
+        new TaskGroups(
+            Mtl.averageLinkage(),
+            List.of(affinity.tasks()),
+            List.of(),
+            affinity.tasks(),
+            List.of(),
+            Double.NaN,
+            0),
+        Stability.unknown(affinity.tasks()));
+  }
+
+  /** Every two tasks with all that is known of them, in the order of the matrices. */
+  public List<Pair> pairs() {
+    return Pairs.of(
+        affinity,
+        conflictRate,
+        labelCorrelation,
+        overlap,
+        shared,
+        precision,
+        t -> t < tasks.size() ? tasks.get(t).learnt() : Learnt.NOT_KNOWN);
+  }
+
+  /** Which affinities can be read, and which cannot and why. */
+  public Readings readings() {
+    return new Readings(affinity.tasks(), pairs());
+  }
+
+  /** Standard error of each mean affinity; over seeds where there are two. */
+  public TaskMatrix standardErrors() {
+    return precision.standardErrors();
+  }
+
+  /** What can be said of the pairs in plain words: which to believe, and what would help. */
+  public String verdict() {
+    return Verdict.of(Evidence.of(this));
+  }
+
+  /** The verdict in one clause: how many pairs can be read, and to which side they pull. */
+  public String headline() {
+    return Verdict.headline(pairs());
+  }
+
+  /** How affinities and label correlations go together, in one sentence. */
+  public String comparison() {
+    return Comparison.of(relation);
   }
 }

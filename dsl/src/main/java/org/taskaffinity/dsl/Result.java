@@ -18,6 +18,7 @@ import java.util.List;
  * @param groups tasks by average linkage on 1 − G
  * @param tasks each task, and how well it was learnt
  * @param history epoch by epoch
+ * @param precision how precisely each affinity is known, over the captures of this one training
  */
 public record Result(
     Experiment experiment,
@@ -31,20 +32,73 @@ public record Result(
     Relation relation,
     TaskGroups groups,
     List<TaskSummary> tasks,
-    List<Epoch> history) {
+    List<Epoch> history,
+    Precision precision) {
   public Result {
     tasks = List.copyOf(tasks);
     history = List.copyOf(history);
   }
 
-  /** Every two tasks with all that is known of them, in the order of the matrices. */
-  public List<Pair> pairs() {
-    return Readings.pairs(affinity, conflictRate, labelCorrelation, overlap, shared);
+  /** Without the precision of the affinities. */
+  public Result(
+      Experiment experiment,
+      RunRecord record,
+      Path folder,
+      TaskMatrix affinity,
+      TaskMatrix conflictRate,
+      TaskMatrix labelCorrelation,
+      TaskMatrix overlap,
+      TaskMatrix shared,
+      Relation relation,
+      TaskGroups groups,
+      List<TaskSummary> tasks,
+      List<Epoch> history) {
+    this(
+        experiment,
+        record,
+        folder,
+        affinity,
+        conflictRate,
+        labelCorrelation,
+        overlap,
+        shared,
+        relation,
+        groups,
+        tasks,
+        history,
+        Precision.unknown(affinity.tasks()));
   }
 
-  /** What can be said of the whole in plain words. */
+  /** Every two tasks with all that is known of them, in the order of the matrices. */
+  public List<Pair> pairs() {
+    return Pairs.of(
+        affinity,
+        conflictRate,
+        labelCorrelation,
+        overlap,
+        shared,
+        precision,
+        t -> t < tasks.size() ? tasks.get(t).learnt() : Learnt.NOT_KNOWN);
+  }
+
+  /** Which affinities can be read, and which cannot and why. */
+  public Readings readings() {
+    return new Readings(affinity.tasks(), pairs());
+  }
+
+  /** Standard error of each affinity over the captures of this training; NaN where unknown. */
+  public TaskMatrix standardErrors() {
+    return precision.standardErrors();
+  }
+
+  /** What can be said of the pairs in plain words: which to believe, and what would help. */
   public String verdict() {
-    return Readings.verdict(pairs(), relation);
+    return Verdict.of(Evidence.of(this));
+  }
+
+  /** How affinities and label correlations go together, in one sentence. */
+  public String comparison() {
+    return Comparison.of(relation);
   }
 
   /**
@@ -58,6 +112,6 @@ public record Result(
   /** The affinities and the verdict. */
   @Override
   public String toString() {
-    return affinity + "\n\n" + relation + "\n" + verdict() + "\n" + folder;
+    return affinity + "\n\n" + verdict() + "\n\n" + relation + "\n" + comparison() + "\n" + folder;
   }
 }

@@ -11,6 +11,7 @@ package org.taskaffinity.dsl;
  * @param metric what it is judged by
  * @param validation the metric on the validation rows, NaN where it is undefined
  * @param test the metric on the test rows, NaN where it is undefined
+ * @param skill how it compares to chance, with an interval
  */
 public record TaskSummary(
     String name,
@@ -20,4 +21,24 @@ public record TaskSummary(
     int positives,
     Metric metric,
     double validation,
-    double test) {}
+    double test,
+    Skill skill) {
+
+  /** Without a comparison to chance. */
+  public TaskSummary(
+      String name,
+      TaskType type,
+      int measured,
+      int kept,
+      int positives,
+      Metric metric,
+      double validation,
+      double test) {
+    this(name, type, measured, kept, positives, metric, validation, test, Skill.UNKNOWN);
+  }
+
+  /** Whether it was shown to be learnt. */
+  public Learnt learnt() {
+    return skill.learnt();
+  }
+}

@@ -56,7 +56,8 @@ final class CellRun implements CellWork {
       if (cell.passedOver().isPresent()) {
         sitting.startAnew();
       }
-      new Run(prepared, sitting, java ? engine.oneThread() : engine, progress).finish();
+      new Run(prepared, sitting, java ? engine.oneThread() : engine, progress)
+          .finish(cell.passedOver());
       return Came.DONE;
     } catch (InterruptedException e) {
       throw RunException.stopped("Stopped before the first step.\n  to go on, run the same again");

@@ -60,6 +60,7 @@ final class DjlRunner implements Runner {
 
   private final Settings settings;
   private final RunStore store;
+  private final StoredResults results;
   private final DataFiles files;
   private final Tables tables;
   private final Preparation preparation;
@@ -69,6 +70,7 @@ final class DjlRunner implements Runner {
   DjlRunner(Settings settings) {
     this.settings = settings;
     store = new RunStore(settings.out().orElse(DEFAULT_OUT));
+    results = new StoredResults(store, settings.progress());
     files = new DataFiles(Catalogue.read(), Folders.of(settings), settings.progress());
     tables = new Tables(files);
     preparation = new Preparation(tables);
@@ -83,28 +85,30 @@ final class DjlRunner implements Runner {
   }
 
   private Result run(Prepared prepared) {
+    Optional<String> replaced = settings.fresh() ? store.mark(prepared.id()) : Optional.empty();
     try (RunStore.Sitting sitting = store.sit(prepared.id())) {
       if (settings.fresh()) {
         sitting.startAnew();
       }
       // Another process may have finished it between the look and the sitting.
-      return stored(prepared.experiment(), prepared.id())
-          .orElseGet(() -> new Run(prepared, sitting, engine(), settings.progress()).finish());
+      if (stored(prepared.experiment(), prepared.id()).isEmpty()) {
+        new Run(prepared, sitting, engine(), settings.progress()).finish(replaced);
+      }
+      return results.read(prepared.experiment(), prepared.id());
     }
   }
 
   private Optional<Result> stored(Experiment experiment, String id) {
-    return settings.fresh()
-        ? Optional.empty()
-        : store.finished(id).map(at -> ResultFiles.read(experiment, at));
+    return settings.fresh() ? Optional.empty() : results.find(experiment, id);
   }
 
   @Override
   public Results run(String name, List<Experiment> experiments) {
-    SweepRun run = new SweepRun(name, experiments, tables, store, settings.fresh());
+    SweepRun run =
+        new SweepRun(name, experiments, tables, store, settings.fresh(), settings.progress());
     if (run.size() == 1) {
-      List<Result> results = Collections.nCopies(experiments.size(), run(experiments.get(0)));
-      return new Results(results, Pooling.of(results));
+      List<Result> each = Collections.nCopies(experiments.size(), run(experiments.get(0)));
+      return new Results(each, Pooling.of(each));
     }
     int atOnce = engine().atOnce();
     CellRun work =
@@ -123,7 +127,7 @@ final class DjlRunner implements Runner {
   }
 
   private Plan plan(Prepared prepared, Engine with) {
-    boolean stored = !settings.fresh() && store.finished(prepared.id()).isPresent();
+    boolean stored = !settings.fresh() && results.has(prepared.id());
     return Planning.of(prepared, stored, stored ? Duration.ZERO : time(prepared, with));
   }
 

@@ -2,12 +2,16 @@ package org.taskaffinity.runtime;
 
 import java.util.List;
 import java.util.function.Function;
+import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.Precision;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
+import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.random.Seeds;
+import org.taskaffinity.runtime.stats.PairPrecision;
 
 /** Reads results that differ in their seed alone together. */
 final class Pooling {
@@ -26,14 +30,28 @@ final class Pooling {
             ? first.relation()
             : Relating.severalSeeds(g, e, new Seeds(first.experiment().seed()));
     List<String> tasks = first.affinity().tasks();
+    TaskMatrix affinity = new TaskMatrix(tasks, Relating.mean(g));
+    TaskGroups groups = TaskGrouping.of(affinity, Mtl.averageLinkage());
     return new Pooled(
         first.experiment(),
         results.stream().map(r -> r.experiment().seed()).toList(),
-        new TaskMatrix(tasks, Relating.mean(g)),
+        affinity,
         new TaskMatrix(tasks, Relating.deviation(g)),
         new TaskMatrix(tasks, Relating.mean(e)),
         new TaskMatrix(tasks, Relating.mean(each(results, Result::overlap))),
-        relation);
+        relation,
+        new TaskMatrix(tasks, Relating.mean(each(results, Result::conflictRate))),
+        new TaskMatrix(tasks, Relating.mean(each(results, Result::shared))),
+        precision(tasks, results, g),
+        PoolingTasks.of(results),
+        groups,
+        PoolingGroups.of(results));
+  }
+
+  private static Precision precision(List<String> tasks, List<Result> results, double[][][] g) {
+    return results.size() == 1
+        ? results.get(0).precision()
+        : PairPrecision.overSeeds(tasks, g, each(results, r -> r.precision().captures()));
   }
 
   private static double[][][] each(List<Result> results, Function<Result, TaskMatrix> which) {

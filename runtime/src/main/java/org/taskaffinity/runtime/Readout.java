@@ -20,6 +20,7 @@ import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.stats.Captures;
 import org.taskaffinity.runtime.stats.LabelOverlap;
 import org.taskaffinity.runtime.stats.MoleculeBootstrap;
+import org.taskaffinity.runtime.stats.PairPrecision;
 import org.taskaffinity.runtime.train.Session;
 
 /** Reads a result off a training that has ended. */
@@ -68,7 +69,15 @@ final class Readout {
         relation(g, e, window, molecules),
         TaskGrouping.of(affinity, Mtl.averageLinkage()),
         tasks(),
-        outcome.history());
+        outcome.history(),
+        PairPrecision.overCaptures(
+            prepared.tasks(),
+            (i, j) -> column(window, i * window.tasks() + j),
+            prepared.experiment().capture().absent() == Absent.ZERO));
+  }
+
+  private static double[] column(CaptureLog window, int at) {
+    return window.cosines().stream().mapToDouble(row -> row[at]).toArray();
   }
 
   /** G alone. */

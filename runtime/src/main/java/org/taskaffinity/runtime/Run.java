@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunRecord;
@@ -43,8 +44,14 @@ final class Run {
             sitting.folder().resolve(Sittings.FILE), now, engine.words(prepared.assignment()));
   }
 
-  /** Trains, writes the result's files and makes the run a finished one. */
-  Result finish() {
+  /**
+   * Trains, writes the result's files and makes the run a finished one, unless somebody else has
+   * finished it meanwhile.
+   *
+   * @param replaced the mark of a stored run that this one replaces; empty for none
+   * @return whether the run that is stored now is this one
+   */
+  boolean finish(Optional<String> replaced) {
     Session.Outcome outcome = train();
     Readout readout = new Readout(prepared, outcome);
     CaptureLog window = readout.window();
@@ -54,9 +61,8 @@ final class Run {
     EncoderFile.write(outcome.state(), sitting.folder());
     ReportPage.write(result, sitting.folder());
     ResultFiles.write(result, captures, sitting.folder()); // its last file makes the folder whole
-    sitting.finish();
-    delete(sitting.finishedFolder().resolve(CHECKPOINT));
-    return result;
+    delete(sitting.folder().resolve(CHECKPOINT));
+    return sitting.finish(replaced);
   }
 
   private Session.Outcome train() {

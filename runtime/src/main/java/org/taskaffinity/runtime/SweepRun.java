@@ -1,5 +1,6 @@
 package org.taskaffinity.runtime;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +16,6 @@ import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.data.Tables;
-import org.taskaffinity.runtime.record.ResultFiles;
 import org.taskaffinity.runtime.record.RunId;
 import org.taskaffinity.runtime.record.RunStore;
 import org.taskaffinity.runtime.sweep.Cell;
@@ -33,6 +33,8 @@ final class SweepRun {
   private final String name;
   private final List<Experiment> experiments;
   private final RunStore store;
+  private final StoredResults stored;
+  private final Map<Experiment, Result> read = new HashMap<>();
   private final Map<Experiment, Cell> cells = new LinkedHashMap<>();
   private final Map<Experiment, RuntimeException> failures = new LinkedHashMap<>();
 
@@ -40,12 +42,19 @@ final class SweepRun {
    * @param name what the whole is called
    * @param experiments of any kinds
    * @param fresh whether what is stored now does not count
+   * @param told hears of stored runs that are damaged
    */
   SweepRun(
-      String name, List<Experiment> experiments, Tables tables, RunStore store, boolean fresh) {
+      String name,
+      List<Experiment> experiments,
+      Tables tables,
+      RunStore store,
+      boolean fresh,
+      Progress told) {
     this.name = name;
     this.experiments = experiments;
     this.store = store;
+    stored = new StoredResults(store, told);
     Map<Dataset, Map<String, String>> hashes = new HashMap<>(); // each data set is read once
     for (Experiment experiment : new LinkedHashSet<>(experiments)) {
       try {
@@ -74,11 +83,11 @@ final class SweepRun {
    * @param atOnce how many the executor works on at once
    */
   Results finish(CellExecutor executor, CellWork work, int atOnce, Progress progress) {
-    List<Cell> open = cells.values().stream().filter(cell -> !work.done(cell)).toList();
-    int stored = cells.size() - open.size();
+    List<Cell> open = open(work);
+    int before = cells.size() - open.size();
     progress.begin(name, cells.size(), "experiments");
     try {
-      SweepWatch watch = new SweepWatch(progress, cells.size(), stored, atOnce);
+      SweepWatch watch = new SweepWatch(progress, cells.size(), before, atOnce);
       Map<Cell, RuntimeException> given =
           open.isEmpty() ? Map.of() : executor.execute(open, work, watch);
       return results(given);
@@ -87,12 +96,29 @@ final class SweepRun {
     }
   }
 
-  private Results results(Map<Cell, RuntimeException> given) {
-    Map<Experiment, Result> read = new HashMap<>();
+  /** The cells without a stored run that reads. */
+  private List<Cell> open(CellWork work) {
+    List<Cell> open = new ArrayList<>();
     cells.forEach(
         (experiment, cell) -> {
           try {
-            read.put(experiment, result(experiment, cell, given));
+            Optional<Result> found =
+                work.done(cell) ? stored.find(experiment, cell.id()) : Optional.empty();
+            found.ifPresentOrElse(result -> read.put(experiment, result), () -> open.add(cell));
+          } catch (RuntimeException e) {
+            failures.put(experiment, e);
+          }
+        });
+    return open;
+  }
+
+  private Results results(Map<Cell, RuntimeException> given) {
+    cells.forEach(
+        (experiment, cell) -> {
+          try {
+            if (!read.containsKey(experiment) && !failures.containsKey(experiment)) {
+              read.put(experiment, result(experiment, cell, given));
+            }
           } catch (RuntimeException e) {
             failures.put(experiment, e);
           }
@@ -110,7 +136,7 @@ final class SweepRun {
     if (given.containsKey(cell)) {
       throw given.get(cell);
     }
-    return ResultFiles.read(experiment, store.finished(cell.id()).orElseThrow());
+    return stored.read(experiment, cell.id());
   }
 
   private Results.Failed failed(Experiment experiment) {

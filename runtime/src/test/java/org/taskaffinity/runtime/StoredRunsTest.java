@@ -104,7 +104,9 @@ class StoredRunsTest {
       Path record = older.folder().resolve("run.json");
       Files.writeString(
           record,
-          Files.readString(record).replace(older.record().started(), "2001-01-01T00:00:00Z"));
+          Files.readString(record)
+              .replaceAll(",\\s*\"files\" : \\{[^}]*},\\s*\"sha256\".*", "") // as runs were once
+              .replace(older.record().started(), "2001-01-01T00:00:00Z"));
       assertEquals(
           List.of(newer.record().id(), older.record().id()),
           runner.runs().stream().map(StoredRun::id).toList());
@@ -154,6 +156,43 @@ class StoredRunsTest {
     RunException refused = assertThrows(RunException.class, () -> runner.stored(run.id()));
     String said = without(refused.getMessage().replace(run.id(), "ID")).replace("\n", "\n  ");
     return how + ": " + problem + "\n  " + said;
+  }
+
+  /** A damaged run counts as absent: it is said, kept under another name, and trained again. */
+  @Test
+  void aDamagedRunIsTrainedAgain() throws IOException {
+    List<String> said = new ArrayList<>();
+    Progress listening =
+        new Progress() {
+          @Override
+          public void say(String line) {
+            said.add(line);
+          }
+        };
+    try (Runner runner = Small.runner(out, listening)) {
+      Result first = runner.run(LOOK);
+      Result second = runner.run(LOOK.seed(2));
+      for (String file : List.of("affinity.csv", "run.json", "summary.json", "history.csv")) {
+        byte[] whole = Files.readAllBytes(first.folder().resolve(file));
+        byte[] torn = Arrays.copyOf(whole, whole.length / 2);
+        Files.write(first.folder().resolve(file), torn);
+        assertEquals(first.affinity(), runner.run(LOOK).affinity(), file);
+        assertEquals(1, said.size(), said::toString);
+        String told = said.remove(0);
+        assertTrue(told.startsWith("the stored run " + first.record().id().substring(0, 12)), told);
+        Path kept = Path.of(told.replaceAll(".* it is kept as |, and trained again", ""));
+        org.junit.jupiter.api.Assertions.assertArrayEquals(
+            torn, Files.readAllBytes(kept.resolve(file)));
+      }
+      Files.delete(second.folder().resolve("tasks.csv"));
+      assertEquals(2, runner.run(LOOK.seeds(1, 2)).each().size());
+      assertEquals(1, said.size(), said::toString);
+      assertEquals(Set.of("FINISHED"), Set.copyOf(states(runner)));
+    }
+  }
+
+  private static List<String> states(Runner runner) {
+    return runner.runs().stream().map(run -> run.state().name()).toList();
   }
 
   @Test

@@ -76,8 +76,8 @@ final class AnalyzeCommand extends Verb {
     if (options.json()) {
       print(Json.text(document(results.each(), results.pooled(), results.failed(), page)));
     } else {
+      results.pooled().forEach(p -> print(ResultText.of(p, terminal().width()) + "\n"));
       print(results);
-      results.pooled().forEach(p -> print("\n" + ResultText.of(p, terminal().width())));
       print(ResultText.closing(options.out(), page, sweep));
     }
     return results.failed().isEmpty() ? 0 : 1;

@@ -18,10 +18,12 @@ import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Pair;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.PooledTask;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunRecord;
+import org.taskaffinity.dsl.Skill;
 import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.SweepPlan;
@@ -63,7 +65,7 @@ final class Json {
   }
 
   static ObjectNode result(Result r) {
-    ObjectNode out = object();
+    ObjectNode out = object().put("verdict", r.verdict()).put("comparison", r.comparison());
     out.set("experiment", experiment(r.experiment()));
     out.set("record", record(r.record()));
     out.put("folder", r.folder().toString());
@@ -77,12 +79,11 @@ final class Json {
     out.set("groups", groups(r.groups()));
     out.set("pairs", array(r.pairs(), Json::pair));
     out.set("history", array(r.history(), Json::epoch));
-    out.put("verdict", r.verdict());
     return out;
   }
 
   static ObjectNode pooled(Pooled p) {
-    ObjectNode out = object();
+    ObjectNode out = object().put("verdict", p.verdict()).put("comparison", p.comparison());
     out.set("experiment", experiment(p.experiment()));
     ArrayNode seeds = out.putArray("seeds");
     p.seeds().forEach(seeds::add);
@@ -91,6 +92,12 @@ final class Json {
     out.set("labelCorrelation", matrix(p.labelCorrelation()));
     out.set("overlap", matrix(p.overlap()));
     out.set("relation", relation(p.relation()));
+    out.set("tasks", array(p.tasks(), Json::task));
+    out.set("groups", groups(p.groups()));
+    ObjectNode stability = out.putObject("stability");
+    stability.set("together", matrix(p.stability().together()));
+    number(stability, "agreement", p.stability().agreement());
+    out.set("pairs", array(p.pairs(), Json::pair));
     return out;
   }
 
@@ -224,7 +231,30 @@ final class Json {
     out.put("metric", t.metric().name());
     number(out, "validation", t.validation());
     number(out, "test", t.test());
-    return out;
+    out.set("skill", skill(t.skill()));
+    return out.put("learnt", t.learnt().name());
+  }
+
+  private static ObjectNode task(PooledTask t) {
+    ObjectNode out = object().put("name", t.name()).put("type", t.type().name());
+    out.put("measured", t.measured());
+    number(out, "kept", t.kept());
+    out.put("metric", t.metric().name());
+    number(out, "validation", t.validation());
+    out.set("validationInterval", interval(t.validationInterval()));
+    number(out, "test", t.test());
+    out.set("testInterval", interval(t.testInterval()));
+    out.set("skill", skill(t.skill()));
+    return out.put("learnt", t.learnt().name());
+  }
+
+  private static ObjectNode skill(Skill s) {
+    ObjectNode out = object().put("measure", s.measure());
+    number(out, "value", s.value());
+    number(out, "chance", s.chance());
+    number(out, "low", s.low());
+    number(out, "high", s.high());
+    return out.put("rows", s.rows()).put("part", s.part());
   }
 
   static ObjectNode relation(Relation r) {
@@ -269,7 +299,14 @@ final class Json {
     number(out, "conflictRate", p.conflictRate());
     number(out, "labelCorrelation", p.labelCorrelation());
     number(out, "overlap", p.overlap());
-    return out.put("shared", p.shared()).put("reading", p.reading().name());
+    out.put("shared", p.shared()).put("reading", p.reading().name());
+    out.put("captures", p.captures() < 0 ? null : (Integer) p.captures());
+    number(out, "standardError", p.standardError());
+    number(out, "low", p.low());
+    number(out, "high", p.high());
+    out.put("over", p.over());
+    number(out, "adjustedP", p.adjustedP());
+    return out.put("distinguishable", p.distinguishable()).put("learnt", p.learnt().name());
   }
 
   private static ObjectNode epoch(Epoch e) {

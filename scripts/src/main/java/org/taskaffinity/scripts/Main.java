@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.taskaffinity.dsl.AffinityException;
+import org.taskaffinity.dsl.Front;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.scripts.terminal.Interruption;
@@ -49,6 +50,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Main implements Runnable {
   private static final Set<String> VERSION = Set.of("-V", "--version");
+
+  /** Commands whose user writes options; the others hand the word to a script or a notebook. */
+  private static final Set<String> OF_THE_SHELL =
+      Set.of("analyze", "overlap", "plan", "data", "runs", "export", "import", "bench");
 
   private final Environment environment;
 
@@ -121,8 +126,20 @@ public final class Main implements Runnable {
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(Math.max(60, Math.min(terminal.width(), 100)))
+        .setExecutionStrategy(Main::execute)
         .setParameterExceptionHandler(this::misunderstood)
         .setExecutionExceptionHandler((e, line, parsed) -> failed(e));
+  }
+
+  private static int execute(CommandLine.ParseResult parsed) {
+    boolean shell = parsed.hasSubcommand() && OF_THE_SHELL.contains(command(parsed));
+    try (Front.Using front = (shell ? Front.SHELL : Front.SCRIPT).use()) {
+      return new CommandLine.RunLast().execute(parsed);
+    }
+  }
+
+  private static String command(CommandLine.ParseResult parsed) {
+    return parsed.subcommand().commandSpec().name();
   }
 
   /** Nothing asked for: says what could be. */

@@ -3,6 +3,7 @@ package org.taskaffinity.scripts;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.taskaffinity.dsl.Front;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Renderer;
 import org.taskaffinity.dsl.Runner;
@@ -77,6 +78,7 @@ final class PlanCommand extends Verb {
     Optional<Failure> failure;
     PlanningRunner planner = new PlanningRunner(this::open, this::told, this::told);
     try (planner;
+        Front.Using front = Front.SCRIPT.use();
         Renderer.Using undrawn = Renderer.using(new Undrawn());
         ScriptRun script =
             new ScriptRun(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.taskaffinity.dsl.Learnt;
 import org.taskaffinity.dsl.Reading;
 
 /** Records of one kind as a table: tasks, pairs, epochs, data sets. */
@@ -47,6 +48,9 @@ final class RecordTable {
     }
     if (value instanceof Reading reading) {
       return reading.words();
+    }
+    if (value instanceof Learnt learnt) {
+      return learnt.words();
     }
     if (value instanceof Optional<?> optional) {
       return optional.map(RecordTable::words).orElse("");

@@ -11,9 +11,10 @@ final class ResultCard {
 
   static String of(Result result, Drawings drawings) {
     StringBuilder out = new StringBuilder();
-    out.append(drawings.html(Figures.affinityMap(result)));
     out.append(Html.verdict(result.verdict()));
+    out.append(drawings.html(Figures.affinityMap(result)));
     out.append(Html.heading("Task affinity G against label correlation E"));
+    out.append(Html.verdict(result.comparison()));
     out.append(Relations.table(result.relation()));
     result.record().notes().forEach(note -> out.append(Html.quiet(Html.escaped("Note: " + note))));
     return out.append(Html.quiet(origin(result))).toString();

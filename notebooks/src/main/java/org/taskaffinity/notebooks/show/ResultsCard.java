@@ -13,7 +13,11 @@ final class ResultsCard {
   private ResultsCard() {}
 
   static String of(Results results, Drawings drawings) {
-    StringBuilder out = new StringBuilder(Html.heading("Each run"));
+    StringBuilder out = new StringBuilder();
+    if (results.pooled().size() == 1) {
+      out.append(Html.verdict(results.pooled().get(0).verdict()));
+    }
+    out.append(Html.heading("Each run"));
     out.append(
         Html.table(
             List.of("overlap", "seed", "mean J", "r(G, E)", "ρ(G, E)", "run"),
@@ -37,7 +41,9 @@ final class ResultsCard {
   }
 
   static String of(Pooled pooled, Drawings drawings) {
-    return map(pooled, drawings)
+    return Html.verdict(pooled.verdict())
+        + map(pooled, drawings)
+        + Html.verdict(pooled.comparison())
         + Html.heading("Task affinity G against label correlation E")
         + Relations.table(pooled.relation());
   }

@@ -1,11 +1,11 @@
 package org.taskaffinity.runtime.record;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.runtime.files.AtomicFiles;
+import org.taskaffinity.runtime.files.Bounds;
 
 /** The printed experiment in the folder of its run, there from the first step on. */
 public final class Description {
@@ -19,10 +19,13 @@ public final class Description {
     AtomicFiles.write(folder.resolve(FILE), experiment + "\n");
   }
 
-  /** What was written; empty where there is none, as in the folders of earlier versions. */
+  /**
+   * What was written; empty where there is none that can be read, as in the folders of earlier
+   * versions.
+   */
   public static String read(Path folder) {
     try {
-      return Files.readString(folder.resolve(FILE)).stripTrailing();
+      return Bounds.text(folder.resolve(FILE), Bounds.SMALL).stripTrailing();
     } catch (IOException e) {
       return "";
     }

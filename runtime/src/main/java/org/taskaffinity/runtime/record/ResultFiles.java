@@ -1,8 +1,16 @@
 package org.taskaffinity.runtime.record;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipException;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Result;
@@ -12,6 +20,7 @@ import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.files.AtomicFiles;
+import org.taskaffinity.runtime.files.Bounds;
 
 /** A result as the files of its folder, and back. */
 public final class ResultFiles {
@@ -28,6 +37,12 @@ public final class ResultFiles {
           "captures.npz",
           "summary.json");
 
+  /** Those that are read for a result; captures are read, and looked at, on their own. */
+  private static final List<String> READ =
+      FILES.stream().filter(name -> !name.equals("captures.npz")).toList();
+
+  private static final double ROUNDING = 1e-9;
+
   private ResultFiles() {}
 
   /** Writes everything but the page into the result's folder; {@code run.json} comes last. */
@@ -38,7 +53,7 @@ public final class ResultFiles {
     CaptureFile.write(captures, result.affinity().tasks(), folder);
     Summary summary = new Summary(result.verdict(), result.relation(), result.groups());
     AtomicFiles.write(folder.resolve("summary.json"), Json.text(summary));
-    AtomicFiles.write(folder.resolve("run.json"), Json.text(result.record()));
+    RecordFile.write(result.record(), FILES, folder);
   }
 
   /** Writes the matrices and the tasks of a result. */
@@ -49,6 +64,7 @@ public final class ResultFiles {
     writeMatrix(result.overlap(), folder, "overlap.csv");
     writeMatrix(result.shared(), folder, "counts.csv");
     AtomicFiles.write(folder.resolve("tasks.csv"), Tables.tasks(result.tasks()));
+    PairFile.write(result.pairs(), result.precision(), folder);
   }
 
   /**
@@ -64,6 +80,7 @@ public final class ResultFiles {
       writeMatrix(pooled.get(i).spread(), own, "spread.csv");
       writeMatrix(pooled.get(i).labelCorrelation(), own, "labels.csv");
       writeMatrix(pooled.get(i).overlap(), own, "overlap.csv");
+      PairFile.write(pooled.get(i).pairs(), pooled.get(i).precision(), own);
     }
   }
 
@@ -94,7 +111,7 @@ public final class ResultFiles {
         record.started(),
         record.seconds(),
         record.steps(),
-        Json.read(folder.resolve("summary.json"), Summary.class).relation().pearson().value(),
+        Summary.read(folder).relation().pearson().value(),
         folder,
         "");
   }
@@ -102,15 +119,11 @@ public final class ResultFiles {
   /**
    * What was run, as {@code run.json} has it.
    *
-   * @throws RunException if it cannot be read, or its id is not that of what it says was asked
+   * @throws RunException if it cannot be read, was altered, or its id is not that of what it says
+   *     was asked
    */
   public static RunRecord record(Path folder) {
-    RunRecord record = Json.read(folder.resolve("run.json"), RunRecord.class);
-    String numerics = record.versions().getOrDefault("numerics", "");
-    if (!RunId.of(record.description(), record.data(), numerics).equals(record.id())) {
-      throw new RunException("the id in run.json is not that of its description and data");
-    }
-    return record;
+    return RecordFile.read(folder);
   }
 
   /**
@@ -129,25 +142,99 @@ public final class ResultFiles {
   /** That a folder cannot be read, and what to do. */
   public static RunException damaged(Path folder, RuntimeException cause) {
     return new RunException(
-        "The stored run " + folder + " is damaged: " + cause.getMessage() + "\n  write: --fresh",
+        "The stored run "
+            + folder
+            + " is damaged: "
+            + cause.getMessage()
+            + "\n  run its experiment again: it is trained again, and the damaged files are kept"
+            + " under another name",
         cause);
   }
 
+  /**
+   * What is wrong with the finished run in a folder: every file is looked at. Empty where it reads.
+   *
+   * @throws RunException if a file cannot be read for another reason than its content
+   */
+  static Optional<String> problem(String id, Path folder) {
+    try {
+      look(id, folder);
+      read(Experiment.read(record(folder).description()), folder);
+      return RecordFile.altered(folder, FILES);
+    } catch (RuntimeException e) {
+      if (ofContent(e)) {
+        return Optional.of(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Whether files do not read because of what they hold, or lack; a disk or a permission may be
+   * better the next time.
+   */
+  public static boolean ofContent(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof NoSuchFileException
+          || cause instanceof EOFException
+          || cause instanceof ZipException
+          || cause instanceof CharacterCodingException
+          || cause instanceof JsonProcessingException
+          || cause instanceof Bounds.TooLongException) {
+        return true;
+      }
+      if (cause instanceof IOException || cause instanceof UncheckedIOException) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Result parsed(Experiment experiment, Path folder) {
-    TaskMatrix affinity = MatrixCsv.read(folder.resolve("affinity.csv"));
-    Summary summary = Json.read(folder.resolve("summary.json"), Summary.class);
+    RunRecord record = record(folder);
+    RecordFile.altered(folder, READ)
+        .ifPresent(
+            why -> {
+              throw new RunException(why);
+            });
+    Summary summary = Summary.read(folder);
+    TaskMatrix affinity = matrix(folder, "affinity.csv", -1, 1);
     return new Result(
         experiment,
-        Json.read(folder.resolve("run.json"), RunRecord.class),
+        record,
         folder,
         affinity,
-        MatrixCsv.read(folder.resolve("conflicts.csv")),
-        MatrixCsv.read(folder.resolve("labels.csv")),
-        MatrixCsv.read(folder.resolve("overlap.csv")),
-        MatrixCsv.read(folder.resolve("counts.csv")),
+        matrix(folder, "conflicts.csv", 0, 1),
+        matrix(folder, "labels.csv", -1, 1),
+        matrix(folder, "overlap.csv", 0, 1),
+        matrix(folder, "counts.csv", 0, Integer.MAX_VALUE),
         summary.relation(),
         summary.groups(),
         Tables.readTasks(folder.resolve("tasks.csv")),
-        Tables.readHistory(folder.resolve("history.csv"), affinity.size()));
+        Tables.readHistory(folder.resolve("history.csv"), affinity.size()),
+        PairFile.precision(experiment, affinity.tasks(), folder));
+  }
+
+  /** A symmetric matrix in bounds. */
+  private static TaskMatrix matrix(Path folder, String name, double least, double most) {
+    TaskMatrix matrix = MatrixCsv.read(folder.resolve(name));
+    for (int i = 0; i < matrix.size(); i++) {
+      for (int j = 0; j <= i; j++) {
+        double value = matrix.at(i, j);
+        if (Math.abs(value - matrix.at(j, i)) > ROUNDING
+            || Double.isNaN(value) != Double.isNaN(matrix.at(j, i))) {
+          throw new RunException(
+              name
+                  + " is not symmetric at "
+                  + matrix.tasks().get(i)
+                  + ", "
+                  + matrix.tasks().get(j));
+        }
+        if (value < least - ROUNDING || value > most + ROUNDING) {
+          throw new RunException(name + " holds " + value + ", which is out of bounds");
+        }
+      }
+    }
+    return matrix;
   }
 }

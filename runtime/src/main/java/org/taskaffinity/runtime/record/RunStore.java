@@ -2,20 +2,17 @@ package org.taskaffinity.runtime.record;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.files.AtomicFiles;
@@ -24,27 +21,36 @@ import org.taskaffinity.runtime.files.AtomicFiles;
  * Where runs are kept: a folder each, named by its {@link RunId}.
  *
  * <pre>
- *   runs/ID/           a finished run; it appears whole, by one rename
- *   runs/ID.partial/   a run under way, with its last checkpoint
- *   runs/.locks/ID     held by the process that works on it; the file itself stays, for deleting it
- *                      would let two processes hold two files of one name
+ *   runs/ID                 a finished run; it appears whole, by one rename
+ *   runs/ID.partial         an unfinished run, with its last checkpoint: {@link WorkFolders}
+ *   runs/ID.damaged.OWNER   a stored run that did not read when it was asked for
+ *   runs/.locks/ID          held by the process that works on it: {@link Claims}
  * </pre>
+ *
+ * <p>Runs stay whole even where locks do not exclude: each sitting writes into a folder of its own,
+ * and a finished run is replaced only if it does not read, or on request.
  */
 public final class RunStore {
   /** Written last: a folder that has it is whole. */
   private static final String LAST_FILE = "run.json";
 
-  private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})(|\\.partial|\\.old)");
-
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+  private static final Pattern NAME =
+      Pattern.compile("([0-9a-f]{64})(|\\.partial|\\.old)(?:\\.[0-9a-f-]+)?");
 
   private final Path root;
+  private final Claims claims;
+  private final WorkFolders work;
+  private final Publishing publishing;
+  private boolean swept;
 
   /**
    * @param out the folder the user chose
    */
   public RunStore(Path out) {
     root = out.resolve("runs");
+    claims = new Claims(root.resolve(".locks"));
+    work = new WorkFolders(root);
+    publishing = new Publishing(root, work);
   }
 
   /** The folder of a finished run. */
@@ -63,15 +69,20 @@ public final class RunStore {
   public record Entry(String id, Path folder, boolean whole) {}
 
   /**
-   * Every run in the store, finished or under way. Nothing is locked or put right: whoever works on
-   * a run is not disturbed.
+   * Every run in the store, finished or under way, once. Nothing is locked or put right: whoever
+   * works on a run is not disturbed.
    */
   public List<Entry> entries() {
     if (!Files.isDirectory(root)) {
       return List.of();
     }
     try (Stream<Path> inside = Files.list(root)) {
-      return inside.flatMap(folder -> entry(folder).stream()).toList();
+      Collection<Entry> each =
+          inside
+              .flatMap(folder -> entry(folder).stream())
+              .collect(Collectors.toMap(Entry::id, Function.identity(), RunStore::better))
+              .values();
+      return List.copyOf(each);
     } catch (IOException | UncheckedIOException e) {
       throw new RunException("Cannot list the runs in " + root + ": " + e.getMessage(), e);
     }
@@ -82,15 +93,19 @@ public final class RunStore {
     if (!name.matches() || !Files.isDirectory(folder)) {
       return Optional.empty();
     }
-    String id = name.group(1);
-    boolean spare = name.group(2).equals(".old") && Files.exists(root.resolve(id));
-    return spare
-        ? Optional.empty()
-        : Optional.of(
-            new Entry(
-                id,
-                folder,
-                !name.group(2).equals(".partial") || Files.exists(folder.resolve(LAST_FILE))));
+    boolean partial = name.group(2).equals(".partial");
+    boolean whole = !partial || Files.exists(folder.resolve(LAST_FILE));
+    return Optional.of(new Entry(name.group(1), folder, whole));
+  }
+
+  /** Of two folders of one run: the finished one, a whole one, the one that was changed last. */
+  private static Entry better(Entry one, Entry other) {
+    return Stream.of(one, other)
+        .max(
+            Comparator.comparing((Entry e) -> e.folder().endsWith(e.id()))
+                .thenComparing(Entry::whole)
+                .thenComparing(e -> e.folder().toFile().lastModified()))
+        .orElseThrow();
   }
 
   /** The folder in which the runs lie. */
@@ -99,8 +114,8 @@ public final class RunStore {
   }
 
   /**
-   * Begins or goes on with a run, alone. What a crash left half moved is put right first: a whole
-   * result becomes the finished run, an older one that was moved aside comes back.
+   * Begins or goes on with a run. What a crash left half moved is put right first: a whole result
+   * becomes the finished run, an older one that was moved aside comes back.
    *
    * @throws RunException if somebody else works on it, or the folder cannot be written
    */
@@ -111,80 +126,79 @@ public final class RunStore {
   }
 
   /**
-   * As {@link #sit}, but empty while somebody else works on the run. The claim is a lock that the
-   * system frees when its process ends, in whatever way; no clock has a part in it. The run's
-   * folder is there once something is written to it.
+   * As {@link #sit}, but empty while somebody else works on the run. The run's folder is there once
+   * something is written to it.
    *
    * @throws RunException if nothing can be written here
    */
   public Optional<Sitting> claim(String id) {
-    Path lockFile = lockFile(id);
-    // A lock file must not be opened twice in one JVM: closing either would free the other's lock.
-    if (!HELD.add(lockFile)) {
-      return Optional.empty();
-    }
-    Optional<FileChannel> lock = Optional.empty();
-    boolean mine = false;
     try {
-      lock = locked(lockFile);
-      if (lock.isPresent()) {
-        recover(id);
-        mine = true;
-      }
-      return lock.map(channel -> new Sitting(id, lockFile, channel));
+      sweep();
+      Optional<Claims.Claim> claim = claims.take(id);
+      return claim.isEmpty() ? Optional.empty() : Optional.of(sitting(id, claim.get()));
     } catch (IOException e) {
       throw AtomicFiles.cannotWrite(root.resolve(id + ".partial"), e);
-    } finally {
-      if (!mine) {
-        lock.ifPresent(RunStore::close);
-        HELD.remove(lockFile);
+    }
+  }
+
+  private Sitting sitting(String id, Claims.Claim claim) throws IOException {
+    boolean opened = false;
+    try {
+      publishing.recover(id);
+      Path folder = work.open(id, claim.alone());
+      if (Files.exists(folder.resolve(LAST_FILE))) { // it was killed just before the rename
+        publishing.publish(id, folder, Optional.empty());
       }
+      Sitting sitting = new Sitting(id, folder, claim);
+      opened = true;
+      return sitting;
+    } finally {
+      if (!opened) {
+        claim.close();
+      }
+    }
+  }
+
+  private synchronized void sweep() throws IOException {
+    if (!swept) {
+      work.sweep();
+      swept = true;
     }
   }
 
   /**
-   * What tells this result of a run from one that is made anew in its place; empty where there is
+   * What tells this result of a run from one that is made again in its place; empty where there is
    * none.
    */
   public Optional<String> mark(String id) {
-    return finished(id).flatMap(folder -> mark(folder.resolve(LAST_FILE)));
+    return finished(id).flatMap(RunStore::mark);
   }
 
-  private static Optional<String> mark(Path file) {
+  static Optional<String> mark(Path folder) {
     try {
-      BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
+      BasicFileAttributes of =
+          Files.readAttributes(folder.resolve(LAST_FILE), BasicFileAttributes.class);
       return Optional.of(of.fileKey() + " " + of.lastModifiedTime());
     } catch (IOException e) {
       return Optional.empty(); // it is being replaced
     }
   }
 
-  private Path lockFile(String id) {
-    return root.resolve(".locks").resolve(id).toAbsolutePath();
-  }
-
   private RunException taken(String id) {
     String run = "Run " + id.substring(0, 12);
     return new RunException(
-        HELD.contains(lockFile(id))
+        claims.here(id)
             ? run + " is being worked on by another runner of this program."
             : run
                 + " is being worked on by another process.\n  wait for it, or write elsewhere:"
                 + " --out DIR");
   }
 
-  private static void close(FileChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      // What is thrown says what went wrong first.
-    }
-  }
-
   /** A new folder beside the runs, to be filled and then adopted. */
   Path workplace() {
     try {
-      return Files.createDirectories(root.resolve(".bringing-" + UUID.randomUUID()));
+      sweep();
+      return work.bringing();
     } catch (IOException e) {
       throw AtomicFiles.cannotWrite(root, e);
     }
@@ -192,89 +206,63 @@ public final class RunStore {
 
   /** Removes a folder of {@link #workplace}, if it is still there. */
   void clear(Path folder) {
-    deleteTree(folder);
+    try {
+      work.brought(folder);
+    } catch (IOException e) {
+      throw AtomicFiles.cannotWrite(folder, e);
+    }
   }
 
   /**
-   * Makes a whole folder the finished run of this id, in one step, unless there is one already.
+   * Makes a whole folder the finished run of this id, in one step, unless there is one that reads.
    *
-   * @param good whether one that is there may stay
    * @return whether the folder was taken
    */
-  boolean adopt(String id, Path folder, Predicate<Path> good) {
+  boolean adopt(String id, Path folder) {
     try (Sitting sitting = claim(id).orElseThrow(() -> taken(id))) {
-      if (finished(id).filter(good).isPresent()) {
-        return false;
-      }
-      replace(sitting.finishedFolder(), folder, root.resolve(id + ".old"));
-      return true;
+      return publishing.publish(id, folder, Optional.empty());
     } catch (IOException e) {
       throw AtomicFiles.cannotWrite(root.resolve(id), e);
     }
   }
 
-  private static Optional<FileChannel> locked(Path lockFile) throws IOException {
-    Files.createDirectories(lockFile.getParent());
-    FileChannel channel =
-        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  /**
+   * Puts a stored run aside that does not read, so that the run counts as absent.
+   *
+   * @return where it lies now; empty where somebody else has replaced it meanwhile
+   */
+  public Optional<Path> putAside(String id) {
     try {
-      if (channel.tryLock() != null) {
-        return Optional.of(channel);
-      }
+      return publishing.putAside(id);
     } catch (IOException e) {
-      channel.close();
-      throw e;
+      throw AtomicFiles.cannotWrite(root.resolve(id), e);
     }
-    channel.close();
-    return Optional.empty();
-  }
-
-  private void recover(String id) throws IOException {
-    Path whole = root.resolve(id);
-    Path partial = root.resolve(id + ".partial");
-    Path aside = root.resolve(id + ".old");
-    if (Files.exists(partial.resolve(LAST_FILE))) {
-      replace(whole, partial, aside);
-    } else if (!Files.exists(whole) && Files.exists(aside)) {
-      AtomicFiles.move(aside, whole);
-    }
-    deleteTree(aside);
-  }
-
-  /** At every moment one of the two results is whole on the disk. */
-  private static void replace(Path whole, Path by, Path aside) throws IOException {
-    if (Files.exists(whole)) {
-      deleteTree(aside);
-      AtomicFiles.move(whole, aside);
-    }
-    AtomicFiles.move(by, whole);
-    deleteTree(aside);
   }
 
   /** The right to work on one run, until closed. */
   public final class Sitting implements AutoCloseable {
     private final String id;
-    private final Path lockFile;
-    private final FileChannel channel;
+    private final Path folder;
+    private final Claims.Claim claim;
 
-    private Sitting(String id, Path lockFile, FileChannel channel) {
+    private Sitting(String id, Path folder, Claims.Claim claim) {
       this.id = id;
-      this.lockFile = lockFile;
-      this.channel = channel;
+      this.folder = folder;
+      this.claim = claim;
     }
 
     private void open() {
       try {
-        Files.createDirectories(folder());
+        Files.createDirectories(folder);
       } catch (IOException e) {
         close();
-        throw AtomicFiles.cannotWrite(folder(), e);
+        throw AtomicFiles.cannotWrite(folder, e);
       }
     }
 
-    /** Where the run's files are written until it is finished. */
+    /** Where the run's files are written until it is finished; no other sitting writes here. */
     public Path folder() {
-      return root.resolve(id + ".partial");
+      return folder;
     }
 
     /** Where they will lie then. */
@@ -284,19 +272,24 @@ public final class RunStore {
 
     /** Throws away what an earlier sitting left. */
     public void startAnew() {
-      deleteTree(folder());
       try {
-        Files.createDirectories(folder());
+        work.discard(folder);
+        Files.createDirectories(folder);
       } catch (IOException e) {
-        throw AtomicFiles.cannotWrite(folder(), e);
+        throw AtomicFiles.cannotWrite(folder, e);
       }
     }
 
-    /** Makes the run a finished one, in place of an older one. */
-    public Path finish() {
+    /**
+     * Makes the run a finished one. A stored run that reads stays, and what was written here is
+     * thrown away, unless it is the one that is to be replaced.
+     *
+     * @param replaced the {@link #mark} of the stored run to replace; empty for none
+     * @return whether the run that is stored now is the one that was written here
+     */
+    public boolean finish(Optional<String> replaced) {
       try {
-        replace(finishedFolder(), folder(), root.resolve(id + ".old"));
-        return finishedFolder();
+        return publishing.publish(id, folder, replaced);
       } catch (IOException e) {
         throw AtomicFiles.cannotWrite(finishedFolder(), e);
       }
@@ -304,26 +297,12 @@ public final class RunStore {
 
     @Override
     public void close() {
+      work.close(id, folder);
       try {
-        channel.close();
+        claim.close();
       } catch (IOException e) {
-        throw AtomicFiles.cannotWrite(lockFile, e);
-      } finally {
-        HELD.remove(lockFile);
+        throw AtomicFiles.cannotWrite(claim.file(), e);
       }
-    }
-  }
-
-  private static void deleteTree(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> inside = Files.walk(folder)) {
-      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw AtomicFiles.cannotWrite(folder, e);
     }
   }
 }

@@ -16,6 +16,7 @@ import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.dsl.Skill;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
 import org.taskaffinity.dsl.TaskType;
@@ -39,7 +40,22 @@ final class Tables {
 
   static String tasks(List<TaskSummary> tasks) {
     return csv(
-        List.of("task", "type", "measured", "kept", "positives", "metric", "validation", "test"),
+        List.of(
+            "task",
+            "type",
+            "measured",
+            "kept",
+            "positives",
+            "metric",
+            "validation",
+            "test",
+            "skill",
+            "skill_value",
+            "skill_chance",
+            "skill_low",
+            "skill_high",
+            "skill_rows",
+            "skill_part"),
         tasks.stream()
             .map(
                 t ->
@@ -50,7 +66,14 @@ final class Tables {
                         t.positives() < 0 ? "" : Integer.toString(t.positives()),
                         t.metric().name(),
                         number(t.validation()),
-                        number(t.test())))
+                        number(t.test()),
+                        t.skill().measure(),
+                        number(t.skill().value()),
+                        number(t.skill().chance()),
+                        number(t.skill().low()),
+                        number(t.skill().high()),
+                        Integer.toString(t.skill().rows()),
+                        t.skill().part()))
             .toList(),
         tasks.stream().map(TaskSummary::name).toList());
   }
@@ -68,8 +91,23 @@ final class Tables {
                     f.get(4).isEmpty() ? -1 : Integer.parseInt(f.get(4)),
                     Metric.valueOf(f.get(5)),
                     value(f.get(6)),
-                    value(f.get(7))))
+                    value(f.get(7)),
+                    skill(f)))
         .toList();
+  }
+
+  /** Runs made before tasks were compared to chance have no such columns. */
+  private static Skill skill(List<String> fields) {
+    return fields.size() < 15
+        ? Skill.UNKNOWN
+        : new Skill(
+            fields.get(8),
+            value(fields.get(9)),
+            value(fields.get(10)),
+            value(fields.get(11)),
+            value(fields.get(12)),
+            Integer.parseInt(fields.get(13)),
+            fields.get(14));
   }
 
   /** One row per result of a sweep, with what it was and how its G and E go together. */
@@ -141,7 +179,7 @@ final class Tables {
     return epochs;
   }
 
-  private static String csv(List<String> header, List<List<String>> rest, List<String> first) {
+  static String csv(List<String> header, List<List<String>> rest, List<String> first) {
     StringWriter text = new StringWriter();
     try (CsvWriter out = CsvWriter.builder().build(text)) {
       out.writeRecord(header);
@@ -162,7 +200,7 @@ final class Tables {
     }
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     if (Double.isNaN(value)) {
       return "";
     }
@@ -172,7 +210,7 @@ final class Tables {
         : Double.toString(value);
   }
 
-  private static double value(String field) {
+  static double value(String field) {
     return field.isEmpty() ? Double.NaN : Double.parseDouble(field);
   }
 }

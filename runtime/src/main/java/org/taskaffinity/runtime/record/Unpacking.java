@@ -58,22 +58,13 @@ public final class Unpacking {
     Path folder = store.workplace();
     try {
       Manifest manifest = new Unpacking(file).unpack(folder);
-      String id = Json.read(folder.resolve("run.json"), RunRecord.class).id();
-      boolean taken = store.adopt(id, folder, there -> reads(id, there));
+      String id = ResultFiles.record(folder).id();
+      boolean taken = store.adopt(id, folder);
       List<String> differing =
           taken ? List.of() : differing(manifest, store.finished(id).orElseThrow());
       return new Unpacked(id, taken, differing);
     } finally {
       store.clear(folder);
-    }
-  }
-
-  private static boolean reads(String id, Path there) {
-    try {
-      ResultFiles.look(id, there);
-      return true;
-    } catch (RuntimeException damaged) {
-      return false;
     }
   }
 

@@ -29,7 +29,8 @@ final class PooledSection {
 
   void write(String condition) {
     page.section(condition);
-    page.paragraph(Words.explained(pooled.relation()));
+    page.paragraph(pooled.verdict());
+    page.paragraph(pooled.comparison() + " " + Words.explained(pooled.relation()));
     page.body().open("div", "class", "figures").line();
     map("Mean affinity G", pooled.affinity(), Figure.Scale.DIVERGING);
     if (pooled.seeds().size() > 1) {

@@ -42,7 +42,7 @@ final class ResultPage {
   private String written(boolean linked) {
     page.section("In short");
     page.body().element("p", result.verdict(), "class", "verdict").line();
-    page.paragraph(Words.explained(result.relation()));
+    page.paragraph(result.comparison() + " " + Words.explained(result.relation()));
     page.remark(
         "G, the affinity of two tasks, is the mean cosine of their gradients on the shared encoder,"
             + " over the captured steps: above 0 the tasks pull it the same way, below 0 apart. E is"

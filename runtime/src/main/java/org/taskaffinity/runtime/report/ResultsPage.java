@@ -48,6 +48,7 @@ final class ResultsPage {
   private String written(boolean linked) {
     page.section("In short");
     page.body().element("p", verdict(), "class", "verdict").line();
+    page.paragraph(comparison());
     if (linked) {
       page.linkToFigures();
     }
@@ -69,8 +70,17 @@ final class ResultsPage {
     return page.html();
   }
 
-  /** One clause a condition. */
+  /** Of one condition in full; of several in one clause each. */
   private String verdict() {
+    if (results.pooled().size() == 1) {
+      return results.pooled().get(0).verdict();
+    }
+    return results.pooled().stream()
+        .map(p -> conditions.of(p.experiment()) + ": " + p.headline())
+        .collect(Collectors.joining("; ", "", "."));
+  }
+
+  private String comparison() {
     return results.pooled().stream().map(this::clause).collect(Collectors.joining("; ", "", "."));
   }
 

@@ -7,6 +7,7 @@ import static org.taskaffinity.dsl.Mtl.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.Experiment;
@@ -34,20 +35,33 @@ final class Sample {
   static final Captures CAPTURES =
       new Captures(
           new long[] {0, 5},
-          List.of(new float[9], new float[9]),
+          List.of(cosines(1, -0.25f), cosines(-1f / 3, -0.25f)),
           List.of(new float[3], new float[3]));
+
+  private static float[] cosines(float oneTwo, float twoThree) {
+    float x = Float.NaN;
+    return new float[] {1, oneTwo, x, oneTwo, 1, twoThree, x, twoThree, 1};
+  }
 
   /** The small result, finished in a store. */
   static Result stored(RunStore store) {
-    String id = result(Path.of("")).record().id();
+    String id = id();
     try (RunStore.Sitting sitting = store.sit(id)) {
-      Result result = result(sitting.finishedFolder());
-      Description.write(ASKED, sitting.folder());
-      AtomicFiles.write(sitting.folder().resolve("report.html"), "<html></html>");
-      ResultFiles.write(result, CAPTURES, sitting.folder());
-      sitting.finish();
-      return result;
+      write(sitting.folder());
+      sitting.finish(Optional.empty());
+      return result(sitting.finishedFolder());
     }
+  }
+
+  static String id() {
+    return result(Path.of("")).record().id();
+  }
+
+  /** All its files. */
+  static void write(Path folder) {
+    Description.write(ASKED, folder);
+    AtomicFiles.write(folder.resolve("report.html"), "<html></html>");
+    ResultFiles.write(result(folder), CAPTURES, folder);
   }
 
   static Result read(Path folder) {

@@ -18,15 +18,22 @@ public final class ResultText {
     return of(result, Look.plain(width));
   }
 
-  /** With G as a heat map where there are colours. */
+  /** The verdict, then G as a heat map where there are colours, its pairs, and r(G, E). */
   public static String of(Result result, Look look) {
-    return "Task affinity G\n"
+    return verdict(result.verdict(), look)
+        + "\n\nTask affinity G\n"
         + HeatMapText.of(result.affinity(), Figure.Scale.DIVERGING, look)
+        + "\n\n"
+        + PairText.of(result.pairs(), look.width())
         + "\n\n"
         + relation(result.relation())
         + "\n"
-        + look.colours().bold(Wrapped.at(look.width(), result.verdict()))
+        + Wrapped.at(look.width(), result.comparison())
         + notes(result);
+  }
+
+  private static String verdict(String verdict, Look look) {
+    return look.colours().bold(Wrapped.at(look.width(), verdict));
   }
 
   /** What a reader should know of: rows left out, tasks that were none, duplicates. */
@@ -39,16 +46,21 @@ public final class ResultText {
     return of(pooled, Look.plain(width));
   }
 
-  /** With G as a heat map where there are colours. */
+  /** The verdict, then the mean G as a heat map where there are colours, its pairs, and r(G, E). */
   public static String of(Pooled pooled, Look look) {
-    return "Task affinity G, mean over seeds "
+    return verdict(pooled.verdict(), look)
+        + "\n\nTask affinity G, mean over seeds "
         + pooled.seeds()
         + ", overlap "
         + pooled.experiment().overlap()
         + "\n"
         + HeatMapText.of(pooled.affinity(), Figure.Scale.DIVERGING, look)
         + "\n\n"
-        + relation(pooled.relation());
+        + PairText.of(pooled.pairs(), look.width())
+        + "\n\n"
+        + relation(pooled.relation())
+        + "\n"
+        + Wrapped.at(look.width(), pooled.comparison());
   }
 
   /** Where everything lies, and how to ask for it again. */

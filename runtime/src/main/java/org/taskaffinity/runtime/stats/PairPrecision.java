@@ -1,0 +1,100 @@
+package org.taskaffinity.runtime.stats;
+
+import java.util.Arrays;
+import java.util.List;
+import org.taskaffinity.dsl.Precision;
+import org.taskaffinity.dsl.TaskMatrix;
+
+/** How precisely the mean cosine of each pair is known. */
+public final class PairPrecision {
+  private static final int CAPTURES = 0;
+  private static final int ERROR = 1;
+  private static final int LOW = 2;
+  private static final int HIGH = 3;
+  private static final int P = 4;
+
+  private final List<String> tasks;
+  private final double[][][] values;
+
+  private PairPrecision(List<String> tasks) {
+    this.tasks = tasks;
+    values = new double[P + 1][tasks.size()][tasks.size()];
+    for (double[][] matrix : values) {
+      for (double[] row : matrix) {
+        Arrays.fill(row, Double.NaN);
+      }
+    }
+  }
+
+  /**
+   * Over the captures of one training; see {@link MeanInterval#correlated}.
+   *
+   * @param cosines of the i-th and the j-th task at each capture in the order of time, NaN where
+   *     one was absent
+   * @param absentIsZero whether a step without one of the tasks counts as a cosine of 0
+   */
+  public static Precision overCaptures(
+      List<String> tasks, CosinesOf cosines, boolean absentIsZero) {
+    PairPrecision found = new PairPrecision(tasks);
+    for (int i = 0; i < tasks.size(); i++) {
+      for (int j = i + 1; j < tasks.size(); j++) {
+        double[] all = cosines.at(i, j);
+        double[] present = Arrays.stream(all).filter(c -> !Double.isNaN(c)).toArray();
+        double[] read = absentIsZero ? zeros(all) : present;
+        found.set(i, j, present.length, MeanInterval.correlated(read));
+      }
+    }
+    return found.over("captures");
+  }
+
+  /** What two tasks have at each capture. */
+  @FunctionalInterface
+  public interface CosinesOf {
+    /** [T]. */
+    double[] at(int i, int j);
+  }
+
+  private static double[] zeros(double[] all) {
+    return Arrays.stream(all).map(c -> Double.isNaN(c) ? 0 : c).toArray();
+  }
+
+  /**
+   * Over seeds; see {@link MeanInterval#independent}.
+   *
+   * @param g [S][K][K]: one matrix a seed, S ≥ 2; NaN is left out
+   * @param captures [S][K][K]: captures with both tasks; NaN where not known
+   */
+  public static Precision overSeeds(List<String> tasks, double[][][] g, double[][][] captures) {
+    PairPrecision found = new PairPrecision(tasks);
+    for (int i = 0; i < tasks.size(); i++) {
+      for (int j = i + 1; j < tasks.size(); j++) {
+        double[] each = defined(g, i, j);
+        double[] counts = defined(captures, i, j);
+        double count = counts.length == 0 ? Double.NaN : Arrays.stream(counts).sum();
+        found.set(i, j, count, MeanInterval.independent(each));
+      }
+    }
+    return found.over("seeds");
+  }
+
+  private static double[] defined(double[][][] each, int i, int j) {
+    return Arrays.stream(each).mapToDouble(m -> m[i][j]).filter(v -> !Double.isNaN(v)).toArray();
+  }
+
+  private void set(int i, int j, double captures, MeanInterval mean) {
+    double[] each = {captures, mean.error(), mean.low(), mean.high(), mean.p()};
+    for (int what = 0; what < each.length; what++) {
+      values[what][i][j] = each[what];
+      values[what][j][i] = each[what];
+    }
+  }
+
+  private Precision over(String unit) {
+    return new Precision(
+        unit, matrix(CAPTURES), matrix(ERROR), matrix(LOW), matrix(HIGH), matrix(P));
+  }
+
+  private TaskMatrix matrix(int what) {
+    return new TaskMatrix(tasks, values[what]);
+  }
+}
