@@ -124,14 +124,14 @@ record Judgement(
     }
     Scale scale = span.over() == Over.DRAWS ? Scale.PLAIN : number.scale();
     double low = scale.to(span.low());
-    double middle = scale == Scale.AT_MOST_1 ? number.value() : (low + scale.to(span.high())) / 2;
+    double high = scale.to(span.high());
+    double middle = scale.cut() ? number.value() : (low + high) / 2;
     double value = scale.back(middle);
     if (rule.low() <= value && value <= rule.high()) {
       return 1;
     }
     double bound = scale.to(value < rule.low() ? rule.low() : rule.high());
-    double t = t(span);
-    double error = (middle - low) / t;
+    double error = Math.max(high - middle, middle - low) / t(span);
     double distance = Math.abs(middle - bound) / error;
     return error == 0 ? 0 : 2 * (1 - cumulative(span, distance));
   }

@@ -10,7 +10,9 @@ enum Scale {
   /** Fisher's z = artanh r, for correlations. */
   FISHER_Z("fisher z"),
   /** The number itself, at most 1, as an adjusted Rand index; the interval ends there. */
-  AT_MOST_1("at most 1");
+  AT_MOST_1("at most 1"),
+  /** The number itself, in [0, 1], as a share or an area; the interval ends there. */
+  SHARE("share");
 
   /** The correlation nearest to ±1 whose z is finite. */
   private static final double MOST = Math.nextDown(1.0);
@@ -33,6 +35,11 @@ enum Scale {
         .orElseThrow(() -> new IllegalArgumentException("No scale is called \"" + word + "\"."));
   }
 
+  /** Whether intervals may be cut off, so that their middle is not the estimate. */
+  boolean cut() {
+    return this == AT_MOST_1 || this == SHARE;
+  }
+
   /** From the number to the scale. */
   double to(double value) {
     return this == FISHER_Z ? FastMath.atanh(Math.max(-MOST, Math.min(MOST, value))) : value;
@@ -44,6 +51,7 @@ enum Scale {
       case PLAIN -> value;
       case FISHER_Z -> Math.tanh(value);
       case AT_MOST_1 -> Math.min(1, value);
+      case SHARE -> Math.max(0, Math.min(1, value));
     };
   }
 }

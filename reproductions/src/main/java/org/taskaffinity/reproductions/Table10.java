@@ -158,7 +158,7 @@ final class Table10 implements Artefact {
     found.add(
         Jackknife.overTasks(
             "share positive, " + name,
-            Scale.PLAIN,
+            Scale.SHARE,
             g.tasks(),
             pairs,
             tasks -> positive(benefits(g.select(tasks), mean.select(tasks), chosen))));

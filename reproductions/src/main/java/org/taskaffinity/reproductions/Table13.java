@@ -67,7 +67,7 @@ final class Table13 implements Artefact {
   private static Finding overTasks(String key, TaskMatrix g, TaskMatrix benefit) {
     return Jackknife.overTasks(
         key,
-        Scale.PLAIN,
+        Scale.SHARE,
         g.tasks(),
         g.pairs().length,
         tasks -> auc(g.select(tasks).pairs(), benefit.select(tasks).pairs()));
@@ -87,7 +87,7 @@ final class Table13 implements Artefact {
     found.add(
         Jackknife.overTasks(
             "harmonic mean, " + name,
-            Scale.PLAIN,
+            Scale.SHARE,
             g.tasks(),
             g.pairs().length,
             tasks -> harmonic(threshold, g.select(tasks), benefit.select(tasks))));
