@@ -7,14 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
-import org.taskaffinity.dsl.TaskGroups;
+import org.taskaffinity.dsl.TaskMatrix;
 
 /**
  * Table 11 and Figure 3B: whether groups by G learn better than random groups. The random groups
  * have the sizes of those by G, so that only who is with whom differs; the code's are near equal.
+ * Groups by E alone, which need no training, stand next to them.
  */
 final class Table11 implements Artefact {
   /** One seed in each fold. */
@@ -65,9 +67,13 @@ final class Table11 implements Artefact {
     Budget budget = work.budget();
     List<List<List<List<String>>>> each =
         counts(budget).stream().map(count -> partitions(count, work)).toList();
-    return IntStream.rangeClosed(0, random(budget))
-        .boxed()
-        .flatMap(i -> each.stream().map(partitions -> partitions.get(i)))
+    Stream<List<List<String>>> byE =
+        counts(budget).stream().map(count -> by(JointTraining.labelCorrelation(work), count, work));
+    Stream<List<List<String>>> others =
+        IntStream.rangeClosed(0, random(budget))
+            .boxed()
+            .flatMap(i -> each.stream().map(partitions -> partitions.get(i)));
+    return Stream.concat(byE, others)
         .flatMap(partition -> trainings(partition, budget).stream())
         .distinct()
         .toList();
@@ -75,14 +81,17 @@ final class Table11 implements Artefact {
 
   /** The one by G, then random ones of the same sizes. */
   private static List<List<List<String>>> partitions(int count, Work work) {
-    TaskGroups groups =
-        work.runner().group(JointTraining.affinity(work), averageLinkage().groups(count));
-    List<List<List<String>>> partitions = new ArrayList<>(List.of(groups.groups()));
+    List<List<String>> byG = by(JointTraining.affinity(work), count, work);
+    List<List<List<String>>> partitions = new ArrayList<>(List.of(byG));
     Random random = new Random(count);
     for (int i = 0; i < random(work.budget()); i++) {
-      partitions.add(shuffled(groups.groups(), random));
+      partitions.add(shuffled(byG, random));
     }
     return partitions;
+  }
+
+  private static List<List<String>> by(TaskMatrix matrix, int count, Work work) {
+    return work.runner().group(matrix, averageLinkage().groups(count)).groups();
   }
 
   @Override
@@ -119,6 +128,8 @@ final class Table11 implements Artefact {
     found.exact("AUC by G, " + name, byG, 0);
     found.add(
         "AUC at random, " + name, Arrays.stream(others).average().orElseThrow(), others.length);
+    double byE = score(by(JointTraining.labelCorrelation(work), count, work), work);
+    found.exact("AUC by E alone, " + name, byE, 0);
     Finding gain = gain(name, byG, others);
     found.add(gain);
     long atLeast = Arrays.stream(others).filter(v -> v >= byG).count();
