@@ -34,9 +34,10 @@ final class InteractivePage {
     if (results.pooled().size() > 1) {
       figures.add(ResultsPage.bars(results));
     }
+    PageScales scales = PageScales.of(results.pooled());
     for (Pooled pooled : results.pooled()) {
       String title = "Task affinity G, " + conditions.of(pooled.experiment());
-      figures.add(Figures.heatMap(title, pooled.affinity()).order(order));
+      figures.add(Figures.heatMap(title, pooled.affinity()).order(order).scale(scales.affinity()));
     }
     return Interactive.page(results.each().get(0).experiment().name(), figures);
   }

@@ -62,8 +62,9 @@ final class ResultsPage {
       writeFailed();
     }
     List<String> order = results.each().get(0).groups().order();
+    PageScales scales = PageScales.of(results.pooled());
     for (Pooled pooled : results.pooled()) {
-      new PooledSection(page, pooled, order).write(conditions.of(pooled.experiment()));
+      new PooledSection(page, pooled, order, scales).write(conditions.of(pooled.experiment()));
     }
     RecordSection.write(page, results.each().get(0).record());
     CitationSection.write(page, results.stream().map(Result::record).toList(), conditions.script());
