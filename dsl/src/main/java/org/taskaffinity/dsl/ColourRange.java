@@ -2,6 +2,7 @@ package org.taskaffinity.dsl;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 
 /**
  * The values between which a heat map's colours change. Values beyond it have the colour of its
@@ -16,6 +17,9 @@ public record ColourRange(double low, double high) {
    * never drawn in a deep colour.
    */
   public static final double LEAST_DIVERGING = 0.1;
+
+  /** Standard errors that the range of an affinity map reaches to at least. */
+  private static final double ERRORS = 3;
 
   public ColourRange {
     if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
@@ -33,6 +37,21 @@ public record ColourRange(double low, double high) {
    */
   public static ColourRange around(TaskMatrix... matrices) {
     double most = Math.max(LEAST_DIVERGING, largest(matrices));
+    return new ColourRange(-most, most);
+  }
+
+  /**
+   * The range of an affinity map: that of {@link #around}, but at least three of its standard
+   * errors (their median) to both sides, so that an affinity of about its own error is pale.
+   *
+   * @param errors standard errors; NaN where unknown
+   */
+  public static ColourRange ofAffinity(TaskMatrix affinity, TaskMatrix errors) {
+    double[] known =
+        Arrays.stream(errors.pairs()).filter(Double::isFinite).sorted().toArray();
+    double median =
+        known.length == 0 ? 0 : (known[(known.length - 1) / 2] + known[known.length / 2]) / 2;
+    double most = Math.max(around(affinity).high(), roundedUp(ERRORS * median));
     return new ColourRange(-most, most);
   }
 

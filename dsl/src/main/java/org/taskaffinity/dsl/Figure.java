@@ -80,7 +80,12 @@ public sealed interface Figure {
 
     @Override
     public HeatMap untitled() {
-      return new HeatMap("", matrix, order, scale, range, faint, tree, narrow);
+      return titled("");
+    }
+
+    /** The same under another title. */
+    public HeatMap titled(String other) {
+      return new HeatMap(other, matrix, order, scale, range, faint, tree, narrow);
     }
 
     /** Draws these tasks, in this order, without a tree. */
@@ -283,11 +288,7 @@ public sealed interface Figure {
       List<Double> high,
       Manner manner) {
     public Line {
-      boolean banded = low.size() == y.size() && high.size() == y.size();
-      if (x.size() != y.size() || !(banded || low.isEmpty() && high.isEmpty())) {
-        throw new DescriptionException(
-            "line(\"" + name + "\", …) needs as many y (and low and high) as x.");
-      }
+      FigureStatements.checkLine(name, x.size(), y.size(), low.size(), high.size());
       x = List.copyOf(x);
       y = List.copyOf(y);
       low = List.copyOf(low);

@@ -29,6 +29,14 @@ final class FigureStatements {
         .orElse(map.order().isEmpty() ? "" : ".order(List.of" + Say.quotedList(map.order()) + ")");
   }
 
+  static void checkLine(String name, int x, int y, int low, int high) {
+    boolean banded = low == y && high == y;
+    if (x != y || !(banded || low == 0 && high == 0)) {
+      throw new DescriptionException(
+          "line(\"" + name + "\", …) needs as many y (and low and high) as x.");
+    }
+  }
+
   static void checkGrouped(Figure.HeatMap map, TaskGroups groups) {
     TaskMatrix matrix = map.matrix();
     if (groups.order().size() != matrix.size() || !matrix.tasks().containsAll(groups.order())) {

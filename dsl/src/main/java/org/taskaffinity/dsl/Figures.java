@@ -118,9 +118,22 @@ public final class Figures {
     return new Figure.Bar(label, value, low, high);
   }
 
-  /** The affinities G, in the order of the groups. */
+  /**
+   * The affinities G, in the order of the groups. Pairs that cannot be read ({@link Reading}) are
+   * pale and marked. By default the colours reach to the largest affinity, at least to ±0.1 and to
+   * three standard errors; {@link Figure.HeatMap#scale(double, double)} sets the range.
+   */
   public static Figure.HeatMap affinityMap(Result result) {
-    return heatMap("Task affinity G", result.affinity()).order(result.groups().order());
+    return AffinityMaps.of(
+            "Task affinity G", result.affinity(), result.standardErrors(), result.pairs())
+        .order(result.groups().order());
+  }
+
+  /** The mean affinities of several seeds, drawn in the same way. */
+  public static Figure.HeatMap affinityMap(Pooled pooled) {
+    return AffinityMaps.of(
+            "Mean affinity G", pooled.affinity(), pooled.standardErrors(), pooled.pairs())
+        .order(pooled.groups().order());
   }
 
   /** The label correlations E, in the order of the groups. */

@@ -16,12 +16,6 @@ import org.taskaffinity.dsl.TaskGroups;
 record Tree(double start, List<Branch> branches) {
   private static final int NO_GROUP = -1;
 
-  /**
-   * Least mean silhouette of groups that are shown as groups. Below it "no substantial structure
-   * has been found" (Kaufman and Rousseeuw 1990, Finding Groups in Data, table 4).
-   */
-  private static final double SUBSTANTIAL = 0.25;
-
   /** The axis begins before the first merge, by this share of what it shows. */
   private static final double LEAD = 0.08;
 
@@ -40,7 +34,7 @@ record Tree(double start, List<Branch> branches) {
    * @param tasks in the order in which the merges count them
    */
   static Tree of(List<String> tasks, TaskGroups groups) {
-    Map<String, Integer> groupOf = groups.silhouette() >= SUBSTANTIAL ? numbered(groups) : Map.of();
+    Map<String, Integer> groupOf = groups.structured() ? numbered(groups) : Map.of();
     int k = tasks.size();
     double start = start(groups.merges());
     double[] height = new double[2 * k];

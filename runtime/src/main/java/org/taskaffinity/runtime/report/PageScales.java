@@ -17,8 +17,11 @@ import org.taskaffinity.dsl.TaskMatrix;
  */
 record PageScales(ColourRange affinity, ColourRange spread, ColourRange labels) {
   static PageScales of(List<Pooled> conditions) {
-    ColourRange affinity = around(conditions, Pooled::affinity);
-    double deepest = Math.max(affinity.high(), around(conditions, Pooled::spread).high());
+    double deepest =
+        conditions.stream()
+            .map(p -> ColourRange.ofAffinity(p.affinity(), p.standardErrors()))
+            .mapToDouble(ColourRange::high)
+            .reduce(around(conditions, Pooled::spread).high(), Math::max);
     return new PageScales(
         new ColourRange(-deepest, deepest),
         new ColourRange(0, deepest),

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.taskaffinity.dsl.ColourRange;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
+import org.taskaffinity.dsl.Pair;
 import org.taskaffinity.dsl.Pooled;
-import org.taskaffinity.dsl.Reading;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskPair;
 import org.taskaffinity.runtime.figure.Svg;
@@ -37,7 +37,7 @@ final class PooledSection {
     page.paragraph(pooled.verdict());
     page.paragraph(pooled.comparison() + " " + Words.explained(pooled.relation()));
     page.body().open("div", "class", "figures").line();
-    map("Mean affinity G", pooled.affinity(), Figure.Scale.DIVERGING, scales.affinity());
+    figure(Figures.affinityMap(pooled).order(order).scale(scales.affinity()));
     if (pooled.seeds().size() > 1) {
       map("Spread of G over seeds (sd)", pooled.spread(), Figure.Scale.COUNT, scales.spread());
     }
@@ -51,17 +51,21 @@ final class PooledSection {
 
   private void map(String title, TaskMatrix matrix, Figure.Scale scale, ColourRange range) {
     Figure.HeatMap map = Figures.heatMap(title, matrix).order(order).scale(scale).scale(range);
-    page.figure(Svg.inline(map, page.nextFigure()), matrix.size() > ResultPage.WIDE);
+    figure(map);
+  }
+
+  private void figure(Figure.HeatMap map) {
+    page.figure(Svg.inline(map, page.nextFigure()), map.matrix().size() > ResultPage.WIDE);
   }
 
   private Figure.Scatter scatter() {
     List<Figure.Point> points = new ArrayList<>();
-    for (int[] pair : pairs()) {
-      double e = pooled.labelCorrelation().at(pair[0], pair[1]);
-      double g = pooled.affinity().at(pair[0], pair[1]);
-      boolean faint = !(pooled.overlap().at(pair[0], pair[1]) >= Reading.LEAST_JACCARD);
-      TaskPair tasks = Figures.pair(name(pair[0]), name(pair[1]));
-      points.add(faint ? Figures.faintPoint(tasks, e, g) : Figures.point(tasks, e, g));
+    for (Pair pair : pooled.pairs()) {
+      TaskPair tasks = Figures.pair(pair.first(), pair.second());
+      double e = pair.labelCorrelation();
+      double g = pair.affinity();
+      boolean readable = pair.reading().readable();
+      points.add(readable ? Figures.point(tasks, e, g) : Figures.faintPoint(tasks, e, g));
     }
     return new Figure.Scatter(
         "Mean affinity against label correlation",

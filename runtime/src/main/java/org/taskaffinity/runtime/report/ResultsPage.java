@@ -136,9 +136,8 @@ final class ResultsPage {
             "#Seconds",
             "Folder");
     for (Result run : results.each()) {
-      String id = run.record().id();
       table.row(
-          id.substring(0, Math.min(12, id.length())),
+          Shortened.hash(run.record().id()),
           conditions.of(run.experiment()),
           String.valueOf(run.experiment().seed()),
           Words.value(mean(run.overlap())),
@@ -146,7 +145,7 @@ final class ResultsPage {
           Words.value(run.relation().spearman().value()),
           Words.count(run.relation().pairs()),
           Words.count(run.record().seconds()),
-          run.folder().toString());
+          Shortened.folder(run.folder()));
     }
     table.end();
   }
