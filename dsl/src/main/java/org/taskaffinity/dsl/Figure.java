@@ -4,13 +4,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A picture of numbers, described; what draws it is found on the class path. */
 public sealed interface Figure {
 
-  /** What stands above it. */
+  /** What stands above it; empty for none. */
   String title();
+
+  /** The same without a title, as a figure in a paper has a caption instead. */
+  Figure untitled();
 
   /**
    * Draws it into a file, which appears whole or not at all.
@@ -53,10 +55,12 @@ public sealed interface Figure {
   /**
    * A number for every two tasks as a colour.
    *
-   * @param title what stands above it
+   * @param title what stands above it; empty for none
    * @param matrix the numbers
    * @param order tasks in the order they are drawn; empty for the matrix's own
    * @param scale how numbers become colours
+   * @param range values between which colours change; empty for the default of the scale
+   * @param faint pairs in a pale colour with a mark, and what the mark means
    * @param tree groups whose merges are drawn beside it, in whose order the tasks stand
    * @param narrow whether it is laid out for one column of a paper
    */
@@ -65,6 +69,8 @@ public sealed interface Figure {
       TaskMatrix matrix,
       List<String> order,
       Scale scale,
+      Optional<ColourRange> range,
+      Optional<FaintPairs> faint,
       Optional<TaskGroups> tree,
       boolean narrow)
       implements Figure {
@@ -72,13 +78,57 @@ public sealed interface Figure {
       order = List.copyOf(order);
     }
 
-    /** Draws these tasks, in this order, without a tree. */
-    public HeatMap order(List<String> tasks) {
-      return new HeatMap(title, matrix, tasks, scale, Optional.empty(), narrow);
+    @Override
+    public HeatMap untitled() {
+      return titled("");
     }
 
+    /** The same under another title. */
+    public HeatMap titled(String other) {
+      return new HeatMap(other, matrix, order, scale, range, faint, tree, narrow);
+    }
+
+    /** Draws these tasks, in this order, without a tree. */
+    public HeatMap order(List<String> tasks) {
+      return new HeatMap(title, matrix, tasks, scale, range, faint, Optional.empty(), narrow);
+    }
+
+    /** How numbers become colours; DIVERGING by default. */
     public HeatMap scale(Scale chosen) {
-      return new HeatMap(title, matrix, order, chosen, tree, narrow);
+      return new HeatMap(title, matrix, order, chosen, range, faint, tree, narrow);
+    }
+
+    /**
+     * The values between which the colours change; the colour bar shows exactly this range. By
+     * default a DIVERGING scale is symmetric to the largest entry off the diagonal, but reaches at
+     * least from −0.1 to 0.1; FRACTION reaches from 0 to 1, COUNT from 0 to the largest entry.
+     *
+     * @param low lower end, below {@code high}
+     */
+    public HeatMap scale(double low, double high) {
+      return scale(new ColourRange(low, high));
+    }
+
+    /** The same, as several figures share it. */
+    public HeatMap scale(ColourRange chosen) {
+      return new HeatMap(title, matrix, order, scale, Optional.of(chosen), faint, tree, narrow);
+    }
+
+    /**
+     * Draws these pairs in a pale colour with a small mark.
+     *
+     * @param meaning what the mark means, as the legend says it: {@code "not distinguishable from
+     *     0"}
+     * @throws DescriptionException if the matrix has no such task
+     */
+    public HeatMap faint(String meaning, TaskPair... pairs) {
+      return faint(meaning, List.of(pairs));
+    }
+
+    /** The same. */
+    public HeatMap faint(String meaning, List<TaskPair> pairs) {
+      FaintPairs chosen = new FaintPairs(meaning, pairs).within(matrix);
+      return new HeatMap(title, matrix, order, scale, range, Optional.of(chosen), tree, narrow);
     }
 
     /**
@@ -88,21 +138,14 @@ public sealed interface Figure {
      * @throws DescriptionException if they group other tasks
      */
     public HeatMap dendrogram(TaskGroups groups) {
-      if (groups.order().size() != matrix.size() || !matrix.tasks().containsAll(groups.order())) {
-        throw new DescriptionException(
-            "dendrogram(…) groups other tasks than heatMap("
-                + Say.quoted(title)
-                + ", …) shows.\n  grouped: "
-                + String.join(", ", groups.order())
-                + "\n  shown: "
-                + String.join(", ", matrix.tasks()));
-      }
-      return new HeatMap(title, matrix, groups.order(), scale, Optional.of(groups), narrow);
+      FigureStatements.checkGrouped(this, groups);
+      return new HeatMap(
+          title, matrix, groups.order(), scale, range, faint, Optional.of(groups), narrow);
     }
 
     /** Laid out for one column of a paper, 85 mm: values give way to names that can be read. */
     public HeatMap column() {
-      return new HeatMap(title, matrix, order, scale, tree, true);
+      return new HeatMap(title, matrix, order, scale, range, faint, tree, true);
     }
 
     @Override
@@ -112,38 +155,24 @@ public sealed interface Figure {
 
     @Override
     public String toString() {
-      return "heatMap("
-          + Say.quoted(title)
-          + ", "
-          + matrix.statement()
-          + ")"
-          + arranged()
-          + ".scale("
-          + Say.constant(scale)
-          + ")"
-          + (narrow ? ".column()" : "");
-    }
-
-    private String arranged() {
-      return tree.map(groups -> ".dendrogram(" + groups.statement() + ")")
-          .orElse(order.isEmpty() ? "" : ".order(List.of" + Say.quotedList(order) + ")");
+      return FigureStatements.of(this);
     }
   }
 
   /** How numbers become colours. */
   enum Scale {
-    /** Two hues that part at 0, symmetric to the largest entry off the diagonal. */
+    /** Two hues that part at 0; symmetric, to the largest entry off the diagonal or to 0.1. */
     DIVERGING,
-    /** One hue from 0 to 1. */
+    /** One hue, from 0 to 1. */
     FRACTION,
-    /** One hue from 0 to the largest entry. */
+    /** One hue, from 0 to the largest entry. */
     COUNT
   }
 
   /**
    * Points with a line fitted through them.
    *
-   * @param title what stands above it
+   * @param title what stands above it; empty for none
    * @param x what the x-axis shows
    * @param y what the y-axis shows
    * @param points the points
@@ -154,20 +183,25 @@ public sealed interface Figure {
     }
 
     @Override
+    public Scatter untitled() {
+      return new Scatter("", x, y, points);
+    }
+
+    @Override
     public <R> R fold(Cases<R> cases) {
       return cases.scatter(this);
     }
 
     @Override
     public String toString() {
-      return "scatter(" + heading(title, x, y) + joined(points) + ")";
+      return "scatter(" + FigureStatements.heading(title, x, y, points) + ")";
     }
   }
 
   /**
    * Lines over a common x-axis.
    *
-   * @param title what stands above it
+   * @param title what stands above it; empty for none
    * @param x what the x-axis shows
    * @param y what the y-axis shows
    * @param lines the lines
@@ -178,20 +212,25 @@ public sealed interface Figure {
     }
 
     @Override
+    public Curve untitled() {
+      return new Curve("", x, y, lines);
+    }
+
+    @Override
     public <R> R fold(Cases<R> cases) {
       return cases.curve(this);
     }
 
     @Override
     public String toString() {
-      return "curve(" + heading(title, x, y) + joined(lines) + ")";
+      return "curve(" + FigureStatements.heading(title, x, y, lines) + ")";
     }
   }
 
   /**
    * Bars with error bars.
    *
-   * @param title what stands above it
+   * @param title what stands above it; empty for none
    * @param y what the bars measure
    * @param bars the bars
    */
@@ -201,13 +240,18 @@ public sealed interface Figure {
     }
 
     @Override
+    public Bars untitled() {
+      return new Bars("", y, bars);
+    }
+
+    @Override
     public <R> R fold(Cases<R> cases) {
       return cases.bars(this);
     }
 
     @Override
     public String toString() {
-      return "bars(" + Say.quoted(title) + ", " + Say.quoted(y) + joined(bars) + ")";
+      return FigureStatements.of(this);
     }
   }
 
@@ -216,17 +260,13 @@ public sealed interface Figure {
    * @param x its place on the x-axis
    * @param y its place on the y-axis
    * @param faint whether it is drawn faintly, as a number that cannot be read
+   * @param pair the two tasks that it is about; empty for a point that is independent of the others
    */
-  record Point(String label, double x, double y, boolean faint) {
+  record Point(String label, double x, double y, boolean faint, Optional<TaskPair> pair) {
+
     @Override
     public String toString() {
-      return (faint ? "faintPoint(" : "point(")
-          + Say.quoted(label)
-          + ", "
-          + Say.number(x)
-          + ", "
-          + Say.number(y)
-          + ")";
+      return FigureStatements.of(this);
     }
   }
 
@@ -248,11 +288,7 @@ public sealed interface Figure {
       List<Double> high,
       Manner manner) {
     public Line {
-      boolean banded = low.size() == y.size() && high.size() == y.size();
-      if (x.size() != y.size() || !(banded || low.isEmpty() && high.isEmpty())) {
-        throw new DescriptionException(
-            "line(\"" + name + "\", …) needs as many y (and low and high) as x.");
-      }
+      FigureStatements.checkLine(name, x.size(), y.size(), low.size(), high.size());
       x = List.copyOf(x);
       y = List.copyOf(y);
       low = List.copyOf(low);
@@ -282,15 +318,7 @@ public sealed interface Figure {
 
     @Override
     public String toString() {
-      return "line("
-          + Say.quoted(name)
-          + ", "
-          + array(x)
-          + ", "
-          + array(y)
-          + ")"
-          + (low.isEmpty() ? "" : ".band(" + array(low) + ", " + array(high) + ")")
-          + manner.word;
+      return FigureStatements.of(this);
     }
   }
 
@@ -303,7 +331,7 @@ public sealed interface Figure {
     /** A dot for each value. */
     DOTS(".dots()");
 
-    private final String word;
+    final String word;
 
     Manner(String word) {
       this.word = word;
@@ -313,7 +341,7 @@ public sealed interface Figure {
   /**
    * Tasks as dots, joined by lines as thick as a number for the two is large.
    *
-   * @param title what stands above it
+   * @param title what stands above it; empty for none
    * @param weights the numbers, in [0, 1]; an undefined one joins nothing
    * @param sizes one number a task, by which the areas of the dots go
    * @param least weights below it join nothing
@@ -341,20 +369,18 @@ public sealed interface Figure {
     }
 
     @Override
+    public Network untitled() {
+      return new Network("", weights, sizes, least);
+    }
+
+    @Override
     public <R> R fold(Cases<R> cases) {
       return cases.network(this);
     }
 
     @Override
     public String toString() {
-      return "network("
-          + Say.quoted(title)
-          + ", "
-          + weights.statement()
-          + sizes.stream().map(s -> ", " + Say.number(s)).collect(Collectors.joining())
-          + ").atLeast("
-          + Say.number(least)
-          + ")";
+      return FigureStatements.of(this);
     }
   }
 
@@ -367,27 +393,7 @@ public sealed interface Figure {
   record Bar(String label, double value, double low, double high) {
     @Override
     public String toString() {
-      return "bar("
-          + Say.quoted(label)
-          + ", "
-          + Say.number(value)
-          + ", "
-          + Say.number(low)
-          + ", "
-          + Say.number(high)
-          + ")";
+      return FigureStatements.of(this);
     }
-  }
-
-  private static String heading(String title, String x, String y) {
-    return Say.quoted(title) + ", " + Say.quoted(x) + ", " + Say.quoted(y);
-  }
-
-  private static String joined(List<?> parts) {
-    return parts.stream().map(p -> ",\n    " + p).collect(Collectors.joining());
-  }
-
-  private static String array(List<Double> values) {
-    return "new double[] " + Say.row(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

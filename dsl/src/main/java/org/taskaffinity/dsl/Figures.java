@@ -9,13 +9,32 @@ import java.util.function.Function;
 public final class Figures {
   private Figures() {}
 
-  /** A matrix as colours; diverging around 0 at first. */
+  /**
+   * A matrix as colours, by default diverging around 0 from at least −0.1 to 0.1; {@link
+   * Figure.HeatMap#scale(double, double)} sets the range.
+   */
   public static Figure.HeatMap heatMap(String title, TaskMatrix matrix) {
     return new Figure.HeatMap(
-        title, matrix, List.of(), Figure.Scale.DIVERGING, Optional.empty(), false);
+        title,
+        matrix,
+        List.of(),
+        Figure.Scale.DIVERGING,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
-  /** Points with a line fitted through them. */
+  /** Two tasks, in either order. */
+  public static TaskPair pair(String first, String second) {
+    return new TaskPair(first, second);
+  }
+
+  /**
+   * Points with the least-squares line through them. The band around it is a 95 % interval for the
+   * line: over tasks (jackknife) where every point is a pair of tasks, else over independent
+   * points.
+   */
   public static Figure.Scatter scatter(String title, String x, String y, Figure.Point... points) {
     return new Figure.Scatter(title, x, y, List.of(points));
   }
@@ -30,14 +49,24 @@ public final class Figures {
     return new Figure.Bars(title, y, List.of(bars));
   }
 
-  /** A point of a scatter. */
+  /** A point of a scatter that is independent of the others. */
   public static Figure.Point point(String label, double x, double y) {
-    return new Figure.Point(label, x, y, false);
+    return new Figure.Point(label, x, y, false, Optional.empty());
+  }
+
+  /** A point that is about two tasks, and depends on other points that share one of them. */
+  public static Figure.Point point(TaskPair tasks, double x, double y) {
+    return new Figure.Point(tasks.label(), x, y, false, Optional.of(tasks));
   }
 
   /** A point drawn faintly, as a number that cannot be read. */
   public static Figure.Point faintPoint(String label, double x, double y) {
-    return new Figure.Point(label, x, y, true);
+    return new Figure.Point(label, x, y, true, Optional.empty());
+  }
+
+  /** A point about two tasks drawn faintly, as a number that cannot be read. */
+  public static Figure.Point faintPoint(TaskPair tasks, double x, double y) {
+    return new Figure.Point(tasks.label(), x, y, true, Optional.of(tasks));
   }
 
   /** A line of a curve; {@link Figure.Line#band} adds a band. */
@@ -89,9 +118,22 @@ public final class Figures {
     return new Figure.Bar(label, value, low, high);
   }
 
-  /** The affinities G, in the order of the groups. */
+  /**
+   * The affinities G, in the order of the groups. Pairs that cannot be read ({@link Reading}) are
+   * pale and marked. By default the colours reach to the largest affinity, at least to ±0.1 and to
+   * three standard errors; {@link Figure.HeatMap#scale(double, double)} sets the range.
+   */
   public static Figure.HeatMap affinityMap(Result result) {
-    return heatMap("Task affinity G", result.affinity()).order(result.groups().order());
+    return AffinityMaps.of(
+            "Task affinity G", result.affinity(), result.standardErrors(), result.pairs())
+        .order(result.groups().order());
+  }
+
+  /** The mean affinities of several seeds, drawn in the same way. */
+  public static Figure.HeatMap affinityMap(Pooled pooled) {
+    return AffinityMaps.of(
+            "Mean affinity G", pooled.affinity(), pooled.standardErrors(), pooled.pairs())
+        .order(pooled.groups().order());
   }
 
   /** The label correlations E, in the order of the groups. */
@@ -118,9 +160,10 @@ public final class Figures {
   }
 
   private static Figure.Point pairPoint(Pair pair) {
-    boolean faint = !pair.reading().readable();
-    return new Figure.Point(
-        pair.first() + " – " + pair.second(), pair.labelCorrelation(), pair.affinity(), faint);
+    TaskPair tasks = pair(pair.first(), pair.second());
+    return pair.reading().readable()
+        ? point(tasks, pair.labelCorrelation(), pair.affinity())
+        : faintPoint(tasks, pair.labelCorrelation(), pair.affinity());
   }
 
   /** The overlap of training labels: tasks sized by their labels, joined by their Jaccard index. */

@@ -29,6 +29,17 @@ public record TaskGroups(
   }
 
   /**
+   * Least mean silhouette of groups that are more than an accident: below it "no substantial
+   * structure has been found" (Kaufman and Rousseeuw 1990, Finding Groups in Data).
+   */
+  public static final double SUBSTANTIAL = 0.25;
+
+  /** Whether the tasks fall into groups at all; false for a single group. */
+  public boolean structured() {
+    return silhouette >= SUBSTANTIAL;
+  }
+
+  /**
    * Two clusters made one. Tasks are clusters 0 … K − 1; the i-th merge makes cluster K + i.
    *
    * @param left one cluster

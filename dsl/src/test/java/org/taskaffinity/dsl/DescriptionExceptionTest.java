@@ -110,6 +110,11 @@ class DescriptionExceptionTest {
     TaskGroups groups =
         new TaskGroups(averageLinkage(), List.of(others), List.of(), others, List.of(), 0, 0);
     refused(() -> Figures.heatMap("G", matrix).dendrogram(groups));
+    refused(() -> Figures.heatMap("G", matrix).scale(1, -1));
+    refused(() -> Figures.heatMap("G", matrix).scale(0, Double.NaN));
+    refused(() -> Figures.heatMap("G", matrix).faint("doubtful", Figures.pair("NR-AR", "SR-P53")));
+    refused(() -> Figures.heatMap("G", matrix).faint(" "));
+    refused(() -> Figures.pair("NR-AR", "NR-AR"));
     refused(() -> Figures.network("J", matrix, 1, 2, 3));
     refused(() -> Figures.network("J", matrix, 1, 2).atLeast(30));
     refused(() -> Figures.runningMean("A", new double[] {1}, new double[] {1}, 0));

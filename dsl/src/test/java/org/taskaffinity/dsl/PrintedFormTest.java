@@ -118,6 +118,11 @@ class PrintedFormTest {
         bars("t", "y", bar("a", 1, 0.5, 1.5)),
         bars("t", "y"),
         heatMap("t", matrix).dendrogram(groups(matrix.tasks())).column(),
+        heatMap("t", matrix)
+            .scale(-1, 0.5)
+            .faint("not\"distinguishable", pair("A", ODD))
+            .untitled(),
+        scatter("t", "x", "y", point(pair("A", ODD), 1, 2), faintPoint(pair("A", "B"), 2, 3)),
         curve("t", "x", "y", line("l", x, x).dots(), line("m", x, x).dashed()),
         dynamics("t", "step", runningMean("A – B", x, x, 2)),
         network("t", matrix, 3, Double.NaN).atLeast(0.25));

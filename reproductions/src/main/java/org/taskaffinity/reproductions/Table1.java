@@ -262,7 +262,9 @@ final class Table1 implements Artefact {
                         .map(
                             j ->
                                 Figures.point(
-                                    tasks.get(i) + " – " + tasks.get(j), e.at(i, j), g.at(i, j))))
+                                    Figures.pair(tasks.get(i), tasks.get(j)),
+                                    e.at(i, j),
+                                    g.at(i, j))))
             .toArray(Figure.Point[]::new);
     return Figures.scatter(key + ": G against E", "label correlation E", "task affinity G", points);
   }

@@ -10,6 +10,7 @@ import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.dsl.TaskPair;
 
 /**
  * Table 10 and Figure 3A: whether G of two tasks says what training them together is worth, in area
@@ -183,8 +184,8 @@ final class Table10 implements Artefact {
     for (int i = 0; i < g.size(); i++) {
       for (int j = i + 1; j < g.size(); j++) {
         if (!Double.isNaN(g.at(i, j) + benefit.at(i, j))) {
-          String name = g.tasks().get(i) + " – " + g.tasks().get(j);
-          points.add(Figures.point(name, g.at(i, j), benefit.at(i, j)));
+          TaskPair tasks = Figures.pair(g.tasks().get(i), g.tasks().get(j));
+          points.add(Figures.point(tasks, g.at(i, j), benefit.at(i, j)));
         }
       }
     }

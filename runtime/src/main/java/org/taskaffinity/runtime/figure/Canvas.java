@@ -5,6 +5,9 @@ import java.util.List;
 
 /** A figure being drawn, mark by mark, and what is said to those who cannot see it. */
 final class Canvas {
+  /** Height of the title, the same in all figures. */
+  private static final double HEADING = 22;
+
   private final List<Mark> marks = new ArrayList<>();
   private final String title;
 
@@ -18,6 +21,9 @@ final class Canvas {
   }
 
   void heading(double width) {
+    if (title.isEmpty()) {
+      return;
+    }
     String shown = Text.fitted(title, (width - 8) / 1.08, 14);
     add(new Mark.Label(shown, shown.equals(title) ? "" : title, "heading", 0, 4, 18, 0));
   }
@@ -39,8 +45,9 @@ final class Canvas {
     add(new Mark.Line(classes, trace, dashes, 0, tooltip));
   }
 
-  /** The whole figure. */
+  /** The whole figure, without the room for a title that it does not have. */
   Drawing drawing(double width, double height, String description) {
-    return new Drawing(title, description, width, height, List.copyOf(marks));
+    double top = title.isEmpty() ? HEADING : 0;
+    return new Drawing(title, description, top, width, height - top, List.copyOf(marks));
   }
 }

@@ -5,18 +5,16 @@ record ColourBar(Canvas canvas, Shade shade) {
   private static final double WIDTH = 170;
 
   /**
-   * Draws the bar.
+   * Draws the bar. Its ends are the values of the lightest and deepest shades.
    *
    * @return the height of the figure
    */
   double draw(double x, double y) {
-    canvas.add(new Mark.Ramp(new Mark.Place(x, y, WIDTH, 9), shade.diverging()));
-    double low = shade.diverging() ? -shade.most() : 0;
-    for (int tick = 0; tick <= 4; tick += shade.diverging() && decimals() <= 2 ? 1 : 2) {
-      double at = x + WIDTH * tick / 4;
-      String label = Numbers.shown(low + (shade.most() - low) * tick / 4, decimals());
+    canvas.add(new Mark.Ramp(new Mark.Place(x, y, WIDTH, 9), shade.stops()));
+    for (double tick : shade.ticks()) {
+      double at = x + WIDTH * (tick - shade.low()) / (shade.high() - shade.low());
       canvas.line("axis", at, y + 9, at, y + 12);
-      canvas.text(label, "quiet mid", at, y + 25);
+      canvas.text(Shade.label(tick), "quiet mid", at, y + 25);
     }
     return y + 34;
   }
@@ -34,7 +32,27 @@ record ColourBar(Canvas canvas, Shade shade) {
     return y + 22;
   }
 
-  private int decimals() {
-    return shade.most() == 1 && !shade.diverging() ? 1 : shade.decimals();
+  /** Room for what {@link #drawFaint} says. */
+  static double faintWidth(String meaning) {
+    return 22 + Text.width("pale: " + meaning, Theme.FONT_SIZE);
+  }
+
+  /**
+   * Says what the mark of faint entries means.
+   *
+   * @param pixels whether an entry is a pixel, pale but without room for a mark
+   * @param room width of the words
+   * @return the height of the figure
+   */
+  double drawFaint(double x, double y, String meaning, boolean pixels, double room) {
+    Mark.Place place = new Mark.Place(x, y + 2, 14, 12);
+    canvas.add(new Mark.Cell("more", 0.5 * Shade.PALE, place, ""));
+    if (!pixels) {
+      canvas.add(new Mark.Dot(FaintCells.MARK, 1, x + 7, y + 8, FaintCells.RADIUS, ""));
+    }
+    String said = "pale: " + meaning;
+    canvas.label(
+        Text.fitted(said, room - 20, Theme.FONT_SIZE), said, "quiet", 0, x + 20, y + 12, 0);
+    return y + 22;
   }
 }

@@ -28,6 +28,18 @@ final class Colours {
     return MARK + name + " " + Numbers.px(opacity);
   }
 
+  /** So much of a colour over the ground. */
+  static String shade(String name, double depth) {
+    return depth == 0 ? named("ground") : depth == 1 ? named(name) : named(name + " ~" + depth);
+  }
+
+  /** Black or white, whichever can be read on a shade in each theme. */
+  static String valueOn(String hue, double depth) {
+    boolean light = Theme.LIGHT.whiteOn(hue, depth);
+    boolean dark = Theme.DARK.whiteOn(hue, depth);
+    return named(light == dark ? light ? "white" : "black" : light ? "inverse" : "value");
+  }
+
   /** The colour of the i-th line, bar or group. */
   static String series(int i) {
     return named(seriesName(i));
@@ -57,6 +69,10 @@ final class Colours {
     colours.put("blank", theme.blank());
     colours.put("more", theme.more());
     colours.put("less", theme.less());
+    colours.put("white", "#ffffff");
+    colours.put("black", "#000000");
+    colours.put("value", theme == Theme.DARK ? "#ffffff" : "#000000");
+    colours.put("inverse", theme == Theme.DARK ? "#000000" : "#ffffff");
     for (int i = 0; i < theme.series().size(); i++) {
       colours.put(seriesName(i), theme.series().get(i));
     }
@@ -82,9 +98,20 @@ final class Colours {
   private static String colour(String name, Theme theme) {
     String[] parts = name.split(" ");
     String colour = of(theme).get(parts[0]);
-    return parts.length == 1
-        ? colour
-        : colour
-            + String.format(Locale.ROOT, "%02x", Math.round(255 * Double.parseDouble(parts[1])));
+    if (parts.length == 1) {
+      return colour;
+    }
+    if (parts[1].startsWith("~")) {
+      double depth = Double.parseDouble(parts[1].substring(1));
+      double[] mixed = Contrast.mixed(theme.ground(), colour, depth);
+      return String.format(
+          Locale.ROOT,
+          "#%02x%02x%02x",
+          Math.round(mixed[0]),
+          Math.round(mixed[1]),
+          Math.round(mixed[2]));
+    }
+    return colour
+        + String.format(Locale.ROOT, "%02x", Math.round(255 * Double.parseDouble(parts[1])));
   }
 }

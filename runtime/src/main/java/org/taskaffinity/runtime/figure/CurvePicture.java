@@ -10,7 +10,7 @@ import org.taskaffinity.dsl.Figure;
 
 /** Lines over a common x-axis, told apart by colour and by dashes. */
 final class CurvePicture {
-  private static final List<String> DASHES = List.of("", "7 4", "2 3", "9 3 2 3");
+  static final List<String> DASHES = List.of("", "7 4", "2 3", "9 3 2 3");
   private static final double BOTTOM_ROOM = 46;
   private static final double DOT = 3.2;
 

@@ -13,14 +13,18 @@ final class HeatMapPicture {
   private final Figure.HeatMap figure;
   private final TaskMatrix matrix;
   private final Shade shade;
+  private final FaintCells faint;
+  private final CellValues values;
   private final HeatMapLayout layout;
 
   private HeatMapPicture(Figure.HeatMap figure) {
     canvas = new Canvas(figure.title());
     this.figure = figure;
     matrix = figure.order().isEmpty() ? figure.matrix() : figure.matrix().select(figure.order());
-    shade = Shade.of(matrix, figure.scale());
-    layout = HeatMapLayout.of(matrix.tasks(), longestValue(), figure.narrow(), hasTree());
+    shade = Shade.of(figure, matrix);
+    faint = FaintCells.of(figure, matrix);
+    values = new CellValues(matrix, shade);
+    layout = HeatMapLayout.of(matrix.tasks(), values.longest(), figure.narrow(), hasTree());
   }
 
   static Drawing draw(Figure.HeatMap figure) {
@@ -28,13 +32,13 @@ final class HeatMapPicture {
   }
 
   private Drawing drawn() {
-    double width = Math.max(layout.width(), heading());
+    double width = Math.max(layout.width(), Math.max(heading(), legend()));
     canvas.heading(width);
     double bottom = top() + layout.side();
     if (layout.named()) {
       drawNames();
     }
-    if (matrix.size() <= HeatMapLayout.WITH_CELLS) {
+    if (cells()) {
       drawCells();
     } else {
       drawPixels(bottom);
@@ -46,9 +50,17 @@ final class HeatMapPicture {
     ColourBar bar = new ColourBar(canvas, shade);
     double end = bar.draw(layout.left(), bottom + room);
     if (undefined() > 0) {
-      end = bar.drawUndefined(layout.left(), end, matrix.size() > HeatMapLayout.WITH_CELLS);
+      end = bar.drawUndefined(layout.left(), end, !cells());
+    }
+    if (faint.any()) {
+      double words = width - layout.left();
+      end = bar.drawFaint(layout.left(), end, faint.meaning(), !cells(), words);
     }
     return canvas.drawing(width, end, description());
+  }
+
+  private boolean cells() {
+    return matrix.size() <= HeatMapLayout.WITH_CELLS;
   }
 
   private double top() {
@@ -58,6 +70,11 @@ final class HeatMapPicture {
   private double heading() {
     double most = figure.narrow() ? Frame.WIDTH : 400;
     return Math.min(most, Text.width(figure.title(), 14) * 1.08 + 10);
+  }
+
+  private double legend() {
+    double words = layout.left() + ColourBar.faintWidth(faint.meaning());
+    return faint.any() ? Math.min(figure.narrow() ? Frame.WIDTH : 560, words) : 0;
   }
 
   private boolean hasTree() {
@@ -82,8 +99,11 @@ final class HeatMapPicture {
     for (int i = 0; i < matrix.size(); i++) {
       for (int j = 0; j < matrix.size(); j++) {
         drawCell(i, j);
-        if (layout.valueSize() > 0) {
+        if (layout.values().size() > 0 && values.shown(i, j)) {
           drawValue(i, j);
+        }
+        if (faint.at()[i][j]) {
+          drawMark(i, j);
         }
       }
     }
@@ -98,7 +118,7 @@ final class HeatMapPicture {
     } else if (i == j) {
       canvas.add(new Mark.Cell("blank", 1, place, said(i, j)));
     } else {
-      canvas.add(new Mark.Cell(shade.hue(value), shade.depth(value), place, said(i, j)));
+      canvas.add(new Mark.Cell(shade.hue(value), depth(i, j), place, said(i, j)));
     }
   }
 
@@ -108,41 +128,37 @@ final class HeatMapPicture {
     String pair = i == j ? task : task + " – " + matrix.tasks().get(j);
     return pair
         + ": "
-        + (Double.isNaN(value) ? "undefined" : Numbers.shown(value, shade.decimals() + 1));
+        + (Double.isNaN(value) ? "undefined" : Numbers.shown(value, shade.decimals() + 1))
+        + (faint.at()[i][j] ? ", " + faint.meaning() : "");
   }
 
-  /** The diagonal shows its value only where that is a count. */
+  private double depth(int i, int j) {
+    return shade.depth(matrix.at(i, j)) * faint.share(i, j);
+  }
+
+  /** In the corner of a cell that holds a value, else in its middle. */
+  private void drawMark(int i, int j) {
+    boolean corner = layout.values().size() > 0;
+    double cell = layout.cell();
+    double x = layout.left() + (corner ? (j + 1) * cell - 5 : (j + 0.5) * cell);
+    double y = top() + (corner ? i * cell + 5 : (i + 0.5) * cell);
+    canvas.add(new Mark.Dot(FaintCells.MARK, 1, x, y, FaintCells.RADIUS, ""));
+  }
+
   private void drawValue(int i, int j) {
-    double value = matrix.at(i, j);
-    if (Double.isNaN(value) || i == j && !shade.whole()) {
-      return;
-    }
-    boolean deep = i != j && shade.depth(value) > Shade.DEEP;
+    double size = layout.values().size();
     double x = layout.left() + (j + 0.5) * layout.cell();
-    double y = top() + (i + 0.5) * layout.cell() + layout.valueSize() * 0.35;
-    String classes = deep ? "mid value on" : "mid value";
-    canvas.label(brief(value), brief(value), classes, layout.valueSize(), x, y, 0);
-  }
-
-  private String brief(double value) {
-    return Numbers.brief(value, shade.decimals());
-  }
-
-  /** Width of the longest value in a font of size 1. */
-  private double longestValue() {
-    double longest = 1;
-    for (double[] row : matrix.values()) {
-      for (double value : row) {
-        longest = Math.max(longest, Text.width(brief(value), 1));
-      }
-    }
-    return longest;
+    double y = top() + (i + 0.5) * layout.cell() + size * 0.35;
+    String text = values.text(i, j, layout.values().shortened());
+    double value = matrix.at(i, j);
+    String classes = i == j ? "value" : Theme.valueOn(shade.hue(value), depth(i, j));
+    canvas.label(text, text, "mid " + classes, size, x, y, 0);
   }
 
   private void drawPixels(double bottom) {
     double side = layout.side();
     double left = layout.left();
-    canvas.add(new Mark.Pixels(new Mark.Place(left, top(), side, side), matrix, shade));
+    canvas.add(new Mark.Pixels(new Mark.Place(left, top(), side, side), matrix, shade, faint));
     Trace edge = new Trace().to(left, top()).to(left + side, top());
     canvas.line("grid", edge.to(left + side, bottom).to(left, bottom).shut(), "", "");
   }
@@ -174,6 +190,8 @@ final class HeatMapPicture {
         + range
         + "; "
         + undefined()
-        + " pairs are undefined.";
+        + " pairs are undefined"
+        + (faint.any() ? "; " + faint.count() + " pairs are pale: " + faint.meaning() : "")
+        + ".";
   }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.taskaffinity.dsl.Figure;
@@ -16,29 +15,38 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
 
 /** A heat map for Plotly. */
 final class HeatMapPlot {
-  /** Up to so many tasks have values in their cells. */
-  private static final int WITH_VALUES = 30;
-
   /** Height of the bar that says what the colours mean. */
   private static final int BAR = 40;
+
+  /** Height of the line that says what the mark of faint cells means. */
+  private static final int NOTE = 20;
+
+  private static final int NUMBER_SIZE = 11;
+
+  /** Beyond so many tasks values are shortened. */
+  private static final int SHORTENED = 14;
 
   /** By so much Plotly moves a title up that stands above such a bar. */
   private static final int LIFTED = 22;
 
   /** Longest name beside the axes, in pixels. */
-  private static final double NAME_ROOM = 150;
+  private static final double NAME_ROOM = 240;
 
   private final Plot plot;
   private final Figure.HeatMap figure;
   private final TaskMatrix matrix;
   private final Shade shade;
+  private final FaintCells faint;
+  private final CellValues values;
   private final List<String> names;
 
   private HeatMapPlot(Figure.HeatMap figure) {
-    plot = new Plot(figure.title(), BAR, LIFTED);
     this.figure = figure;
     matrix = figure.order().isEmpty() ? figure.matrix() : figure.matrix().select(figure.order());
-    shade = Shade.of(matrix, figure.scale());
+    shade = Shade.of(figure, matrix);
+    faint = FaintCells.of(figure, matrix);
+    values = new CellValues(matrix, shade);
+    plot = new Plot(figure.title(), BAR + (faint.any() ? NOTE : 0), LIFTED);
     names = Plot.words(matrix.tasks());
   }
 
@@ -52,9 +60,18 @@ final class HeatMapPlot {
 
   private Plot drawn() {
     boolean tree = figure.tree().filter(groups -> !groups.merges().isEmpty()).isPresent();
-    addValues();
+    addValues(false);
+    if (faint.any()) {
+      addValues(true);
+    }
     addFlat("blank", (i, j) -> i == j && !Double.isNaN(matrix.at(i, j)), "%{y}: %{text}");
     addFlat("quiet 0.45", (i, j) -> Double.isNaN(matrix.at(i, j)), "%{y} – %{x}: undefined");
+    if (matrix.size() <= HeatMapLayout.WITH_VALUES) {
+      addNumbers();
+    }
+    if (faint.any() && matrix.size() <= HeatMapLayout.WITH_CELLS) {
+      addMarks();
+    }
     ObjectNode x = plot.axis("xaxis", "");
     x.put("type", "category").put("showgrid", false).put("tickangle", -90).put("side", "bottom");
     ObjectNode y = plot.axis("yaxis", "");
@@ -67,7 +84,7 @@ final class HeatMapPlot {
     }
     int most = matrix.size() > 6 ? 1000 : tree ? 520 : 420;
     ObjectNode meta = plot.layout().putObject("meta").put("most", most);
-    meta.put("side", tree ? 0.8 : 0.9).put("tasks", matrix.size());
+    meta.put("side", tree ? 0.8 : 0.9);
     plot.layout().put("height", 640);
     return plot;
   }
@@ -78,7 +95,7 @@ final class HeatMapPlot {
       axis.put("showticklabels", false);
       return;
     }
-    int size = matrix.size() > WITH_VALUES / 2 ? 10 : 12;
+    int size = matrix.size() > HeatMapLayout.WITH_VALUES / 2 ? 10 : 12;
     axis.putObject("tickfont").put("size", size);
     axis.put("tickmode", "array");
     ArrayNode places = axis.putArray("tickvals");
@@ -87,46 +104,104 @@ final class HeatMapPlot {
     Plot.words(Text.fitted(matrix.tasks(), NAME_ROOM, size)).forEach(texts::add);
   }
 
-  private void addValues() {
-    double[][] values = matrix.values();
-    for (int i = 0; i < values.length; i++) {
-      values[i][i] = Double.NaN;
+  private void addValues(boolean pale) {
+    int k = matrix.size();
+    double[][] shown = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        shown[i][j] = i != j && faint.at()[i][j] == pale ? matrix.at(i, j) : Double.NaN;
+      }
     }
-    ObjectNode trace = plot.add(Jsplot.heatMap(names, names, values));
-    trace.put("zmin", shade.diverging() ? -shade.most() : 0).put("zmax", shade.most());
-    trace.set("colorscale", scale());
+    ObjectNode trace = plot.add(Jsplot.heatMap(names, names, shown));
+    trace.put("zmin", shade.low()).put("zmax", shade.high());
+    ArrayNode stops = trace.putArray("colorscale");
+    for (Shade.Stop stop : shade.stops()) {
+      double depth = stop.depth() * (pale ? Shade.PALE : 1);
+      stops.addArray().add(stop.offset()).add(Colours.shade(stop.hue(), depth));
+    }
     trace.put("hoverongaps", false);
-    trace.put("hovertemplate", "%{y} – %{x}: %{z:." + (shade.decimals() + 1) + "f}<extra></extra>");
+    String number = "%{y} – %{x}: %{z:." + (shade.decimals() + 1) + "f}";
+    String said = pale ? ", " + Colours.words(faint.meaning()) : "";
+    trace.put("hovertemplate", number + said + "<extra></extra>");
+    if (pale) {
+      trace.put("showscale", false);
+    } else {
+      addBar(trace);
+    }
+  }
+
+  /** Its ends are the values of the lightest and the deepest shade. */
+  private void addBar(ObjectNode trace) {
     ObjectNode bar = trace.putObject("colorbar");
     bar.put("orientation", "h").put("thickness", 9).put("len", 0.5).put("outlinewidth", 0);
-    bar.put("x", 0).put("xanchor", "left").put("y", 1).put("yanchor", "bottom").put("nticks", 5);
-    if (matrix.size() <= WITH_VALUES) {
-      trace.set("text", texts(false));
-      trace.put("texttemplate", "%{text}");
+    bar.put("x", 0).put("xanchor", "left").put("y", 1).put("yanchor", "bottom");
+    bar.put("tickmode", "array").set("tickvals", Jsplot.numbers(shade.ticks()));
+    ArrayNode labels = bar.putArray("ticktext");
+    Arrays.stream(shade.ticks()).mapToObj(Shade::label).forEach(labels::add);
+  }
+
+  /** The values as text, each in the colour that can be read on its cell. */
+  private void addNumbers() {
+    boolean shortened = matrix.size() > SHORTENED && values.canBeShortened();
+    ObjectNode trace = plot.add(Jsplot.object());
+    trace.put("type", "scatter").put("mode", "text").put("hoverinfo", "skip");
+    ArrayNode x = trace.putArray("x");
+    ArrayNode y = trace.putArray("y");
+    ArrayNode texts = trace.putArray("text");
+    ObjectNode font = trace.putObject("textfont").put("size", NUMBER_SIZE);
+    ArrayNode colours = font.putArray("color");
+    for (int i = 0; i < matrix.size(); i++) {
+      for (int j = 0; j < matrix.size(); j++) {
+        if (values.shown(i, j)) {
+          x.add(names.get(j));
+          y.add(names.get(i));
+          texts.add(values.text(i, j, shortened));
+          double depth = shade.depth(matrix.at(i, j)) * faint.share(i, j);
+          colours.add(
+              i == j ? Colours.named("value") : Colours.valueOn(shade.hue(matrix.at(i, j)), depth));
+        }
+      }
     }
+    trace.put("meta", "numbers");
   }
 
-  private ArrayNode scale() {
-    ArrayNode scale = plot.layout().arrayNode();
-    if (shade.diverging()) {
-      stop(scale, 0, "less");
+  /** The marks of faint cells, all in one path; its coordinates count cells. */
+  private void addMarks() {
+    boolean corner = matrix.size() <= HeatMapLayout.WITH_VALUES;
+    double away = corner ? 0.34 : 0;
+    double half = corner ? 0.06 : 0.12;
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < matrix.size(); i++) {
+      for (int j = 0; j < matrix.size(); j++) {
+        if (faint.at()[i][j]) {
+          double x = j + away;
+          double y = i - away;
+          path.append('M').append(at(x - half, y)).append('L').append(at(x, y - half));
+          path.append('L').append(at(x + half, y)).append('L').append(at(x, y + half)).append('Z');
+        }
+      }
     }
-    stop(scale, shade.diverging() ? 0.5 : 0, "ground");
-    stop(scale, 1, "more");
-    return scale;
+    ObjectNode shape = plot.layout().putArray("shapes").addObject();
+    shape.put("type", "path").put("path", path.toString()).put("fillcolor", Colours.named("quiet"));
+    shape.put("xref", "x").put("yref", "y").putObject("line").put("width", 0);
+    ObjectNode note = plot.layout().putArray("annotations").addObject();
+    note.put("text", "◆ pale: " + Colours.words(faint.meaning())).put("showarrow", false);
+    note.put("xref", "paper").put("yref", "paper").put("x", 0).put("y", 1);
+    note.put("xanchor", "left").put("yanchor", "bottom").put("yshift", BAR - 2);
+    note.putObject("font").put("size", NUMBER_SIZE).put("color", Colours.named("quiet"));
   }
 
-  private static void stop(ArrayNode scale, double at, String colour) {
-    scale.addArray().add(at).add(Colours.named(colour));
+  private static String at(double x, double y) {
+    return Numbers.px(x) + "," + Numbers.px(y);
   }
 
-  private ArrayNode texts(boolean diagonal) {
+  private ArrayNode diagonal() {
     ArrayNode rows = plot.layout().arrayNode();
     for (int i = 0; i < matrix.size(); i++) {
       ArrayNode row = rows.addArray();
       for (int j = 0; j < matrix.size(); j++) {
-        boolean shown = (i == j) == diagonal && !Double.isNaN(matrix.at(i, j));
-        row.add(shown ? Numbers.brief(matrix.at(i, j), shade.decimals()) : "");
+        boolean shown = i == j && !Double.isNaN(matrix.at(i, j));
+        row.add(shown ? values.text(i, j, false) : "");
       }
     }
     return rows;
@@ -147,39 +222,46 @@ final class HeatMapPlot {
     if (any) {
       ObjectNode trace = plot.add(Jsplot.heatMap(names, names, flat));
       ArrayNode scale = trace.putArray("colorscale");
-      stop(scale, 0, colour);
-      stop(scale, 1, colour);
+      scale.addArray().add(0).add(Colours.named(colour));
+      scale.addArray().add(1).add(Colours.named(colour));
       trace.put("showscale", false).put("hoverongaps", false);
       trace.put("hovertemplate", hover + "<extra></extra>");
       if (hover.contains("%{text}") && k <= HeatMapLayout.WITH_CELLS) {
-        trace.set("text", texts(true));
-        trace.put("texttemplate", shade.whole() && k <= WITH_VALUES ? "%{text}" : "");
+        trace.set("text", diagonal());
       }
     }
   }
 
   /** The merges at the right, on axes of their own that share the rows. */
   private void addTree(TaskGroups groups) {
-    Map<String, List<Tree.Branch>> bySeries =
-        Tree.of(figure.matrix().tasks(), groups).branches().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Tree.Branch::series, LinkedHashMap::new, Collectors.toList()));
-    bySeries.forEach(this::addBranches);
+    Tree tree = Tree.of(figure.matrix().tasks(), groups);
+    tree.branches().stream()
+        .collect(
+            Collectors.groupingBy(
+                branch -> List.of(branch.series(), branch.dashes()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values()
+        .forEach(this::addBranches);
     ObjectNode x = plot.axis("xaxis2", "distance").put("anchor", "y2").put("nticks", 3);
     x.set("domain", Jsplot.numbers(0.87, 1));
+    Ruler heights = tree.ruler(0, 1);
+    double margin = 0.04 * (heights.high() - heights.low());
+    x.set("range", Jsplot.numbers(heights.low(), heights.high() + margin));
     x.put("showgrid", false);
     ObjectNode y = plot.axis("yaxis2", "").put("anchor", "x2").put("visible", false);
     y.set("range", Jsplot.numbers(matrix.size() - 0.5, -0.5));
   }
 
-  /** Branches of one colour, in one trace with gaps between them. */
-  private void addBranches(String series, List<Tree.Branch> branches) {
+  /** Branches of one look, in one trace with gaps between them. */
+  private void addBranches(List<Tree.Branch> branches) {
     double[] heights = branches.stream().flatMapToDouble(b -> withGap(b.heights())).toArray();
     double[] rows = branches.stream().flatMapToDouble(b -> withGap(b.rows())).toArray();
     ObjectNode trace = plot.add(Jsplot.scatter(ScatterTrace.Mode.LINE, heights, rows));
+    String series = branches.get(0).series();
     String colour = series.equals("plain") ? "quiet" : series;
-    trace.putObject("line").put("color", Colours.named(colour)).put("width", 1.5);
+    ObjectNode line = trace.putObject("line").put("color", Colours.named(colour));
+    line.put("width", 1.5).put("dash", LinePlots.DASHES.get(branches.get(0).dashes()));
     Plot.hover(
         trace, branches.stream().flatMap(b -> Collections.nCopies(5, b.said()).stream()).toList());
     trace.put("xaxis", "x2").put("yaxis", "y2");

@@ -3,15 +3,13 @@ package org.taskaffinity.runtime.figure;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.taskaffinity.dsl.Figure;
-import org.taskaffinity.runtime.stats.LinearFit;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 
 /** Scatters, curves and bars for Plotly. */
 final class LinePlots {
-  private static final List<String> DASHES = List.of("solid", "dash", "dot", "longdashdot");
-  private static final int PIECES = 40;
+  static final List<String> DASHES = List.of("solid", "dash", "dot", "longdashdot");
 
   private LinePlots() {}
 
@@ -23,19 +21,22 @@ final class LinePlots {
         figure.points().stream()
             .filter(p -> Double.isFinite(p.x()) && Double.isFinite(p.y()))
             .toList();
-    LinearFit fit = FitLine.fit(points);
-    if (fit != null) {
-      addBand(plot, fit, points);
+    Optional<FitLine> fit = FitLine.through(points);
+    boolean banded = fit.filter(line -> !line.over().isEmpty()).isPresent();
+    if (banded) {
+      FitLine line = fit.orElseThrow();
+      ObjectNode band = addBand(plot, line.places(), line.lower(), line.upper(), 1);
+      Plot.named(band, line.over()).put("showlegend", true);
     }
     addPoints(plot, points.stream().filter(p -> !p.faint()).toList(), false);
     List<Figure.Point> faint = points.stream().filter(Figure.Point::faint).toList();
     if (!faint.isEmpty()) {
       addPoints(plot, faint, true);
+    }
+    if (banded || !faint.isEmpty()) {
       plot.legend();
     }
-    if (fit != null) {
-      addLine(plot, fit, points);
-    }
+    fit.ifPresent(line -> addLine(plot, line));
     return plot;
   }
 
@@ -51,37 +52,16 @@ final class LinePlots {
     trace.put("hovertemplate", "%{customdata}<br>(%{x:.3f}, %{y:.3f})<extra></extra>");
   }
 
-  private static double[] places(List<Figure.Point> points) {
-    var range = points.stream().mapToDouble(Figure.Point::x).summaryStatistics();
-    double length = range.getMax() - range.getMin();
-    return IntStream.rangeClosed(0, PIECES)
-        .mapToDouble(i -> range.getMin() + length * i / PIECES)
-        .toArray();
-  }
-
-  private static void addBand(Plot plot, LinearFit fit, List<Figure.Point> points) {
-    double[] x = places(points);
-    double[] low = new double[x.length];
-    double[] high = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      low[i] = fit.band(x[i]).low();
-      high[i] = fit.band(x[i]).high();
-    }
-    addBand(plot, x, low, high, 1);
-  }
-
-  private static void addLine(Plot plot, LinearFit fit, List<Figure.Point> points) {
-    double[] x = places(points);
-    double[] ends = {x[0], x[PIECES]};
-    double[] y = {fit.at(ends[0]), fit.at(ends[1])};
-    ObjectNode trace = plot.add(Jsplot.scatter(ScatterTrace.Mode.LINE, ends, y));
-    String said = "r = " + FitLine.correlation(fit);
+  private static void addLine(Plot plot, FitLine fit) {
+    double[][] ends = fit.ends();
+    ObjectNode trace = plot.add(Jsplot.scatter(ScatterTrace.Mode.LINE, ends[0], ends[1]));
+    String said = fit.correlation();
     Plot.named(trace, said).put("hovertemplate", said + "<extra></extra>");
     trace.putObject("line").put("color", Colours.series(1)).put("width", 2);
     ObjectNode note = plot.layout().putArray("annotations").addObject();
     note.put("text", said).put("xref", "paper").put("yref", "paper").put("showarrow", false);
-    note.put("x", fit.slope() < 0 ? 0.99 : 0.01).put("y", 0.99);
-    note.put("xanchor", fit.slope() < 0 ? "right" : "left").put("yanchor", "top");
+    note.put("x", fit.falling() ? 0.99 : 0.01).put("y", 0.99);
+    note.put("xanchor", fit.falling() ? "right" : "left").put("yanchor", "top");
   }
 
   static Plot curve(Figure.Curve figure) {
@@ -117,7 +97,8 @@ final class LinePlots {
   }
 
   /** One closed area for each piece that is defined. */
-  private static void addBand(Plot plot, double[] x, double[] low, double[] high, int series) {
+  private static ObjectNode addBand(
+      Plot plot, double[] x, double[] low, double[] high, int series) {
     ObjectNode trace = plot.add(Jsplot.object());
     ArrayNode xs = trace.putArray("x");
     ArrayNode ys = trace.putArray("y");
@@ -136,7 +117,7 @@ final class LinePlots {
     trace.put("type", "scatter").put("mode", "lines").put("fill", "toself");
     trace.put("fillcolor", Colours.named(Colours.seriesName(series), 0.16));
     trace.putObject("line").put("width", 0);
-    trace.put("hoverinfo", "skip").put("showlegend", false);
+    return trace.put("hoverinfo", "skip").put("showlegend", false);
   }
 
   private static void addPiece(

@@ -1,5 +1,6 @@
 package org.taskaffinity.runtime.figure;
 
+import java.util.List;
 import org.taskaffinity.dsl.TaskMatrix;
 
 /**
@@ -15,7 +16,12 @@ sealed interface Mark {
    * @param x its left
    * @param y its top
    */
-  record Place(double x, double y, double width, double height) {}
+  record Place(double x, double y, double width, double height) {
+    /** What lies between two shares of its width. */
+    Place part(double from, double to) {
+      return new Place(x + from * width, y, (to - from) * width, height);
+    }
+  }
 
   /**
    * An entry of a heat map.
@@ -84,8 +90,8 @@ sealed interface Mark {
     }
   }
 
-  /** Every shade from the least to the largest value, from left to right. */
-  record Ramp(Place place, boolean diverging) implements Mark {
+  /** Every shade of a colour bar, from left to right. */
+  record Ramp(Place place, List<Shade.Stop> stops) implements Mark {
     @Override
     public void on(Surface surface) {
       surface.ramp(this);
@@ -93,7 +99,7 @@ sealed interface Mark {
   }
 
   /** A large matrix, a pixel each entry. */
-  record Pixels(Place place, TaskMatrix matrix, Shade shade) implements Mark {
+  record Pixels(Place place, TaskMatrix matrix, Shade shade, FaintCells faint) implements Mark {
     @Override
     public void on(Surface surface) {
       surface.pixels(this);
@@ -110,7 +116,7 @@ sealed interface Mark {
 
     /** How much of that colour, in [0, 1]. */
     double depth(int i, int j) {
-      return i == j || undefined(i, j) ? 1 : shade.depth(matrix.at(i, j));
+      return i == j || undefined(i, j) ? 1 : shade.depth(matrix.at(i, j)) * faint.share(i, j);
     }
   }
 }

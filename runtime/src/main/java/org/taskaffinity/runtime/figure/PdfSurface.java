@@ -64,12 +64,13 @@ final class PdfSurface implements Surface {
       PDPage sheet = new PDPage(new PDRectangle(width, height));
       document.addPage(sheet);
       document.setDocumentId(1L);
-      document.getDocumentInformation().setTitle(drawing.title());
+      document.getDocumentInformation().setTitle(drawing.name());
       document.getDocumentInformation().setSubject(drawing.description());
       document.getDocumentInformation().setCreator("Task Affinity");
       try (PDPageContentStream page = new PDPageContentStream(document, sheet)) {
         float unit = (float) Drawing.UNIT;
-        page.transform(new Matrix(unit, 0, 0, -unit, 0, height));
+        float zero = height + unit * (float) drawing.top();
+        page.transform(new Matrix(unit, 0, 0, -unit, 0, zero));
         drawing.on(new PdfSurface(document, page));
       }
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -255,19 +256,16 @@ final class PdfSurface implements Surface {
   @Override
   public void ramp(Mark.Ramp ramp) {
     Mark.Place all = ramp.place();
-    if (!ramp.diverging()) {
-      fade(all, paper.shade("more", 0), paper.shade("more", 1));
-      return;
+    for (int s = 1; s < ramp.stops().size(); s++) {
+      Shade.Stop from = ramp.stops().get(s - 1);
+      Shade.Stop to = ramp.stops().get(s);
+      if (to.offset() > from.offset()) {
+        fade(
+            all.part(from.offset(), to.offset()),
+            paper.shade(from.hue(), from.depth()),
+            paper.shade(to.hue(), to.depth()));
+      }
     }
-    double half = all.width() / 2;
-    fade(
-        new Mark.Place(all.x(), all.y(), half, all.height()),
-        paper.shade("less", 1),
-        paper.shade("less", 0));
-    fade(
-        new Mark.Place(all.x() + half, all.y(), half, all.height()),
-        paper.shade("more", 0),
-        paper.shade("more", 1));
   }
 
   private void fade(Mark.Place place, int left, int right) {

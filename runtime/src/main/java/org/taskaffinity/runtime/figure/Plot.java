@@ -23,7 +23,7 @@ final class Plot {
    */
   Plot(String title, int above, int lifted) {
     String text = broken(title);
-    int lines = text.split("<br>").length;
+    int lines = title.isEmpty() ? 0 : text.split("<br>").length;
     ObjectNode heading = layout.putObject("title").put("text", text);
     heading.put("x", 0.01).put("xanchor", "left");
     heading.put("y", 1).put("yanchor", "bottom").put("yref", "paper");

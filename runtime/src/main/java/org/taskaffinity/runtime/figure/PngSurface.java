@@ -44,6 +44,7 @@ final class PngSurface implements Surface {
       graphics.setColor(Color.decode(Paper.THEME.ground()));
       graphics.fillRect(0, 0, width, height);
       graphics.scale(unit, unit);
+      graphics.translate(0, -drawing.top());
       drawing.on(new PngSurface(graphics));
     } finally {
       graphics.dispose();
@@ -173,15 +174,16 @@ final class PngSurface implements Surface {
   @Override
   public void ramp(Mark.Ramp ramp) {
     Mark.Place all = ramp.place();
-    if (!ramp.diverging()) {
-      fade(all, paper.shade("more", 0), paper.shade("more", 1));
-      return;
+    for (int s = 1; s < ramp.stops().size(); s++) {
+      Shade.Stop from = ramp.stops().get(s - 1);
+      Shade.Stop to = ramp.stops().get(s);
+      if (to.offset() > from.offset()) {
+        fade(
+            all.part(from.offset(), to.offset()),
+            paper.shade(from.hue(), from.depth()),
+            paper.shade(to.hue(), to.depth()));
+      }
     }
-    double half = all.width() / 2;
-    Mark.Place left = new Mark.Place(all.x(), all.y(), half, all.height());
-    fade(left, paper.shade("less", 1), paper.shade("less", 0));
-    Mark.Place right = new Mark.Place(all.x() + half, all.y(), half, all.height());
-    fade(right, paper.shade("more", 0), paper.shade("more", 1));
   }
 
   private void fade(Mark.Place place, int left, int right) {

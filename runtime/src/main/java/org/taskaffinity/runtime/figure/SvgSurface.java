@@ -24,7 +24,8 @@ final class SvgSurface implements Surface {
     SvgSurface surface = new SvgSurface(drawing, "figure");
     surface.open(svg, "http://www.w3.org/2000/svg");
     svg.element("style", Theme.css()).line();
-    svg.leaf("rect", "class", "ground", "width", "100%", "height", "100%");
+    String top = drawing.top() == 0 ? null : px(drawing.top());
+    svg.leaf("rect", "class", "ground", "y", top, "width", "100%", "height", "100%");
     return svg.raw(surface.drawn()).close().line().toString();
   }
 
@@ -52,12 +53,12 @@ final class SvgSurface implements Surface {
         "aria-labelledby",
         id("title") + " " + id("desc"),
         "viewBox",
-        "0 0 " + px(drawing.width()) + " " + px(drawing.height()),
+        "0 " + px(drawing.top()) + " " + px(drawing.width()) + " " + px(drawing.height()),
         "width",
         px(drawing.width()),
         "height",
         px(drawing.height()));
-    svg.element("title", drawing.title(), "id", id("title"));
+    svg.element("title", drawing.name(), "id", id("title"));
     svg.element("desc", drawing.description(), "id", id("desc")).line();
   }
 
@@ -144,14 +145,12 @@ final class SvgSurface implements Surface {
   @Override
   public void ramp(Mark.Ramp ramp) {
     body.open("defs").open("linearGradient", "id", id("ramp"));
-    if (ramp.diverging()) {
-      body.leaf("stop", "class", "less", "offset", "0");
-      body.leaf("stop", "class", "less", "offset", "0.5", "stop-opacity", "0");
-      body.leaf("stop", "class", "more", "offset", "0.5", "stop-opacity", "0");
-    } else {
-      body.leaf("stop", "class", "more", "offset", "0", "stop-opacity", "0");
+    for (Shade.Stop stop : ramp.stops()) {
+      String offset = Numbers.shown(stop.offset(), 4);
+      String depth = stop.depth() == 1 ? null : px(stop.depth());
+      body.leaf("stop", "class", stop.hue(), "offset", offset, "stop-opacity", depth);
     }
-    body.leaf("stop", "class", "more", "offset", "1").close().close().line();
+    body.close().close().line();
     body.leaf("rect", with(ramp.place(), "fill", "url(#" + id("ramp") + ")"));
   }
 

@@ -22,6 +22,17 @@ final class Text {
     return size * text.codePoints().mapToDouble(Text::advance).sum();
   }
 
+  /**
+   * Width of a number, at most: in the widest of the common sans-serif fonts. Figures of a number
+   * next to another must not touch, whatever font a page finds.
+   */
+  static double widthOfNumber(String text, double size) {
+    return size
+        * text.codePoints()
+            .mapToDouble(c -> c == '−' || c == '–' ? 0.84 : c == '.' || c == ',' ? 0.37 : 0.64)
+            .sum();
+  }
+
   private static double advance(int c) {
     return isWide(c) ? WIDE : c == '.' || c == ',' ? NARROW : ADVANCE;
   }

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /**
  * The colours of a figure on a light or a dark ground. Cells are painted with {@code more} or
  * {@code less} at an opacity, so the middle of a diverging scale is the ground itself; blue and
- * orange keep apart for all common kinds of colour blindness, and the series follow Okabe and Ito
- * (2008).
+ * orange keep apart for all common kinds of colour blindness, and so do every two series: at least
+ * 0.14 in OKLab as protanopes, deuteranopes and tritanopes see them (Machado et al. 2009).
  *
  * @param ground behind everything
  * @param ink text
@@ -38,7 +38,7 @@ record Theme(
           "#eceef1",
           "#083f80",
           "#7d2c00",
-          List.of("#0a4a92", "#b34a00", "#00795a", "#96456f", "#7a6200", "#2b7fb0"));
+          List.of("#0a4a92", "#b34a00", "#2d7f7f", "#710bd9", "#471b2d", "#0095fd"));
 
   static final Theme DARK =
       new Theme(
@@ -49,7 +49,7 @@ record Theme(
           "#2a2e37",
           "#6fa9ea",
           "#ea8f5f",
-          List.of("#86bdf7", "#f7a072", "#5fd0ae", "#e3a3c6", "#e0c95c", "#7fd4f0"));
+          List.of("#86bdf7", "#f7a072", "#0099ad", "#9666fe", "#ffedbd", "#4360a9"));
 
   /** Of text that says nothing else. */
   static final double FONT_SIZE = 12;
@@ -98,6 +98,24 @@ record Theme(
     return Look.of(rules, element, List.of(classes.split(" ")));
   }
 
+  /** Black or white, whichever has more contrast to a shade: at least 4.58 to 1. */
+  boolean whiteOn(String hue, double depth) {
+    double[] shade = Contrast.mixed(ground, hue.equals("less") ? less : more, depth);
+    return Contrast.between(shade, new double[] {255, 255, 255})
+        >= Contrast.between(shade, new double[3]);
+  }
+
+  /** Class of a value's text on a shade, for both themes: which one differs from the ground's. */
+  static String valueOn(String hue, double depth) {
+    return "value"
+        + (LIGHT.whiteOn(hue, depth) ? " onl" : "")
+        + (DARK.whiteOn(hue, depth) ? "" : " ond");
+  }
+
+  private boolean dark() {
+    return this == DARK;
+  }
+
   private static String css(List<Rule> rules) {
     return rules.stream().map(Rule::css).collect(Collectors.joining());
   }
@@ -107,7 +125,8 @@ record Theme(
     rules.add(Rule.of(".ground", "fill", ground));
     rules.add(Rule.of("text", "fill", ink));
     rules.add(Rule.of("text.quiet", "fill", quiet));
-    rules.add(Rule.of("text.on", "fill", ground));
+    rules.add(Rule.of("text.value", "fill", dark() ? "#ffffff" : "#000000"));
+    rules.add(Rule.of(dark() ? "text.ond" : "text.onl", "fill", dark() ? "#000000" : "#ffffff"));
     rules.add(Rule.of(".name", "stroke", ground));
     rules.add(Rule.of(".axis", "stroke", quiet, "fill", "none"));
     rules.add(Rule.of(".whisker", "stroke", ink, "fill", "none"));

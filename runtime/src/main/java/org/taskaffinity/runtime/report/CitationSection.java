@@ -1,13 +1,15 @@
 package org.taskaffinity.runtime.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.runtime.figure.Markup;
 
 /** How to get the same numbers again, and how to name them. */
 final class CitationSection {
   private static final String PAPER = "https://arxiv.org/abs/2604.07848";
+
+  /** Runs that are named. */
+  private static final int SHOWN = 3;
 
   private CitationSection() {}
 
@@ -18,18 +20,19 @@ final class CitationSection {
   static void write(Page page, List<RunRecord> records, String script) {
     page.section("Cite and re-run");
     page.paragraph("Save this as again.affinity.jsh:");
-    page.body().open("pre").element("code", script).close().line();
+    Code.write(page.body(), script);
     page.paragraph("and run it:");
-    page.body().open("pre").element("code", "./affinity run again.affinity.jsh").close().line();
-    page.remark(
-        "The same description, data and numerics version make the same run: "
-            + records.stream()
-                .map(RunRecord::id)
-                .distinct()
-                .limit(3)
-                .collect(Collectors.joining(", "))
-            + (records.size() > 3 ? ", …" : "")
-            + ". A result that is stored already is returned at once; --fresh makes it anew.");
+    Code.write(page.body(), "./affinity run again.affinity.jsh");
+    page.body().open("p", "class", "quiet");
+    page.body().text("The same description, data and numerics version make the same run: ");
+    List<String> ids = records.stream().map(RunRecord::id).distinct().toList();
+    for (String id : ids.subList(0, Math.min(SHOWN, ids.size()))) {
+      Shortened.hash(id).write(page.body().text(id.equals(ids.get(0)) ? "" : ", "));
+    }
+    page.body()
+        .text(ids.size() > SHOWN ? ", …" : "")
+        .text(". A result that is already stored is returned at once; --fresh runs it again.");
+    page.body().close().line();
     writeSources(page.body(), records.get(0));
   }
 

@@ -18,7 +18,17 @@ final class GroupSection {
                 ? "."
                 : "; mean silhouette "
                     + Words.value(groups.silhouette())
-                    + " (1 is well parted, 0 is no structure)."));
+                    + " (1: groups far apart; 0: no structure)."));
+    if (!groups.structured()) {
+      page.paragraph(
+          "The tasks do not fall into groups: "
+              + (Double.isNaN(groups.silhouette())
+                  ? "one group holds them all"
+                  : "a mean silhouette below "
+                      + TaskGroups.SUBSTANTIAL
+                      + " means no substantial structure")
+              + ". Do not choose tasks to train together by the list below.");
+    }
     if (groups.filled() > 0) {
       page.paragraph(
           Words.plural(groups.filled(), "undefined affinity").replace("affinitys", "affinities")

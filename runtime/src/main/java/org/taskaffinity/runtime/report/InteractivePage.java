@@ -34,9 +34,11 @@ final class InteractivePage {
     if (results.pooled().size() > 1) {
       figures.add(ResultsPage.bars(results));
     }
+    PageScales scales = PageScales.of(results.pooled());
     for (Pooled pooled : results.pooled()) {
       String title = "Task affinity G, " + conditions.of(pooled.experiment());
-      figures.add(Figures.heatMap(title, pooled.affinity()).order(order));
+      Figure.HeatMap map = Figures.affinityMap(pooled).order(order);
+      figures.add(map.titled(title).scale(scales.affinity()));
     }
     return Interactive.page(results.each().get(0).experiment().name(), figures);
   }

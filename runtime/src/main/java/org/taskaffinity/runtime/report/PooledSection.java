@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.taskaffinity.dsl.ColourRange;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
+import org.taskaffinity.dsl.Pair;
 import org.taskaffinity.dsl.Pooled;
-import org.taskaffinity.dsl.Reading;
 import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.dsl.TaskPair;
 import org.taskaffinity.runtime.figure.Svg;
 
 /** One condition of a sweep, its seeds read together. */
@@ -16,11 +18,14 @@ final class PooledSection {
   private final Page page;
   private final Pooled pooled;
   private final List<String> order;
+  private final PageScales scales;
 
   /**
    * @param order of the tasks, the same for all conditions; not used if this one has other tasks
+   * @param scales of the page
    */
-  PooledSection(Page page, Pooled pooled, List<String> order) {
+  PooledSection(Page page, Pooled pooled, List<String> order, PageScales scales) {
+    this.scales = scales;
     this.page = page;
     this.pooled = pooled;
     Set<String> tasks = new HashSet<>(pooled.affinity().tasks());
@@ -32,29 +37,35 @@ final class PooledSection {
     page.paragraph(pooled.verdict());
     page.paragraph(pooled.comparison() + " " + Words.explained(pooled.relation()));
     page.body().open("div", "class", "figures").line();
-    map("Mean affinity G", pooled.affinity(), Figure.Scale.DIVERGING);
+    figure(Figures.affinityMap(pooled).order(order).scale(scales.affinity()));
     if (pooled.seeds().size() > 1) {
-      map("Spread of G over seeds (sd)", pooled.spread(), Figure.Scale.COUNT);
+      map("Spread of G over seeds (sd)", pooled.spread(), Figure.Scale.COUNT, scales.spread());
     }
-    map("Label correlation E", pooled.labelCorrelation(), Figure.Scale.DIVERGING);
-    map("Mean overlap (Jaccard)", pooled.overlap(), Figure.Scale.FRACTION);
+    map("Label correlation E", pooled.labelCorrelation(), Figure.Scale.DIVERGING, scales.labels());
+    ColourRange shares = new ColourRange(0, 1);
+    map("Mean overlap (Jaccard)", pooled.overlap(), Figure.Scale.FRACTION, shares);
     page.figure(Svg.inline(scatter(), page.nextFigure()), false);
     page.body().close().line();
     writePairs();
   }
 
-  private void map(String title, TaskMatrix matrix, Figure.Scale scale) {
-    Figure.HeatMap map = Figures.heatMap(title, matrix).order(order).scale(scale);
-    page.figure(Svg.inline(map, page.nextFigure()), matrix.size() > ResultPage.WIDE);
+  private void map(String title, TaskMatrix matrix, Figure.Scale scale, ColourRange range) {
+    Figure.HeatMap map = Figures.heatMap(title, matrix).order(order).scale(scale).scale(range);
+    figure(map);
+  }
+
+  private void figure(Figure.HeatMap map) {
+    page.figure(Svg.inline(map, page.nextFigure()), map.matrix().size() > ResultPage.WIDE);
   }
 
   private Figure.Scatter scatter() {
     List<Figure.Point> points = new ArrayList<>();
-    for (int[] pair : pairs()) {
-      double e = pooled.labelCorrelation().at(pair[0], pair[1]);
-      double g = pooled.affinity().at(pair[0], pair[1]);
-      boolean faint = !(pooled.overlap().at(pair[0], pair[1]) >= Reading.LEAST_JACCARD);
-      points.add(new Figure.Point(name(pair[0]) + " – " + name(pair[1]), e, g, faint));
+    for (Pair pair : pooled.pairs()) {
+      TaskPair tasks = Figures.pair(pair.first(), pair.second());
+      double e = pair.labelCorrelation();
+      double g = pair.affinity();
+      boolean readable = pair.reading().readable();
+      points.add(readable ? Figures.point(tasks, e, g) : Figures.faintPoint(tasks, e, g));
     }
     return new Figure.Scatter(
         "Mean affinity against label correlation",

@@ -10,7 +10,7 @@ final class RecordSection {
 
   static void write(Page page, RunRecord record) {
     page.section("What was run");
-    page.body().open("pre").element("code", record.description()).close().line();
+    Code.write(page.body(), record.description());
     if (!record.notes().isEmpty()) {
       page.heading("Notes");
       page.body().open("ul");
@@ -52,6 +52,8 @@ final class RecordSection {
   }
 
   private static void entry(Markup list, String name, String value) {
-    list.element("dt", name).element("dd", value);
+    list.element("dt", name).open("dd");
+    Shortened.hash(value).write(list);
+    list.close();
   }
 }

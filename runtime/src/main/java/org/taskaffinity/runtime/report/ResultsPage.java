@@ -62,8 +62,9 @@ final class ResultsPage {
       writeFailed();
     }
     List<String> order = results.each().get(0).groups().order();
+    PageScales scales = PageScales.of(results.pooled());
     for (Pooled pooled : results.pooled()) {
-      new PooledSection(page, pooled, order).write(conditions.of(pooled.experiment()));
+      new PooledSection(page, pooled, order, scales).write(conditions.of(pooled.experiment()));
     }
     RecordSection.write(page, results.each().get(0).record());
     CitationSection.write(page, results.stream().map(Result::record).toList(), conditions.script());
@@ -135,9 +136,8 @@ final class ResultsPage {
             "#Seconds",
             "Folder");
     for (Result run : results.each()) {
-      String id = run.record().id();
       table.row(
-          id.substring(0, Math.min(12, id.length())),
+          Shortened.hash(run.record().id()),
           conditions.of(run.experiment()),
           String.valueOf(run.experiment().seed()),
           Words.value(mean(run.overlap())),
@@ -145,7 +145,7 @@ final class ResultsPage {
           Words.value(run.relation().spearman().value()),
           Words.count(run.relation().pairs()),
           Words.count(run.record().seconds()),
-          run.folder().toString());
+          Shortened.folder(run.folder()));
     }
     table.end();
   }

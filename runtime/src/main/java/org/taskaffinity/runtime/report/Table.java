@@ -39,10 +39,23 @@ final class Table {
     return new Column(number ? heading.substring(1) : heading, number);
   }
 
-  void row(String name, String... cells) {
-    page.open("tr").element("th", name, "scope", "row");
+  /**
+   * Adds a row.
+   *
+   * @param cells text or {@link Shortened} for each column; the first names the row
+   */
+  void row(Object... cells) {
+    page.open("tr");
     for (int i = 0; i < cells.length; i++) {
-      page.element("td", cells[i], "class", columns.get(i + 1).style());
+      String[] attributes =
+          i == 0 ? new String[] {"scope", "row"} : new String[] {"class", columns.get(i).style()};
+      page.open(i == 0 ? "th" : "td", attributes);
+      if (cells[i] instanceof Shortened text) {
+        text.write(page);
+      } else {
+        page.text((String) cells[i]);
+      }
+      page.close();
     }
     page.close().line();
   }

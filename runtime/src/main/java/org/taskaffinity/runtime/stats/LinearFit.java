@@ -62,8 +62,8 @@ public record LinearFit(
 
   /**
    * The 95 % band for the mean of y at x: at(x) ± t · residualError · √(1/n + (x − meanX)² /
-   * squaresX), t with n − 2 degrees of freedom. It takes the points for independent, which the
-   * pairs of a task matrix are not: a guide for the eye there.
+   * squaresX), t with n − 2 degrees of freedom. It treats the points as independent, which the
+   * pairs of a task matrix are not: see {@link LineOverTasks}.
    */
   public Interval band(double x) {
     double t = new TDistribution(n - 2).inverseCumulativeProbability((1 + Fisher.LEVEL) / 2);

@@ -1,7 +1,9 @@
 package org.taskaffinity.runtime.figure;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,18 +14,25 @@ class ThemeTest {
     return Stream.of(Theme.LIGHT, Theme.DARK);
   }
 
-  /** 4.0 and not 4.5: between black and white text no grey is further than 4.58 from both. */
+  /** As a browser shows it: the shade over the ground, the text by the classes that it has. */
   @ParameterizedTest
   @MethodSource("themes")
   void valuesCanBeReadOnCellsOfEveryDepth(Theme theme) {
-    for (String hue : new String[] {theme.more(), theme.less()}) {
-      for (double depth = 0; depth <= 1; depth += 0.01) {
+    for (String end : new String[] {"more", "less"}) {
+      String hue = end.equals("more") ? theme.more() : theme.less();
+      for (int percent = 0; percent <= 100; percent++) {
+        double depth = percent / 100.0;
         double[] cell = mixed(rgb(theme.ground()), rgb(hue), depth);
-        String text = depth > Shade.DEEP ? theme.ground() : theme.ink();
+        String text = theme.look("text", "mid " + Theme.valueOn(end, depth)).fill();
         double contrast = contrast(cell, rgb(text));
-        assertTrue(contrast >= 4.0, hue + " at " + depth + " has contrast " + contrast);
+        assertTrue(contrast >= 4.5, end + " at " + depth + " has contrast " + contrast);
+        String plotted =
+            Colours.resolved(TextNode.valueOf(Colours.valueOn(end, depth)), theme).asText();
+        assertEquals(text, plotted, "Plotly's text has the same colour");
       }
     }
+    double[] blank = rgb(theme.blank());
+    assertTrue(contrast(blank, rgb(theme.look("text", "mid value").fill())) >= 4.5);
   }
 
   @ParameterizedTest
