@@ -32,7 +32,13 @@ final class RunningMean {
 
   /** Over n − 1; 0 for a single value. */
   private static double deviation(double[] values, double mean) {
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    return values.length == 1 ? 0 : Math.sqrt(squares / (values.length - 1));
+    double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+    int unit = largest > 0 ? Math.getExponent(largest) : 0; // so that no square is out of range
+    double squares =
+        Arrays.stream(values)
+            .map(v -> Math.scalb(v, -unit) - Math.scalb(mean, -unit))
+            .map(v -> v * v)
+            .sum();
+    return values.length == 1 ? 0 : Math.scalb(Math.sqrt(squares / (values.length - 1)), unit);
   }
 }

@@ -64,6 +64,11 @@ final class CellRun implements CellWork {
     }
   }
 
+  @Override
+  public void require(Cell cell) {
+    prepared(cell);
+  }
+
   private Prepared prepared(Cell cell) {
     Prepared prepared = preparation.of(Experiment.read(cell.description()));
     if (!prepared.id().equals(cell.id())) {

@@ -137,6 +137,11 @@ final class Engine {
     return knows;
   }
 
+  /** That an experiment was trained by PyTorch where the engine in Java would have. */
+  Optional<String> note(Assignment assignment) {
+    return replacement.note(assignment);
+  }
+
   /** Which engine an experiment is trained by, and how wide its vectors are. */
   String name(Assignment assignment) {
     return trainsInJava(assignment) ? java.orElseThrow().description() : "djl";

@@ -3,16 +3,24 @@ package org.taskaffinity.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.ClassWeights;
+import org.taskaffinity.dsl.Encoder;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Metric;
+import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Overlap;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
+import org.taskaffinity.dsl.Rows;
 import org.taskaffinity.dsl.Stopping;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskType;
+import org.taskaffinity.runtime.chem.Derived;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Compiler;
 import org.taskaffinity.runtime.compile.LookSchedule;
@@ -53,9 +61,11 @@ final class Preparation {
    */
   Prepared of(Experiment experiment) {
     Seeds seeds = new Seeds(experiment.seed());
-    Table table = tables.load(experiment.data(), experiment.split(), seeds);
+    Table table = tables.load(experiment.data(), experiment.split(), needed(experiment), seeds);
     requireSeveralTasks(table, experiment);
     Parts parts = Splitter.part(table, experiment.split(), seeds);
+    SplitNotes left = new SplitNotes(table, experiment.split(), parts);
+    requireHeldOut(experiment, parts, left);
     Kept kept = Withholding.apply(experiment.overlap(), table, parts.training(), seeds);
     int[] training = labelled(parts.training(), kept.labels());
     InputsOf.Found inputs = InputsOf.encoder(experiment.encoder(), table, training);
@@ -84,11 +94,12 @@ final class Preparation {
             new KnownLabels(table.labels(), kept.labels(), standard),
             new Assignment.HeldOut(
                 new KnownLabels(table.labels(), table.measured(), standard),
-                metrics(experiment, table, parts),
+                metrics(experiment, table, parts, left),
                 standard.deviation()),
             new Assignment.RowSets(training, parts.validation(), parts.test()),
             seeds);
     List<String> notes = new ArrayList<>(table.notes());
+    notes.addAll(left.notes());
     notes.addAll(oneSided(table, kept.labels()));
     return new Prepared(
         experiment,
@@ -100,6 +111,32 @@ final class Preparation {
         assignment,
         inputs.atoms(),
         notes);
+  }
+
+  /** What an experiment needs of a molecule, apart from what its split does. */
+  private static Set<Derived> needed(Experiment experiment) {
+    Set<Derived> needed = EnumSet.noneOf(Derived.class);
+    if (experiment.overlap() instanceof Overlap.ScaffoldDisjoint) {
+      needed.add(Derived.SCAFFOLD);
+    }
+    if (experiment.encoder() instanceof Encoder.EcfpMlp) {
+      needed.add(Derived.FINGERPRINT);
+    }
+    return needed;
+  }
+
+  private static void requireHeldOut(Experiment experiment, Parts parts, SplitNotes left) {
+    boolean none = parts.validation().length + parts.test().length == 0;
+    if (experiment.labelCorrelation().rows() == Rows.HELD_OUT && none) {
+      throw new PlanException(
+          Remedy.rows(Rows.HELD_OUT)
+              + " needs rows that are held out, and there are none.\n  "
+              + left.whyFew()
+              + "\n  write: "
+              + Remedy.split(Mtl.randomSplit(0.8, 0.1, 0.1))
+              + ", or "
+              + Remedy.rows(Rows.ALL));
+    }
   }
 
   /** The rows with a label left: the others would train nothing. */
@@ -117,7 +154,9 @@ final class Preparation {
               + table.name()
               + "\" offers one task here, \""
               + table.tasks().get(0).name()
-              + "\", and affinity is between two.\n  write: .tasks(…) with two or more"
+              + "\", and affinity is between two.\n  write: "
+              + Remedy.tasks()
+              + " with two or more"
               + table.notes().stream().map(n -> "\n  note: " + n).collect(Collectors.joining()));
     }
   }
@@ -130,7 +169,9 @@ final class Preparation {
               + training.length
               + " rows, batchSize("
               + said.training().batchSize()
-              + ")).\n  write: batchSize(32), or norm(Norm.LAYER) for encoder and head");
+              + ")).\n  write: "
+              + Remedy.batchSize(32)
+              + ", or norm(Norm.LAYER) for encoder and head");
     }
   }
 
@@ -170,7 +211,8 @@ final class Preparation {
     return (int) rows.stream().filter(r -> labels[r] > 0.5).count();
   }
 
-  private static List<Metric> metrics(Experiment experiment, Table table, Parts parts) {
+  private static List<Metric> metrics(
+      Experiment experiment, Table table, Parts parts, SplitNotes left) {
     Metric watched = experiment.training().stopping().map(Stopping::metric).orElse(Metric.LOSS);
     Metric ofClasses =
         watched == Metric.AVERAGE_PRECISION ? Metric.AVERAGE_PRECISION : Metric.ROC_AUC;
@@ -180,18 +222,21 @@ final class Preparation {
             .map(t -> t.type() == TaskType.REGRESSION ? ofNumbers : ofClasses)
             .toList();
     if (experiment.training().stopping().isPresent()) {
-      requireWatchable(watched, metrics, parts);
+      requireWatchable(watched, metrics, parts, left);
     }
     return metrics;
   }
 
-  private static void requireWatchable(Metric watched, List<Metric> metrics, Parts parts) {
+  private static void requireWatchable(
+      Metric watched, List<Metric> metrics, Parts parts, SplitNotes left) {
     if (parts.validation().length == 0) {
       throw new PlanException(
           "stopEarly(Metric."
               + watched
-              + ", …) needs validation rows, and the split leaves none.\n  write:"
-              + " randomSplit(0.8, 0.1, 0.1)");
+              + ", …) needs validation rows, and there are none.\n  "
+              + left.whyFew()
+              + "\n  write: "
+              + Remedy.split(Mtl.randomSplit(0.8, 0.1, 0.1)));
     }
     if (watched != Metric.LOSS && !metrics.contains(watched)) {
       throw new PlanException(
@@ -202,20 +247,23 @@ final class Preparation {
     }
   }
 
+  /** Tasks of one class, or of one value, among the labels that train. */
   private static List<String> oneSided(Table table, BitSet[] kept) {
     List<String> notes = new ArrayList<>();
     for (int t = 0; t < kept.length; t++) {
-      int positives = positives(table.labels()[t], kept[t]);
-      boolean one = positives == 0 || positives == kept[t].cardinality();
-      if (table.tasks().get(t).type() == TaskType.CLASSIFICATION && one) {
+      double[] labels = table.labels()[t];
+      double[] known = kept[t].stream().mapToDouble(r -> labels[r]).toArray();
+      if (Arrays.stream(known).allMatch(v -> v == known[0])) {
+        boolean classes = table.tasks().get(t).type() == TaskType.CLASSIFICATION;
         notes.add(
             "task \""
                 + table.tasks().get(t).name()
-                + "\" trains on one class only: "
-                + kept[t].cardinality()
-                + " labels, "
-                + positives
-                + " positive");
+                + "\" trains on one "
+                + (classes ? "class" : "value")
+                + " only: "
+                + known.length
+                + (known.length == 1 ? " label" : " labels")
+                + (classes ? ", " + positives(labels, kept[t]) + " positive" : ""));
       }
     }
     return notes;

@@ -12,6 +12,7 @@ import org.taskaffinity.runtime.stats.Correlation;
 import org.taskaffinity.runtime.stats.Intervals;
 import org.taskaffinity.runtime.stats.Mantel;
 import org.taskaffinity.runtime.stats.MoleculeBootstrap;
+import org.taskaffinity.runtime.stats.Scale;
 
 /** Relates affinities and label correlations, with intervals. */
 final class Relating {
@@ -116,9 +117,13 @@ final class Relating {
     return entries(
         each,
         values -> {
-          double mean = Arrays.stream(values).average().orElse(Double.NaN);
-          double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-          return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+          int exponent = Scale.exponent(values);
+          double[] scaled = Scale.down(values, exponent);
+          double mean = Arrays.stream(scaled).average().orElse(Double.NaN);
+          double squares = Arrays.stream(scaled).map(v -> (v - mean) * (v - mean)).sum();
+          return values.length < 2
+              ? Double.NaN
+              : Math.scalb(Math.sqrt(squares / (values.length - 1)), exponent);
         });
   }
 

@@ -26,18 +26,29 @@ final class Replacement {
     }
   }
 
-  /** Says what is missing and what to write, the first time. */
+  /** Says what is missing and what to write, the first time; on stderr where nobody listens. */
   synchronized void say() {
     if (!said) {
       said = true;
-      replaced
-          .flatMap(LearnerProvider::missing)
-          .ifPresent(
-              missing ->
-                  told.say(
-                      "training by DJL, which is slower, because "
-                          + missing.reason()
-                          + missing.write().map(write -> "; write " + write).orElse("")));
+      because()
+          .map(why -> "PyTorch trains (engine djl), which is slower, because " + why)
+          .ifPresent(told == Progress.NONE ? System.err::println : told::say);
     }
+  }
+
+  /** For the record of a run that PyTorch trained in place of the engine in Java. */
+  Optional<String> note(Assignment assignment) {
+    return replaced
+        .filter(engine -> engine.knows(assignment.architecture()))
+        .flatMap(engine -> because())
+        .map(why -> "PyTorch trained (engine djl), because " + why);
+  }
+
+  private Optional<String> because() {
+    return replaced
+        .flatMap(LearnerProvider::missing)
+        .map(
+            missing ->
+                missing.reason() + missing.write().map(write -> "; write " + write).orElse(""));
   }
 }

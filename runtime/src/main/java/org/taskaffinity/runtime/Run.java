@@ -100,6 +100,7 @@ final class Run {
     List<String> notes = new ArrayList<>(prepared.notes());
     notes.add(prepared.overlap());
     sittings.note().ifPresent(notes::add);
+    engine.note(prepared.assignment()).ifPresent(notes::add);
     if (outcome.steps() < prepared.steps()) {
       notes.add("training ended early, after epoch " + outcome.history().size());
     }

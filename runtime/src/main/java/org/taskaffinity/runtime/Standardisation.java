@@ -1,6 +1,7 @@
 package org.taskaffinity.runtime;
 
 import java.util.BitSet;
+import org.taskaffinity.runtime.stats.Moments;
 
 /**
  * Subtracts a mean and divides by a standard deviation, column by column.
@@ -17,23 +18,22 @@ record Standardisation(double[] mean, double[] deviation) {
     return new Standardisation(new double[columns], ones);
   }
 
-  /** Fits one column to the rows of a set; a constant column keeps a deviation of 1. */
+  /**
+   * Fits one column to the rows of a set, whatever the size of its values; a constant column is
+   * moved to 0 and keeps a deviation of 1.
+   */
   void fit(int column, double[] values, BitSet rows) {
-    double sum = 0;
-    for (int r = rows.nextSetBit(0); r >= 0; r = rows.nextSetBit(r + 1)) {
-      sum += values[r];
-    }
-    double centre = sum / rows.cardinality();
-    double squares = 0;
-    for (int r = rows.nextSetBit(0); r >= 0; r = rows.nextSetBit(r + 1)) {
-      squares += (values[r] - centre) * (values[r] - centre);
-    }
-    double spread = Math.sqrt(squares / rows.cardinality());
-    mean[column] = centre;
+    double[] known = rows.stream().mapToDouble(r -> values[r]).toArray();
+    double spread = Moments.deviation(known);
+    boolean constant = spread == 0;
+    mean[column] = constant ? known[0] : Moments.mean(known);
     deviation[column] = spread > 0 ? spread : 1;
   }
 
   float apply(int column, double value) {
-    return (float) ((value - mean[column]) / deviation[column]);
+    double away = value - mean[column];
+    return Double.isInfinite(away)
+        ? (float) ((value / 4 - mean[column] / 4) / (deviation[column] / 4))
+        : (float) (away / deviation[column]);
   }
 }

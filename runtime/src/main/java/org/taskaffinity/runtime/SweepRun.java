@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.taskaffinity.dsl.AffinityException;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Experiment;
@@ -56,13 +57,19 @@ final class SweepRun {
     this.store = store;
     stored = new StoredResults(store, told);
     Map<Dataset, Map<String, String>> hashes = new HashMap<>(); // each data set is read once
+    Map<Dataset, RuntimeException> unread = new HashMap<>(); // or tried once
     for (Experiment experiment : new LinkedHashSet<>(experiments)) {
+      Dataset data = experiment.data();
       try {
-        Map<String, String> data = hashes.computeIfAbsent(experiment.data(), tables::hashes);
-        String id = RunId.of(experiment.toString(), data);
-        cells.put(experiment, cell(experiment, id, fresh));
+        if (!unread.containsKey(data)) {
+          String id = RunId.of(experiment.toString(), hashes.computeIfAbsent(data, tables::hashes));
+          cells.put(experiment, cell(experiment, id, fresh));
+        }
       } catch (PlanException | RunException e) {
-        failures.put(experiment, e);
+        unread.put(data, e);
+      }
+      if (unread.containsKey(data)) {
+        failures.put(experiment, unread.get(data));
       }
     }
   }
@@ -85,6 +92,11 @@ final class SweepRun {
   Results finish(CellExecutor executor, CellWork work, int atOnce, Progress progress) {
     List<Cell> open = open(work);
     int before = cells.size() - open.size();
+    open.removeAll(refused(open, work));
+    if (cells.isEmpty()) {
+      return results(Map.of()); // refuses
+    }
+    refusals(progress);
     progress.begin(name, cells.size(), "experiments");
     try {
       SweepWatch watch = new SweepWatch(progress, cells.size(), before, atOnce);
@@ -110,6 +122,52 @@ final class SweepRun {
           }
         });
     return open;
+  }
+
+  /**
+   * Tries the first cell of each data set, and where that does not fit its data the others, before
+   * any is begun: mistakes of data and description show at once, and not once for each seed. What
+   * does not fit is a failure from now on.
+   */
+  private List<Cell> refused(List<Cell> open, CellWork work) {
+    List<Cell> refused = new ArrayList<>();
+    Map<Dataset, Boolean> fits = new HashMap<>();
+    for (Map.Entry<Experiment, Cell> each : cells.entrySet()) {
+      Dataset data = each.getKey().data();
+      if (!fits.getOrDefault(data, false) && open.contains(each.getValue())) {
+        try {
+          work.require(each.getValue());
+          fits.putIfAbsent(data, true);
+        } catch (PlanException e) {
+          fits.put(data, false);
+          failures.put(each.getKey(), e);
+          refused.add(each.getValue());
+        } catch (RunException e) {
+          if (e.stopped()) {
+            throw e;
+          }
+          fits.putIfAbsent(data, true); // what the world does may be over when its turn comes
+        }
+      }
+    }
+    cells.values().removeAll(refused);
+    return refused;
+  }
+
+  /** Says each reason once, with how many experiments it is that of. */
+  private void refusals(Progress progress) {
+    failures.values().stream()
+        .collect(
+            Collectors.groupingBy(
+                e -> String.valueOf(e.getMessage()), LinkedHashMap::new, Collectors.counting()))
+        .forEach(
+            (reason, count) ->
+                progress.say(
+                    count
+                        + " of "
+                        + size()
+                        + " experiments cannot be run, and the others go on: "
+                        + reason));
   }
 
   private Results results(Map<Cell, RuntimeException> given) {

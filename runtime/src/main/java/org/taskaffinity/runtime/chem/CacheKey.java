@@ -16,12 +16,16 @@ final class CacheKey {
   /** Raised whenever the same SMILES would give another graph, fingerprint or text. */
   static final int CHEMISTRY_VERSION = Molecules.VERSION;
 
+  /** Raised whenever a SMILES can be read that was refused before; nothing else changes by that. */
+  private static final int READER_VERSION = 2;
+
   private CacheKey() {}
 
   static String of(List<String> smiles, Kind<?> kind) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(CHEMISTRY_VERSION);
+      out.writeInt(READER_VERSION);
       add(CDK.getVersion(), out);
       add(kind.name(), out);
       for (String text : smiles) {

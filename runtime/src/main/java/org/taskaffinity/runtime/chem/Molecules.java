@@ -73,6 +73,22 @@ public final class Molecules {
     return graphs.get().get(row).problem();
   }
 
+  /**
+   * Why something cannot be had of the row's molecule, in a line; empty when it can. For a row that
+   * could not be read it is the {@link #problem(int)} of reading.
+   */
+  public String problem(int row, Derived what) {
+    return outcomes(what).get(row).problem();
+  }
+
+  private List<? extends Outcome<?>> outcomes(Derived what) {
+    return switch (what) {
+      case CANONICAL -> canonical.get();
+      case SCAFFOLD -> scaffolds.get();
+      case FINGERPRINT -> ecfp4.get();
+    };
+  }
+
   /** The graphs of all rows; those that did not parse have no atoms. */
   public Graphs graphs() {
     return flatGraphs.get();
@@ -81,27 +97,27 @@ public final class Molecules {
   /**
    * Canonical SMILES, stereochemistry and isotopes included: equal for equal compounds.
    *
-   * @throws IllegalArgumentException if the row did not parse
+   * @throws IllegalArgumentException if it cannot be had: see {@link #problem(int, Derived)}
    */
   public String canonical(int row) {
-    return canonical.get().get(row).orThrow("canonical SMILES", row);
+    return canonical.get().get(row).orThrow(Derived.CANONICAL.toString(), row);
   }
 
   /**
    * Extended-connectivity fingerprint of diameter 4 (Rogers and Hahn 2010), 2048 bits.
    *
    * @return the bits that are on, ascending, each in 0 … 2047
-   * @throws IllegalArgumentException if the row did not parse
+   * @throws IllegalArgumentException if it cannot be had: see {@link #problem(int, Derived)}
    */
   public int[] ecfp4(int row) {
-    return ecfp4.get().get(row).orThrow("fingerprint", row).clone();
+    return ecfp4.get().get(row).orThrow(Derived.FINGERPRINT.toString(), row).clone();
   }
 
   /**
    * As {@link #ecfp4(int)}, folded into fewer bits.
    *
    * @param bits a power of two up to 2048
-   * @throws IllegalArgumentException if the row did not parse or the bits are none of these
+   * @throws IllegalArgumentException if it cannot be had, or the bits are none of these
    */
   public int[] ecfp4(int row, int bits) {
     if (bits < 1 || bits > Ecfp4.BITS || Integer.bitCount(bits) != 1) {
@@ -115,10 +131,10 @@ public final class Molecules {
    * Bemis–Murcko scaffold as a canonical SMILES: rings, the chains between them, and atoms
    * double-bonded to either; empty when the molecule has no ring.
    *
-   * @throws IllegalArgumentException if the row did not parse
+   * @throws IllegalArgumentException if it cannot be had: see {@link #problem(int, Derived)}
    */
   public String scaffold(int row) {
-    return scaffolds.get().get(row).orThrow("scaffold", row);
+    return scaffolds.get().get(row).orThrow(Derived.SCAFFOLD.toString(), row);
   }
 
   private Graphs flatten() {

@@ -25,13 +25,7 @@ record Outcome<T>(T value, String problem) {
   T orThrow(String what, int row) {
     if (!ok()) {
       throw new IllegalArgumentException(
-          "Row "
-              + row
-              + " has no "
-              + what
-              + ": "
-              + problem
-              + ".\n  ask parsed(row) first, and leave out the rows that did not parse");
+          "Molecule " + (row + 1) + " of the list has no " + what + ": " + problem + ".");
     }
     return value;
   }

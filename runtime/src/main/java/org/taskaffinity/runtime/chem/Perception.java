@@ -1,5 +1,7 @@
 package org.taskaffinity.runtime.chem;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openscience.cdk.aromaticity.Aromaticity;
 import org.openscience.cdk.exception.InvalidSmilesException;
 import org.openscience.cdk.graph.Cycles;
@@ -22,6 +24,11 @@ import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
  * <p>One instance per thread.
  */
 final class Perception {
+  private static final Pattern EXTENDED =
+      Pattern.compile("(?<smiles>\\S+\\s+)(?<layers>\\|[^|]*\\|)(?<title>.*)", Pattern.DOTALL);
+
+  private static final Pattern LABELS = Pattern.compile("\\$[^$]*\\$,?");
+
   private final SmilesParser parser = new SmilesParser(SilentChemObjectBuilder.getInstance());
 
   /**
@@ -30,11 +37,28 @@ final class Perception {
    */
   IAtomContainer read(String smiles) throws InvalidSmilesException {
     IAtomContainer molecule =
-        AtomContainerManipulator.suppressHydrogens(parser.parseSmiles(smiles));
+        AtomContainerManipulator.suppressHydrogens(parser.parseSmiles(withoutLabels(smiles)));
+    if (molecule.isEmpty()) {
+      throw new InvalidSmilesException("no atoms");
+    }
     refuseUnknownElements(molecule);
     ChargeSeparation.apply(molecule);
     perceive(molecule);
     return molecule;
+  }
+
+  /**
+   * Without the labels of atoms in ChemAxon's extension, {@code CCO |$;;R1_p$|}: CDK would put a
+   * labelled unknown in the place of the atom.
+   */
+  static String withoutLabels(String smiles) {
+    Matcher extended = EXTENDED.matcher(smiles);
+    if (!extended.matches() || extended.group("layers").indexOf('$') < 0) {
+      return smiles;
+    }
+    String layers =
+        LABELS.matcher(extended.group("layers")).replaceAll("").replaceFirst(",\\|$", "|");
+    return extended.group("smiles") + (layers.equals("||") ? "" : layers) + extended.group("title");
   }
 
   /** CDK takes any word in brackets for a label; its strict mode would refuse tellurophenes too. */

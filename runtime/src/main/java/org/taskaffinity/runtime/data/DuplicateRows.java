@@ -25,7 +25,7 @@ final class DuplicateRows {
     if (repeated == 0) {
       return table;
     }
-    Table noted = table.note(note(repeated, policy));
+    Table noted = table.note(note(repeated, policy) + Contradictions.of(table, groups.values()));
     if (policy == Duplicates.KEEP) {
       return noted;
     }
@@ -37,7 +37,7 @@ final class DuplicateRows {
   private static String note(int repeated, Duplicates policy) {
     String became =
         switch (policy) {
-          case KEEP -> "kept";
+          case KEEP -> "kept, so that a random split may put copies into different parts";
           case FIRST -> "left out";
           case MERGE -> "merged into the first";
         };

@@ -55,7 +55,7 @@ record Labels(List<Column> columns) {
    * These labels.
    *
    * @param when what was done to the rows before, or empty
-   * @throws PlanException if a task has no labels, or a classification one class only
+   * @throws PlanException if a task has no labels, or one class or value only
    */
   Labels checked(String dataset, String when) {
     for (Column column : columns) {
@@ -82,14 +82,16 @@ record Labels(List<Column> columns) {
       return Optional.of("no labels");
     }
     boolean one = Arrays.stream(measured).allMatch(v -> v == measured[0]);
-    if (column.task().type() != TaskType.CLASSIFICATION || !one) {
+    if (!one) {
       return Optional.empty();
     }
+    boolean classes = column.task().type() == TaskType.CLASSIFICATION;
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "one class only, all %,d labels are %d",
+            "one %s only, all %,d labels are %s",
+            classes ? "class" : "value",
             measured.length,
-            (int) measured[0]));
+            classes ? Integer.toString((int) measured[0]) : Double.toString(measured[0])));
   }
 }

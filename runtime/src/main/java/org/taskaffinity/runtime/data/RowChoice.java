@@ -2,15 +2,20 @@ package org.taskaffinity.runtime.data;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.runtime.chem.Derived;
 import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.random.Seeds;
 
 /** Which of a file's rows are used; what is left out is noted. */
 final class RowChoice {
   private static final int SHOWN = 3;
+
+  /** Characters of a SMILES in a note. */
+  private static final int LONGEST = 60;
 
   private RowChoice() {}
 
@@ -33,7 +38,7 @@ final class RowChoice {
             "%,d of %,d molecules did not parse: %s",
             lost,
             table.size(),
-            problems(table, molecules, lost));
+            problems(table, r -> molecules.problem(table.molecule(r)), lost));
     if (read.length == 0) {
       throw new PlanException(
           "No molecule of \""
@@ -45,9 +50,38 @@ final class RowChoice {
     return table.note(note).select(read);
   }
 
-  private static String problems(Table table, Molecules molecules, int lost) {
+  /**
+   * Without the molecules that lack something which is needed of them.
+   *
+   * @param table whose molecules could all be read
+   * @throws PlanException if none is left
+   */
+  static Table having(Table table, Derived needed) {
+    Molecules molecules = table.source().orElseThrow();
+    IntFunction<String> problem = r -> molecules.problem(table.molecule(r), needed);
+    int[] having =
+        IntStream.range(0, table.size()).filter(r -> problem.apply(r).isEmpty()).toArray();
+    int lost = table.size() - having.length;
+    if (lost == 0) {
+      return table;
+    }
+    String note =
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d molecules left out, whose %s cannot be worked out: %s",
+            lost,
+            table.size(),
+            needed,
+            problems(table, problem, lost));
+    if (having.length == 0) {
+      throw new PlanException("No molecule of \"" + table.name() + "\" is left. " + note);
+    }
+    return table.note(note).select(having);
+  }
+
+  private static String problems(Table table, IntFunction<String> problem, int lost) {
     return IntStream.range(0, table.size())
-            .filter(r -> !molecules.parsed(table.molecule(r)))
+            .filter(r -> !problem.apply(r).isEmpty())
             .limit(SHOWN)
             .mapToObj(
                 r ->
@@ -55,10 +89,14 @@ final class RowChoice {
                         Locale.ROOT,
                         "row %d \"%s\" (%s)",
                         table.rowNumbers()[r],
-                        table.smiles().get(r),
-                        molecules.problem(table.molecule(r))))
+                        brief(table.smiles().get(r)),
+                        problem.apply(r)))
             .collect(Collectors.joining(", "))
         + (lost > SHOWN ? ", …" : "");
+  }
+
+  private static String brief(String smiles) {
+    return smiles.length() <= LONGEST ? smiles : smiles.substring(0, LONGEST) + "…";
   }
 
   /**

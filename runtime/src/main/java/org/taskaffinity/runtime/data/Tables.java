@@ -1,8 +1,10 @@
 package org.taskaffinity.runtime.data;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Mtl;
@@ -12,6 +14,7 @@ import org.taskaffinity.dsl.Source;
 import org.taskaffinity.dsl.Split;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskType;
+import org.taskaffinity.runtime.chem.Derived;
 import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.random.Seeds;
 
@@ -25,23 +28,44 @@ public final class Tables {
     this.files = files;
   }
 
+  /** As {@link #load(Dataset, Split, Set, Seeds)}, needing no more than the split does. */
+  public Table load(Dataset dataset, Split split, Seeds seeds) {
+    return load(dataset, split, Set.of(), seeds);
+  }
+
   /**
    * The rows of a dataset, in the order of the source. Molecules that cannot be read are left out,
-   * then duplicates dealt with, then rows with too few labels left out, then the sample drawn from
-   * the stream {@code sample}.
+   * and those of which something cannot be worked out that is needed: the canonical SMILES always,
+   * the scaffold where the split goes by scaffolds. Then duplicates are dealt with, then rows with
+   * too few labels left out, then the sample drawn from the stream {@code sample}.
    *
-   * @param split the split to come, for a column it may read; whatever splits otherwise is ignored
+   * @param split the split to come
+   * @param needed what else is needed of a molecule
    * @param seeds the experiment's
    * @throws PlanException if the dataset does not fit its file
    * @throws org.taskaffinity.dsl.RunException if its file cannot be had
    */
-  public Table load(Dataset dataset, Split split, Seeds seeds) {
+  public Table load(Dataset dataset, Split split, Set<Derived> needed, Seeds seeds) {
     Table table = read(dataset, column(split));
     if (table.molecular()) {
-      table = DuplicateRows.resolved(RowChoice.parsed(table), dataset.duplicates());
+      table = RowChoice.parsed(table);
+      for (Derived what : needed(split, needed)) {
+        table = RowChoice.having(table, what);
+      }
+      table = DuplicateRows.resolved(table, dataset.duplicates());
     }
     Table covered = RowChoice.covered(table, dataset.minimumLabels());
     return RowChoice.sampled(covered, dataset.sample(), seeds);
+  }
+
+  /** In one order, so that notes are alike. */
+  private static Set<Derived> needed(Split split, Set<Derived> more) {
+    Set<Derived> all = EnumSet.of(Derived.CANONICAL);
+    all.addAll(more);
+    if (split instanceof Split.Scaffold) {
+      all.add(Derived.SCAFFOLD);
+    }
+    return all;
   }
 
   /**

@@ -55,9 +55,9 @@ public final class Affinity {
     return cosines;
   }
 
-  /** Rounding may carry a cosine past its range by some 1e-16. */
+  /** Rounding may carry a cosine past its range by some 1e-16; what is infinite is undefined. */
   private static double clamped(double cosine) {
-    return Math.max(-1, Math.min(1, cosine));
+    return Double.isInfinite(cosine) ? Double.NaN : Math.max(-1, Math.min(1, cosine));
   }
 
   private static double dot(float[] a, float[] b) {

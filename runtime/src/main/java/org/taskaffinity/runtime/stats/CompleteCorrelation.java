@@ -24,7 +24,8 @@ final class CompleteCorrelation implements PermutedCorrelation {
     return sum;
   }
 
-  private static double[] standardised(double[] values) {
+  private static double[] standardised(double[] given) {
+    double[] values = Scale.down(given, Scale.exponent(given));
     double mean = Moments.mean(values);
     double norm = Math.sqrt(Moments.squares(values));
     double[] z = new double[values.length];

@@ -29,7 +29,8 @@ public enum Correlation {
    *   r = Σ (x_i − x̄)(y_i − ȳ) / √(Σ (x_i − x̄)² Σ (y_i − ȳ)²)
    * </pre>
    *
-   * <p>Sums run over values less their mean, so that a large common offset costs no digits.
+   * <p>Sums run over values less their mean, so that a large common offset costs no digits; very
+   * large and very small values are scaled first, so that no square overflows or underflows.
    *
    * @return in [−1, 1]; NaN for fewer than 3 values or where x or y is constant or holds NaN
    * @throws IllegalArgumentException if the lengths differ
@@ -39,6 +40,10 @@ public enum Correlation {
     if (x.length < 3 || Moments.constant(x) || Moments.constant(y)) {
       return Double.NaN;
     }
+    return product(Scale.down(x, Scale.exponent(x)), Scale.down(y, Scale.exponent(y)));
+  }
+
+  private static double product(double[] x, double[] y) {
     double meanX = Moments.mean(x);
     double meanY = Moments.mean(y);
     double xx = 0;
@@ -92,8 +97,11 @@ public enum Correlation {
     return Math.min(1, 2 * new TDistribution(n - 2).cumulativeProbability(-t));
   }
 
+  /**
+   * Rounding may carry a correlation past its range by some 1e-16; what is infinite is undefined.
+   */
   static double clamp(double r) {
-    return Math.max(-1, Math.min(1, r));
+    return Double.isInfinite(r) ? Double.NaN : Math.max(-1, Math.min(1, r));
   }
 
   private static void sameLength(double[] x, double[] y) {

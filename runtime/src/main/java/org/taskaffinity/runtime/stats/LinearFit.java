@@ -11,7 +11,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * @param residualError √(Σ residual² / (n − 2)), in units of y
  * @param n points
  * @param meanX mean of x
- * @param squaresX Σ (x − meanX)²
+ * @param normX √Σ (x − meanX)²
  */
 public record LinearFit(
     double slope,
@@ -20,7 +20,7 @@ public record LinearFit(
     double residualError,
     int n,
     double meanX,
-    double squaresX) {
+    double normX) {
 
   /**
    * Fits.
@@ -37,6 +37,12 @@ public record LinearFit(
       throw new IllegalArgumentException(
           "All " + x.length + " x are " + x[0] + "; no line can be fitted.");
     }
+    int ofX = Scale.exponent(x);
+    int ofY = Scale.exponent(y);
+    return scaled(Scale.down(x, ofX), Scale.down(y, ofY)).up(ofX, ofY);
+  }
+
+  private static LinearFit scaled(double[] x, double[] y) {
     double meanX = Moments.mean(x);
     double meanY = Moments.mean(y);
     double xx = Moments.squares(x);
@@ -52,7 +58,19 @@ public record LinearFit(
     }
     double r2 = Moments.constant(y) ? Double.NaN : 1 - rest / Moments.squares(y);
     double error = Math.sqrt(rest / (x.length - 2));
-    return new LinearFit(slope, meanY - slope * meanX, r2, error, x.length, meanX, xx);
+    return new LinearFit(slope, meanY - slope * meanX, r2, error, x.length, meanX, Math.sqrt(xx));
+  }
+
+  /** The line through x · 2^ofX and y · 2^ofY. */
+  private LinearFit up(int ofX, int ofY) {
+    return new LinearFit(
+        Math.scalb(slope, ofY - ofX),
+        Math.scalb(intercept, ofY),
+        r2,
+        Math.scalb(residualError, ofY),
+        n,
+        Math.scalb(meanX, ofX),
+        Math.scalb(normX, ofX));
   }
 
   /** The line at x. */
@@ -61,14 +79,14 @@ public record LinearFit(
   }
 
   /**
-   * The 95 % band for the mean of y at x: at(x) ± t · residualError · √(1/n + (x − meanX)² /
-   * squaresX), t with n − 2 degrees of freedom. It treats the points as independent, which the
-   * pairs of a task matrix are not: see {@link LineOverTasks}.
+   * The 95 % band for the mean of y at x: at(x) ± t · residualError · √(1/n + ((x − meanX) /
+   * normX)²), t with n − 2 degrees of freedom. It treats the points as independent, which the pairs
+   * of a task matrix are not: see {@link LineOverTasks}.
    */
   public Interval band(double x) {
     double t = new TDistribution(n - 2).inverseCumulativeProbability((1 + Fisher.LEVEL) / 2);
-    double away = x - meanX;
-    double half = t * residualError * Math.sqrt(1.0 / n + away * away / squaresX);
+    double away = (x - meanX) / normX;
+    double half = t * residualError * Math.sqrt(1.0 / n + away * away);
     return new Interval(at(x) - half, at(x) + half, Fisher.LEVEL, "mean of y at x", 0, n);
   }
 }

@@ -69,7 +69,7 @@ public final class Metrics {
    * @throws IllegalArgumentException if the lengths differ
    */
   public static double rmse(double[] predicted, double[] labels) {
-    return Math.sqrt(squaredError(predicted, labels) / labels.length);
+    return squaredError(predicted, labels).root(labels.length);
   }
 
   /**
@@ -80,18 +80,20 @@ public final class Metrics {
    * @throws IllegalArgumentException if the lengths differ
    */
   public static double r2(double[] predicted, double[] labels) {
-    double error = squaredError(predicted, labels);
-    return Moments.constant(labels) ? Double.NaN : 1 - error / Moments.squares(labels);
+    Squares error = squaredError(predicted, labels);
+    return Moments.constant(labels) ? Double.NaN : 1 - error.over(Squares.aboutMean(labels));
   }
 
-  private static double squaredError(double[] predicted, double[] labels) {
+  /** Scaled before the differences are taken, which may overflow themselves. */
+  private static Squares squaredError(double[] predicted, double[] labels) {
     sameLength(predicted.length, labels.length);
-    double sum = 0;
+    int exponent = Math.max(0, Math.max(Scale.exponent(predicted), Scale.exponent(labels)));
+    double[] errors = new double[labels.length];
     for (int i = 0; i < labels.length; i++) {
-      double error = labels[i] - predicted[i];
-      sum += error * error;
+      errors[i] = Math.scalb(labels[i], -exponent) - Math.scalb(predicted[i], -exponent);
     }
-    return sum;
+    Squares scaled = Squares.of(errors);
+    return new Squares(scaled.sum(), scaled.exponent() + exponent);
   }
 
   private static boolean anyNaN(double[] values) {

@@ -55,7 +55,13 @@ final class PairCorrelation {
   }
 
   private double pearson(TaskLabels first, TaskLabels second) {
-    int rows = gather(first, second);
+    int rows = gather(first.centred(), second.centred(), first, second);
+    // Beside a label that is a million times as large, those of this pair have lost their digits.
+    if (tiny(x, rows, first.largest()) || tiny(y, rows, second.largest())) {
+      gather(first.values(), second.values(), first, second);
+      Scale.downInPlace(x, rows, Scale.exponent(x, rows));
+      Scale.downInPlace(y, rows, Scale.exponent(y, rows));
+    }
     long n = 0;
     double sumX = 0;
     double sumY = 0;
@@ -67,6 +73,17 @@ final class PairCorrelation {
     return n < minimumShared || constant(x, rows) || constant(y, rows)
         ? Double.NaN
         : about(sumX / n, sumY / n, rows);
+  }
+
+  /** Whether centred values differ among one another by less than a millionth of the largest. */
+  private static boolean tiny(double[] values, int count, double largest) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      low = Math.min(low, values[i]);
+      high = Math.max(high, values[i]);
+    }
+    return high - low < 1e-6 * largest;
   }
 
   private double about(double meanX, double meanY, int rows) {
@@ -83,15 +100,15 @@ final class PairCorrelation {
     return Correlation.clamp(xy / (Math.sqrt(xx) * Math.sqrt(yy)));
   }
 
-  private int gather(TaskLabels first, TaskLabels second) {
+  private int gather(double[] ofX, double[] ofY, TaskLabels first, TaskLabels second) {
     int rows = 0;
     for (int w = 0; w < first.measured().length; w++) {
       long shared = first.measured()[w] & second.measured()[w];
       for (; shared != 0; shared &= shared - 1) {
         int row = (w << 6) + Long.numberOfTrailingZeros(shared);
         if (weights.of(row) > 0) {
-          x[rows] = first.centred()[row];
-          y[rows] = second.centred()[row];
+          x[rows] = ofX[row];
+          y[rows] = ofY[row];
           times[rows++] = weights.of(row);
         }
       }

@@ -1,5 +1,6 @@
 package org.taskaffinity.runtime.stats;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
 
@@ -8,10 +9,13 @@ import java.util.Objects;
  *
  * @param measured words of a bit set over rows
  * @param positive for a task of at most two values, the rows that have the greater; else null
- * @param centred for a task of more values, its labels less their mean, 0 where not measured; the
- *     labels themselves for a task of two
+ * @param values its labels, 0 where not measured
+ * @param centred the labels less their mean, 0 where not measured, in a unit in which their squares
+ *     are ordinary numbers
+ * @param largest the largest size of a centred label
  */
-record TaskLabels(long[] measured, long[] positive, double[] centred) {
+record TaskLabels(
+    long[] measured, long[] positive, double[] values, double[] centred, double largest) {
 
   static TaskLabels of(int task, double[] labels, BitSet measuredColumns, int[] rows) {
     if (measuredColumns.length() > labels.length) {
@@ -35,7 +39,10 @@ record TaskLabels(long[] measured, long[] positive, double[] centred) {
       }
     }
     long[] positive = positive(measured, values);
-    return new TaskLabels(measured, positive, positive == null ? centre(measured, values) : values);
+    double[] scaled = Scale.down(values, Scale.exponent(values));
+    double[] centred = positive == null ? centre(measured, scaled) : scaled;
+    double largest = Arrays.stream(centred).map(Math::abs).max().orElse(0);
+    return new TaskLabels(measured, positive, values, centred, largest);
   }
 
   private static double finite(int task, int column, double label) {
@@ -80,9 +87,10 @@ record TaskLabels(long[] measured, long[] positive, double[] centred) {
       sum += value;
     }
     double mean = sum / Bits.count(measured);
+    double[] centred = new double[values.length];
     for (int r = 0; r < values.length; r++) {
-      values[r] = Bits.get(measured, r) ? values[r] - mean : 0;
+      centred[r] = Bits.get(measured, r) ? values[r] - mean : 0;
     }
-    return values;
+    return centred;
   }
 }

@@ -25,6 +25,13 @@ public interface CellWork {
    */
   Came work(Cell cell, boolean alone, Progress progress);
 
+  /**
+   * Looks, before anything is begun, whether the cell fits its data.
+   *
+   * @throws org.taskaffinity.dsl.PlanException if it does not
+   */
+  default void require(Cell cell) {}
+
   /** Whether the run is in the store. */
   boolean done(Cell cell);
 }

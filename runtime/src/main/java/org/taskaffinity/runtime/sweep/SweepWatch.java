@@ -23,6 +23,7 @@ public final class SweepWatch {
   private final long since;
   private final Set<Watched> running = new HashSet<>();
   private final Queue<String> said = new ArrayDeque<>();
+  private final Set<String> reasons = new HashSet<>();
   private int done;
   private int failed;
   private int made;
@@ -165,7 +166,12 @@ public final class SweepWatch {
         running.remove(this);
         if (why.isPresent()) {
           failed++;
-          said.add(name() + " failed, and the others go on: " + why.get().getMessage());
+          String reason = String.valueOf(why.get().getMessage());
+          said.add(
+              name()
+                  + (reasons.add(reason)
+                      ? " failed, and the others go on: " + reason
+                      : " failed for the same reason"));
         }
       }
     }

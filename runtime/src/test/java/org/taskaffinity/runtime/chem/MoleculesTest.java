@@ -49,8 +49,8 @@ class MoleculesTest {
     Molecules molecules = Molecules.read(List.of("C", "C(("), null, 1);
     String message =
         assertThrows(IllegalArgumentException.class, () -> molecules.ecfp4(1)).getMessage();
-    assertTrue(message.startsWith("Row 1 has no fingerprint: "), message);
-    assertTrue(message.contains("parsed(row)"), message);
+    assertTrue(message.startsWith("Molecule 2 of the list has no fingerprint: "), message);
+    assertFalse(message.contains("(row)"), message);
     assertThrows(IllegalArgumentException.class, () -> molecules.scaffold(1));
     assertThrows(IllegalArgumentException.class, () -> molecules.canonical(1));
   }
