@@ -182,6 +182,7 @@ public record KernelSpec(Path folder) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED",
+        "--add-exports=java.instrument/sun.instrument=ALL-UNNAMED",
         "-Dai.djl.offline=true",
         "-DOPT_OUT_TRACKING=true",
         "-cp",

@@ -34,7 +34,10 @@ final class Session implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                future.complete(ShellEngine.open(runner));
+                ShellEngine engine = ShellEngine.open(runner);
+                engine.noting(
+                    note -> screen.note(screen.terminal() ? note.message() : note.toString()));
+                future.complete(engine);
               } catch (RuntimeException | Error e) {
                 future.completeExceptionally(e);
               }

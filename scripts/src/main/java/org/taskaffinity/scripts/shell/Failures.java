@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -17,7 +19,6 @@ import jdk.jshell.VarSnippet;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.scripts.shell.Failure.Frame;
 import org.taskaffinity.scripts.shell.Failure.Kind;
-import org.taskaffinity.scripts.shell.ShellEngine.Origin;
 
 /** Reads off JShell's events why a statement failed, and where in the script. */
 final class Failures {
@@ -26,12 +27,18 @@ final class Failures {
 
   private static final String PACKAGE = "\\b(?:[a-z]\\w*\\.)+(?=[A-Z])";
 
+  /** A variable whose first value names the variable itself. */
+  private static final Pattern SELF =
+      Pattern.compile("^\\s*var\\s+(\\w+)\\s*=[^;]*(?<![\\w.])\\1(?!\\w)(?!\\s*\\()");
+
   private final JShell shell;
   private final Map<String, Origin> origins;
+  private final Unset unset;
 
-  Failures(JShell shell, Map<String, Origin> origins) {
+  Failures(JShell shell, Map<String, Origin> origins, Unset unset) {
     this.shell = shell;
     this.origins = origins;
+    this.unset = unset;
   }
 
   Optional<Failure> of(SnippetEvent event, Origin origin, LiveControl control) {
@@ -65,6 +72,20 @@ final class Failures {
         "This statement has no end. A bracket, a quote or a comment is still open.");
   }
 
+  /** JShell itself failed. The statement has no effect, and those before it are not touched. */
+  static Failure crashed(Origin origin, String source, Throwable thrown) {
+    Matcher self = SELF.matcher(source);
+    String why =
+        self.find()
+            ? self.group(1) + " is used in its own declaration."
+            : "JShell of Java "
+                + Runtime.version().feature()
+                + " fails on this statement: "
+                + thrown.getClass().getSimpleName()
+                + ".\n  write it in another way";
+    return compile(origin.start(), why);
+  }
+
   static Failure stopped(Origin origin) {
     return new Failure(Kind.STOPPED, origin.start(), "Stopped.", List.of(), Optional.empty());
   }
@@ -84,6 +105,10 @@ final class Failures {
 
   private String missing(DeclarationSnippet snippet) {
     String needs = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
+    Optional<Diag> error = shell.diagnostics(snippet).filter(Diag::isError).findFirst();
+    if (needs.isEmpty() && error.isPresent()) {
+      return snippet.name() + " does not fit what it was made from: " + said(error.get());
+    }
     return snippet.name()
         + " needs "
         + (needs.isEmpty() ? "something" : needs)
@@ -114,7 +139,8 @@ final class Failures {
     return new Failure(
         Kind.EXCEPTION,
         place,
-        Failure.said(live).replaceAll(WRAPPER, ""),
+        Failure.said(live).replaceAll(WRAPPER, "")
+            + unset.behind(live).map(why -> "\n  " + why).orElse(""),
         frames,
         Optional.of(live));
   }
@@ -142,7 +168,7 @@ final class Failures {
         .replaceFirst("^do_it\\$.*", "");
   }
 
-  private static Failure compile(Place place, String message) {
+  static Failure compile(Place place, String message) {
     return new Failure(Kind.COMPILE, place, message, List.of(), Optional.empty());
   }
 }

@@ -1,19 +1,32 @@
 package org.taskaffinity.scripts.shell;
 
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 
-/** Classes of a script, beside the program's own and with a way to stop them in every loop. */
+/** Classes of a script, next to the program's own and with a way to stop them in every loop. */
 final class LiveClasses implements LoaderDelegate {
+  private final Supplier<Optional<Instrumentation>> redefining;
   private final Map<String, byte[]> declared = new ConcurrentHashMap<>();
   private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
   private final Loader loader;
 
-  LiveClasses(ClassLoader parent) {
+  /**
+   * @param redefining what replaces the code of loaded classes; asked when that is first needed
+   */
+  LiveClasses(ClassLoader parent, Supplier<Optional<Instrumentation>> redefining) {
     this.loader = new Loader(parent);
+    this.redefining = redefining;
   }
 
   private final class Loader extends ClassLoader {
@@ -47,9 +60,49 @@ final class LiveClasses implements LoaderDelegate {
     }
   }
 
-  /** JShell replaces a class by one of another name where it cannot be redefined, as here. */
+  /**
+   * Replaces the code of loaded classes; their static fields and their objects stay as they are.
+   *
+   * @throws ClassInstallException if the JVM cannot: more than the bodies of methods has changed.
+   *     JShell then declares the class again under another name
+   */
+  void redefine(ClassBytecodes[] classes) throws ClassInstallException {
+    Instrumentation instrumentation = redefining.get().orElse(null);
+    try {
+      if (instrumentation == null) {
+        throw new UnsupportedOperationException("this JVM allows no redefinition");
+      }
+      ClassDefinition[] changed = new ClassDefinition[classes.length];
+      for (int i = 0; i < classes.length; i++) {
+        byte[] code = StopChecks.into(classes[i].bytecodes());
+        changed[i] = new ClassDefinition(findClass(classes[i].name()), code);
+      }
+      instrumentation.redefineClasses(changed);
+    } catch (ClassNotFoundException
+        | UnmodifiableClassException
+        | UnsupportedOperationException
+        | LinkageError e) {
+      throw new ClassInstallException("redefine: " + e.getMessage(), new boolean[classes.length]);
+    }
+  }
+
   @Override
   public void classesRedefined(ClassBytecodes[] classes) {}
+
+  /** Whether an object's class is declared in the script, or is a lambda of it. */
+  boolean declares(Object object) {
+    return object != null && object.getClass().getClassLoader() == loader;
+  }
+
+  /** Whether a type of the script has static fields that may have changed. */
+  boolean staticState(String type) {
+    return loaded.values().stream()
+        .filter(each -> each.getSimpleName().equals(type))
+        .flatMap(each -> Arrays.stream(each.getDeclaredFields()))
+        .filter(field -> !field.isSynthetic() && !field.isEnumConstant())
+        .mapToInt(Field::getModifiers)
+        .anyMatch(flags -> Modifier.isStatic(flags) && !Modifier.isFinal(flags));
+  }
 
   @Override
   public void addToClasspath(String path) {

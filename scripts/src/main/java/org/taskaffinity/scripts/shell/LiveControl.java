@@ -1,8 +1,13 @@
 package org.taskaffinity.scripts.shell;
 
+import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jdk.jshell.JShell;
+import jdk.jshell.VarSnippet;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -13,13 +18,20 @@ import jdk.jshell.spi.ExecutionEnv;
  * exception as the objects they are; JShell itself would hand on their texts.
  */
 final class LiveControl extends DirectExecutionControl implements ExecutionControlProvider {
+  private final LiveClasses classes;
   private Object value;
+  private Field field;
   private Throwable thrown;
   private Thread worker;
   private boolean stopping;
 
-  LiveControl(ClassLoader parent) {
-    super(new LiveClasses(parent));
+  private LiveControl(LiveClasses classes) {
+    super(classes);
+    this.classes = classes;
+  }
+
+  static LiveControl of(ClassLoader parent, Supplier<Optional<Instrumentation>> redefining) {
+    return new LiveControl(new LiveClasses(parent, redefining));
   }
 
   /** Forgets what the statement before gave. */
@@ -30,6 +42,31 @@ final class LiveControl extends DirectExecutionControl implements ExecutionContr
 
   Object value() {
     return value;
+  }
+
+  /** Where a variable is kept. */
+  Field field(JShell shell, VarSnippet variable) {
+    field = null;
+    shell.varValue(variable);
+    return field;
+  }
+
+  /** What a variable holds. */
+  Object value(JShell shell, VarSnippet variable) {
+    try {
+      return field(shell, variable).get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("The field was made accessible.", e);
+    }
+  }
+
+  LiveClasses classes() {
+    return classes;
+  }
+
+  @Override
+  public void redefine(ClassBytecodes[] changed) throws ClassInstallException {
+    classes.redefine(changed);
   }
 
   Throwable thrown() {
@@ -57,14 +94,15 @@ final class LiveControl extends DirectExecutionControl implements ExecutionContr
     }
   }
 
-  /** The variable's value as the object it is; its text may be long, and nobody asked for it. */
+  /**
+   * Finds where the variable is kept; the text of its value may be long, and nobody asks for it.
+   */
   @Override
   public String varValue(String type, String variable)
       throws RunException, EngineTerminationException, InternalException {
     try {
-      Field field = findClass(type).getDeclaredField(variable);
+      field = findClass(type).getDeclaredField(variable);
       field.setAccessible(true);
-      value = field.get(null);
     } catch (ReflectiveOperationException e) {
       throw new InternalException(variable + ": " + e);
     }

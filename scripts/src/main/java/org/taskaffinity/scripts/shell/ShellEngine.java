@@ -1,6 +1,7 @@
 package org.taskaffinity.scripts.shell;
 
 import java.io.File;
+import java.lang.instrument.Instrumentation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
@@ -22,7 +24,6 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Runner;
-import org.taskaffinity.scripts.shell.Failure.Kind;
 import org.taskaffinity.scripts.shell.StatementReader.Statement;
 
 /**
@@ -49,28 +50,10 @@ public final class ShellEngine implements ScriptEngine {
   private final StatementReader reader;
   private final Map<String, Origin> origins = new HashMap<>();
   private final Set<String> failed = new HashSet<>();
+  private final Unset unset = new Unset();
   private final SnippetNames names;
   private Map<String, String> presets = Map.of();
-
-  /**
-   * Where a snippet's text came from.
-   *
-   * @param script the text it stands in
-   * @param offset where it begins there
-   */
-  record Origin(ScriptText script, int offset) {
-    Place start() {
-      return script.place(offset);
-    }
-
-    Place at(long within) {
-      return script.place(offset + (int) Math.max(0, within));
-    }
-
-    Place line(int within) {
-      return within <= 1 ? start() : script.line(start().line() + within - 1);
-    }
-  }
+  private Consumer<Note> noting = note -> System.err.println(note);
 
   private ShellEngine(LiveControl control, JShell shell, SnippetNames names) {
     this.control = control;
@@ -84,7 +67,12 @@ public final class ShellEngine implements ScriptEngine {
    * close.
    */
   public static ShellEngine open(Runner runner) {
-    LiveControl control = new LiveControl(ShellEngine.class.getClassLoader());
+    return open(runner, RedefinitionAgent::instrumentation);
+  }
+
+  /** The same with what replaces the code of loaded classes, or without. */
+  static ShellEngine open(Runner runner, Supplier<Optional<Instrumentation>> redefining) {
+    LiveControl control = LiveControl.of(ShellEngine.class.getClassLoader(), redefining);
     SnippetNames names = new SnippetNames();
     JShell shell =
         JShell.builder()
@@ -213,17 +201,31 @@ public final class ShellEngine implements ScriptEngine {
   }
 
   private Optional<Failure> statement(Origin origin, String source, Consumer<Value> told) {
+    Optional<String> reserved = Reserved.in(source);
+    if (reserved.isPresent()) {
+      return Optional.of(Failures.compile(origin.start(), reserved.get()));
+    }
     control.forget();
-    List<SnippetEvent> events =
-        shell.eval(source).stream().filter(e -> e.causeSnippet() == null).toList();
+    Dependents dependents = Dependents.before(shell, control);
+    List<SnippetEvent> all;
+    try {
+      all = shell.eval(source);
+    } catch (RuntimeException | Error e) {
+      return Optional.of(Failures.crashed(origin, source, e));
+    }
+    dependents.after(all).ifPresent(text -> note(origin, text));
+    List<SnippetEvent> events = all.stream().filter(e -> e.causeSnippet() == null).toList();
     events.forEach(e -> origins.put(e.snippet().id(), origin));
-    Failures failures = new Failures(shell, origins);
+    Failures failures = new Failures(shell, origins, unset);
     for (SnippetEvent event : events) {
       Optional<Failure> failure = failures.of(event, origin, control);
       if (failure.isPresent()) {
         failed.add(event.snippet().id());
+        unset.failed(events, failure.get());
         return failure;
       }
+      unset.done(event);
+      unset.shown(event.snippet(), control.value()).ifPresent(text -> note(origin, text));
       value(event.snippet(), origin).ifPresent(told);
       Optional<Failure> unset = preset(event.snippet(), origin);
       if (unset.isPresent()) {
@@ -237,6 +239,10 @@ public final class ShellEngine implements ScriptEngine {
     return Optional.empty();
   }
 
+  private void note(Origin origin, String text) {
+    noting.accept(new Note(origin.start(), text));
+  }
+
   private Optional<Failure> preset(Snippet snippet, Origin origin) {
     if (!(snippet instanceof VarSnippet variable) || !presets.containsKey(variable.name())) {
       return Optional.empty();
@@ -245,8 +251,7 @@ public final class ShellEngine implements ScriptEngine {
       assign(variable, presets.get(variable.name()));
       return Optional.empty();
     } catch (DescriptionException e) {
-      return Optional.of(
-          new Failure(Kind.COMPILE, origin.start(), e.getMessage(), List.of(), Optional.empty()));
+      return Optional.of(Failures.compile(origin.start(), e.getMessage()));
     }
   }
 
@@ -296,7 +301,7 @@ public final class ShellEngine implements ScriptEngine {
         .filter(s -> origins.containsKey(s.id()))
         .filter(s -> shell.status(s).name().startsWith("RECOVERABLE"))
         .findFirst()
-        .map(s -> new Failures(shell, origins).undeclared(s));
+        .map(s -> new Failures(shell, origins, unset).undeclared(s));
   }
 
   private boolean declared(String name) {
@@ -308,14 +313,8 @@ public final class ShellEngine implements ScriptEngine {
     return shell
         .variables()
         .filter(v -> shell.status(v) == Snippet.Status.VALID)
-        .map(v -> new Variable(v.name(), v.typeName(), held(v)))
+        .map(v -> new Variable(v.name(), v.typeName(), control.value(shell, v)))
         .toList();
-  }
-
-  private Object held(VarSnippet variable) {
-    control.forget();
-    shell.varValue(variable);
-    return control.value();
   }
 
   /** Every statement so far, those of the engine's start first. */
@@ -360,6 +359,11 @@ public final class ShellEngine implements ScriptEngine {
   /** How far a text is a statement, and what may come next: for those that type. */
   public SourceCodeAnalysis analysis() {
     return shell.sourceCodeAnalysis();
+  }
+
+  /** Who hears what a statement did that its author should know; standard error by default. */
+  public void noting(Consumer<Note> hears) {
+    noting = hears;
   }
 
   @Override

@@ -28,7 +28,9 @@ final class PseudoTerminal implements AutoCloseable {
         new ArrayList<>(List.of("python3", BRIDGE.toString(), "" + columns, "40"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> flag.matches("--(add-modules|enable-native-access).*|-D(ai|jdk)\\..*"))
+        .filter(
+            flag ->
+                flag.matches("--(add-modules|add-exports|enable-native-access).*|-D(ai|jdk)\\..*"))
         .forEach(command::add);
     command.add("-Xmx1g");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
