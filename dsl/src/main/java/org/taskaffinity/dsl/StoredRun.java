@@ -57,14 +57,14 @@ public record StoredRun(
   /** {@code first look, seed 42}; as much of it as is known. */
   public String title() {
     return experiment()
-        .map(e -> e.name() + ", seed " + e.seed())
-        .orElse(name.isEmpty() ? "of unknown name" : name);
+        .map(e -> PlainText.line(e.name()) + ", seed " + e.seed())
+        .orElse(name.isEmpty() ? "of unknown name" : PlainText.line(name));
   }
 
   /** In a line: id, when, how far it came, what it was. */
   @Override
   public String toString() {
-    return shortId() + "  " + started + "  " + title() + ": " + outcome();
+    return shortId() + "  " + PlainText.line(started) + "  " + title() + ": " + outcome();
   }
 
   private String outcome() {
@@ -77,7 +77,7 @@ public record StoredRun(
               seconds,
               Double.isNaN(r) ? "undefined" : String.format(Locale.ROOT, "%.3f", r));
       case UNFINISHED -> String.format(Locale.ROOT, "unfinished, after step %,d", steps);
-      case DAMAGED -> "damaged, " + problem;
+      case DAMAGED -> "damaged, " + PlainText.line(problem);
     };
   }
 }

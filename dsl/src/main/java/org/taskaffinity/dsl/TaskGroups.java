@@ -83,10 +83,14 @@ public record TaskGroups(
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder(grouping + ":");
-    groups.forEach(g -> out.append(" {").append(String.join(", ", g)).append('}'));
+    groups.forEach(g -> out.append(" {").append(listed(g)).append('}'));
     if (!ungrouped.isEmpty()) {
-      out.append(" alone: ").append(String.join(", ", ungrouped));
+      out.append(" alone: ").append(listed(ungrouped));
     }
     return out.toString();
+  }
+
+  private static String listed(List<String> tasks) {
+    return PlainText.line(String.join(", ", tasks));
   }
 }

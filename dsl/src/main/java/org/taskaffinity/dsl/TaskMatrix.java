@@ -125,15 +125,16 @@ public final class TaskMatrix {
   /** A table with three decimals; a dot where an entry is undefined. */
   @Override
   public String toString() {
-    int head = tasks.stream().mapToInt(String::length).max().orElse(0);
+    List<String> names = tasks.stream().map(PlainText::line).toList();
+    int head = names.stream().mapToInt(String::length).max().orElse(0);
     StringBuilder out = new StringBuilder(" ".repeat(head));
-    tasks.forEach(t -> out.append(' ').append(right(t, columnWidth(t))));
+    names.forEach(t -> out.append(' ').append(right(t, columnWidth(t))));
     for (int i = 0; i < size(); i++) {
-      out.append('\n').append(left(tasks.get(i), head));
+      out.append('\n').append(left(names.get(i), head));
       for (int j = 0; j < size(); j++) {
         double value = values[i][j];
         String cell = Double.isNaN(value) ? "." : String.format(Locale.ROOT, "%.3f", value);
-        out.append(' ').append(right(cell, columnWidth(tasks.get(j))));
+        out.append(' ').append(right(cell, columnWidth(names.get(j))));
       }
     }
     return out.toString();

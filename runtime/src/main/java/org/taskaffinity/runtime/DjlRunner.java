@@ -265,7 +265,7 @@ final class DjlRunner implements Runner {
 
   @Override
   public Brought bring(Path bundle) {
-    Unpacking.Unpacked run = Unpacking.into(store, bundle);
+    Unpacking.Unpacked run = Unpacking.into(store, bundle, ReportPage::write);
     Path folder = store.finished(run.id()).orElseThrow();
     return new Brought(StoredRuns.finished(run.id(), folder), !run.taken(), run.differing());
   }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -92,9 +93,33 @@ public final class Main implements Runnable {
     System.exit(new Main(new Environment(Runner::open, terminal, interruption)).run(arguments));
   }
 
-  /** Does what the arguments ask. */
+  /** Does what the arguments ask, and looks whether all of the output could be written. */
   int run(String... arguments) {
-    return commands(arguments).execute(arguments);
+    int code = guarded(arguments);
+    Optional<String> unwritten = environment.terminal().unwritten();
+    if (unwritten.isEmpty() || code != 0) {
+      return code;
+    }
+    if (!unwritten.get().contains("Broken pipe")) { // whoever read it has had enough
+      environment
+          .terminal()
+          .err()
+          .println("The output could not be written: " + unwritten.get() + ".");
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** Errors of the JVM, such as a full memory, end in words, too; exceptions do elsewhere. */
+  private int guarded(String... arguments) {
+    try {
+      return commands(arguments).execute(arguments);
+    } catch (Error e) {
+      if (stacktrace) {
+        e.printStackTrace(environment.terminal().err());
+      }
+      environment.terminal().err().println(Fatal.words(e) + hint());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
   }
 
   /** Knows all commands, or the one that is asked for: describing one takes a tenth of a second. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.taskaffinity.dsl.Difference;
+import org.taskaffinity.dsl.PlainText;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunRecord;
@@ -115,12 +116,12 @@ final class RunsCommand extends Verb {
         Locale.ROOT,
         "%s  %s  %s, seed %d: %,d steps in %.1f s on %s, threads %d",
         record.id().substring(0, 12),
-        record.started(),
-        result.experiment().name(),
+        PlainText.line(record.started()),
+        PlainText.line(result.experiment().name()),
         result.experiment().seed(),
         record.steps(),
         record.seconds(),
-        record.device(),
+        PlainText.line(record.device()),
         record.threads());
   }
 

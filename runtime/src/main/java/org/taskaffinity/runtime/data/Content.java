@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.runtime.files.Bounds;
 
 /**
  * What a file holds, decompressed.
@@ -58,8 +59,21 @@ record Content(byte[] bytes, String sha256) {
    * @throws PlanException if the file cannot be read, or is gzip and ends too soon
    */
   static Content read(Path file) {
+    return read(file, Bounds.data());
+  }
+
+  /** As {@link #read(Path)}, of at most so many bytes, decompressed. */
+  static Content read(Path file, long most) {
     try (InputStream in = open(file)) {
-      return of(in.readAllBytes());
+      return of(Bounds.stream(in, most).readAllBytes());
+    } catch (Bounds.TooLongException e) {
+      throw new PlanException(
+          "The file "
+              + file
+              + " cannot be read, decompressed: "
+              + e.getMessage()
+              + ".\n  give the JVM more memory: JAVA_OPTS=-Xmx8g",
+          e);
     } catch (EOFException | ZipException e) {
       throw new PlanException(
           "The file "

@@ -29,6 +29,9 @@ final class DataverseTab {
             .map(line -> line.split("\t", -1))
             .map(fields -> Arrays.stream(fields).map(DataverseTab::bare).toArray(String[]::new))
             .toList();
+    if (lines.isEmpty()) {
+      throw new PlanException("The file " + where + " is empty.\n  fetch the file again");
+    }
     for (int r = 0; r < lines.size(); r++) {
       if (lines.get(r).length != lines.get(0).length) {
         throw new PlanException(

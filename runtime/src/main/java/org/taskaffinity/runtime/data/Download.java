@@ -34,6 +34,10 @@ import org.taskaffinity.dsl.RunException;
  */
 final class Download {
   private static final String BROKE = "the connection broke before all of it came";
+
+  /** A hundred times the largest file of the catalogue. */
+  static final long MOST_BYTES = 1L << 30;
+
   private static final int PARTIAL = 206;
   private static final int NOT_SATISFIABLE = 416;
 
@@ -140,6 +144,7 @@ final class Download {
         throw failed("the server answered " + response.statusCode(), null);
       }
       long length = response.headers().firstValueAsLong("Content-Length").orElse(-there);
+      requireSensible(there + Math.max(0, length));
       progress.begin("fetching " + dataset, there + length, "bytes");
       try {
         aside(body, () -> append(body, there, there + length));
@@ -189,11 +194,19 @@ final class Download {
       for (int n = read(body, buffer); n >= 0; n = read(body, buffer)) {
         out.write(buffer, 0, n);
         done += n;
+        requireSensible(done);
         progress.advance(done, "");
       }
     }
     if (total > 0 && done < total) {
       throw new IOException(BROKE);
+    }
+  }
+
+  private void requireSensible(long bytes) throws IOException {
+    if (bytes > MOST_BYTES) {
+      Files.deleteIfExists(part);
+      throw new IOException("the server sends more than " + MOST_BYTES + " bytes");
     }
   }
 

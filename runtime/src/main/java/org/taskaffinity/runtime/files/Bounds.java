@@ -22,6 +22,13 @@ public final class Bounds {
   }
 
   /**
+   * The most bytes of a table, decompressed: a quarter of the heap, which its columns need, too.
+   */
+  public static long data() {
+    return Math.min(Runtime.getRuntime().maxMemory() / 4, Integer.MAX_VALUE - 16);
+  }
+
+  /**
    * The text of a file in UTF-8.
    *
    * @param most bytes

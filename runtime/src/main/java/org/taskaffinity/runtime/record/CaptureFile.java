@@ -12,6 +12,8 @@ import org.taskaffinity.runtime.files.AtomicFiles;
 public final class CaptureFile {
   private static final String NAME = "captures.npz";
 
+  private static final int MOST_TASKS = 5_000;
+
   private CaptureFile() {}
 
   static void write(Captures captures, List<String> tasks, Path folder) {
@@ -36,19 +38,44 @@ public final class CaptureFile {
   public static Captured read(Path folder) {
     Path file = folder.resolve(NAME);
     try (NpzFile npz = NpzFile.open(file)) {
-      List<String> tasks = npz.array("tasks").strings();
-      int k = tasks.size();
+      Npy names = npz.array("tasks");
+      if (!names.texts() || names.size() == 0 || names.size() > MOST_TASKS) {
+        throw new RunException("its array \"tasks\" is no list of 1 to " + MOST_TASKS + " texts");
+      }
+      int k = names.size();
+      long[] steps = longs(npz);
       return new Captured(
-          tasks,
-          npz.array("steps").longs(),
-          rows(npz.array("cosines").floats(), k * k),
-          rows(npz.array("norms").floats(), k));
+          names.strings(),
+          steps,
+          rows(npz, "cosines", k * k, steps.length, k, k),
+          rows(npz, "norms", k, steps.length, k));
     } catch (RuntimeException damaged) {
       throw ResultFiles.damaged(folder, damaged);
     }
   }
 
-  private static List<float[]> rows(float[] flat, int width) {
+  private static long[] longs(NpzFile npz) {
+    Npy steps = npz.array("steps");
+    if (steps.kind() != 'i' || steps.shape().length != 1) {
+      throw new RunException("its array \"steps\" is no list of integers");
+    }
+    return steps.longs();
+  }
+
+  /** The shape is looked at before anything is read, for it says how much that is. */
+  private static List<float[]> rows(NpzFile npz, String name, int width, int... shape) {
+    Npy header = npz.header(name);
+    if (header.kind() != 'f' || !Arrays.equals(header.shape(), shape)) {
+      throw new RunException(
+          "its array \""
+              + name
+              + "\" has the shape "
+              + header.shown()
+              + ", and "
+              + Arrays.toString(shape).replace('[', '(').replace(']', ')')
+              + " belongs to its steps and tasks");
+    }
+    float[] flat = npz.array(name).floats();
     List<float[]> rows = new ArrayList<>();
     for (int at = 0; at < flat.length; at += width) {
       rows.add(Arrays.copyOfRange(flat, at, at + width));

@@ -108,6 +108,9 @@ public final class Json {
     if (!(e instanceof JsonMappingException mapping)) {
       return e.getOriginalMessage().replaceAll(" \\(start marker.*", "");
     }
+    if (e.getOriginalMessage().startsWith("Trailing token")) {
+      return "more follows after its end";
+    }
     String at = at(mapping.getPath());
     if (at.isEmpty()) {
       return "it does not hold what it should";

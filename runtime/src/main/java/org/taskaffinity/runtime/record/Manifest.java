@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.taskaffinity.dsl.PlainText;
 
 /**
  * What a bundle holds: the SHA-256 of each file by its name, as {@code sha256sum -c} reads it.
@@ -20,6 +21,7 @@ record Manifest(Map<String, String> hashes) {
   /** Plain names: nothing that leads into another folder, is hidden, or is a terminal's escape. */
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}");
 
+  private static final int LONGEST = 200;
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (" + NAME + ")");
 
   Manifest {
@@ -34,10 +36,16 @@ record Manifest(Map<String, String> hashes) {
             line -> {
               Matcher parts = LINE.matcher(line);
               if (!parts.matches() || hashes.put(parts.group(2), parts.group(1)) != null) {
-                throw new IllegalArgumentException("its MANIFEST has a line that is none: " + line);
+                throw new IllegalArgumentException(
+                    "its MANIFEST has a line that is none: " + shown(line));
               }
             });
     return new Manifest(hashes);
+  }
+
+  private static String shown(String line) {
+    String plain = PlainText.line(line);
+    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
   }
 
   String text() {

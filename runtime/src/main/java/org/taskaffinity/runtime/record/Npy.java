@@ -120,12 +120,10 @@ record Npy(ByteOrder order, char kind, int width, boolean fortran, int[] shape, 
 
   /** The same with its entries, which follow the header. */
   Npy with(InputStream in) throws IOException {
-    long size = width;
-    for (int each : shape) {
-      size = Math.multiplyExact(size, (long) each);
-    }
-    if (size > Integer.MAX_VALUE - 16) {
-      throw new IOException("its shape " + shown() + " is too large to be read at once");
+    long size = bytesOf();
+    if (size > Math.min(Integer.MAX_VALUE - 16, Runtime.getRuntime().maxMemory() / 2)) {
+      throw new IOException(
+          "its shape " + shown() + " is too large for the memory; JAVA_OPTS=-Xmx8g gives more");
     }
     byte[] read = in.readNBytes((int) size);
     if (read.length < size) {
@@ -135,9 +133,24 @@ record Npy(ByteOrder order, char kind, int width, boolean fortran, int[] shape, 
     return new Npy(order, kind, width, fortran, shape, ByteBuffer.wrap(read).order(order));
   }
 
-  /** Entries in all. */
+  /** Bytes of all entries; more than any array has where the product does not fit. */
+  private long bytesOf() {
+    if (IntStream.of(shape).anyMatch(each -> each == 0)) {
+      return 0;
+    }
+    long size = width;
+    for (int each : shape) {
+      size = Math.multiplyHigh(size, each) == 0 ? size * each : -1;
+      if (size < 0) {
+        return Long.MAX_VALUE;
+      }
+    }
+    return size;
+  }
+
+  /** Entries in all; of an array that was read, or else at most that many. */
   int size() {
-    return IntStream.of(shape).reduce(1, Math::multiplyExact);
+    return (int) Math.min(Integer.MAX_VALUE, bytesOf() / width);
   }
 
   /** {@code (3, 4)}. */

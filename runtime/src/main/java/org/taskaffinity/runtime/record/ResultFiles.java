@@ -41,7 +41,7 @@ public final class ResultFiles {
   private static final List<String> READ =
       FILES.stream().filter(name -> !name.equals("captures.npz")).toList();
 
-  private static final double ROUNDING = 1e-9;
+  private static final double ROUNDING = 1e-6;
 
   private ResultFiles() {}
 
@@ -95,6 +95,16 @@ public final class ResultFiles {
    * @throws RunException if a file is missing or damaged, or it is another run's
    */
   public static StoredRun look(String id, Path folder) {
+    try {
+      return looked(id, folder);
+    } catch (RunException damaged) {
+      throw damaged;
+    } catch (RuntimeException damaged) {
+      throw new RunException("it does not hold what a run holds: " + damaged.getMessage(), damaged);
+    }
+  }
+
+  private static StoredRun looked(String id, Path folder) {
     RunRecord record = record(folder);
     List<String> missing = FILES.stream().filter(f -> !Files.exists(folder.resolve(f))).toList();
     if (!missing.isEmpty()) {
@@ -159,7 +169,7 @@ public final class ResultFiles {
   static Optional<String> problem(String id, Path folder) {
     try {
       look(id, folder);
-      read(Experiment.read(record(folder).description()), folder);
+      parsed(Experiment.read(record(folder).description()), folder);
       return RecordFile.altered(folder, FILES);
     } catch (RuntimeException e) {
       if (ofContent(e)) {

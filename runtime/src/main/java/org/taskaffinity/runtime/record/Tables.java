@@ -5,12 +5,16 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.Metric;
@@ -20,6 +24,7 @@ import org.taskaffinity.dsl.Skill;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
 import org.taskaffinity.dsl.TaskType;
+import org.taskaffinity.runtime.files.Bounds;
 
 /**
  * Matrices, tasks and epochs as CSV. A number is written so that it reads back as the same bits; an
@@ -78,7 +83,23 @@ final class Tables {
         tasks.stream().map(TaskSummary::name).toList());
   }
 
+  /**
+   * @throws RunException if the file does not hold what {@link #tasks} writes
+   */
   static List<TaskSummary> readTasks(Path file) {
+    return as(file, () -> tasks(file));
+  }
+
+  private static <T> T as(Path file, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new RunException(
+          "Cannot read " + file + ": a row or a field of it is missing or altered", e);
+    }
+  }
+
+  private static List<TaskSummary> tasks(Path file) {
     return read(file).stream()
         .skip(1)
         .map(
@@ -163,7 +184,14 @@ final class Tables {
         first);
   }
 
+  /**
+   * @throws RunException if the file does not hold what {@link #history} writes
+   */
   static List<Epoch> readHistory(Path file, int tasks) {
+    return as(file, () -> history(file, tasks));
+  }
+
+  private static List<Epoch> history(Path file, int tasks) {
     List<List<String>> lines = read(file);
     List<Epoch> epochs = new ArrayList<>();
     for (int at = 1; at < lines.size(); at += tasks) {
@@ -193,9 +221,14 @@ final class Tables {
   }
 
   static List<List<String>> read(Path file) {
-    try (CsvReader<CsvRecord> in = CsvReader.builder().ofCsvRecord(file)) {
+    try (CsvReader<CsvRecord> in =
+        CsvReader.builder()
+            .ofCsvRecord(
+                new InputStreamReader(
+                    Bounds.stream(Files.newInputStream(file), Bounds.heap()),
+                    StandardCharsets.UTF_8))) {
       return in.stream().map(CsvRecord::getFields).toList();
-    } catch (IOException | CsvParseException e) {
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw new RunException("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }

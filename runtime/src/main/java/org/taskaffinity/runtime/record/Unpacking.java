@@ -3,20 +3,26 @@ package org.taskaffinity.runtime.record;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.runtime.files.AtomicFiles;
+import org.taskaffinity.runtime.files.Bounds;
 
 /**
  * Takes a {@link Bundle} apart, believing nothing: plain names only, no more and no less than the
@@ -30,10 +36,32 @@ public final class Unpacking {
   /** Text deflates to a tenth; what grows a hundredfold was made to fill a disk. */
   private static final long GROWTH = 100;
 
-  private final Path file;
+  /** What is kept of a bundle; a page could be a program, so it is made again. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "affinity.csv",
+          "captures.npz",
+          "conflicts.csv",
+          "counts.csv",
+          "description.txt",
+          "encoder.bin",
+          "history.csv",
+          "labels.csv",
+          "overlap.csv",
+          "run.json",
+          "sittings.txt",
+          "summary.json",
+          "tasks.csv");
 
-  private Unpacking(Path file) {
+  private static final Set<String> SMALL =
+      Set.of(RecordFile.NAME, Description.FILE, "sittings.txt");
+
+  private final Path file;
+  private final BiConsumer<Result, Path> page;
+
+  private Unpacking(Path file, BiConsumer<Result, Path> page) {
     this.file = file;
+    this.page = page;
   }
 
   /**
@@ -48,16 +76,17 @@ public final class Unpacking {
   /**
    * Takes a run into the store.
    *
+   * @param page writes the page of a result into a folder
    * @throws PlanException if it is no bundle, or one that was altered
    * @throws RunException if the store cannot be written
    */
-  public static Unpacked into(RunStore store, Path file) {
+  public static Unpacked into(RunStore store, Path file, BiConsumer<Result, Path> page) {
     if (!Files.isRegularFile(file)) {
       throw new PlanException("No file " + file + " to bring a run from.");
     }
     Path folder = store.workplace();
     try {
-      Manifest manifest = new Unpacking(file).unpack(folder);
+      Manifest manifest = new Unpacking(file, page).unpack(folder);
       String id = ResultFiles.record(folder).id();
       boolean taken = store.adopt(id, folder);
       List<String> differing =
@@ -70,6 +99,7 @@ public final class Unpacking {
 
   private static List<String> differing(Manifest manifest, Path there) {
     return manifest.hashes().entrySet().stream()
+        .filter(each -> KEPT.contains(each.getKey()))
         .filter(each -> Files.exists(there.resolve(each.getKey())))
         .filter(each -> !hash(there.resolve(each.getKey())).equals(each.getValue()))
         .map(Map.Entry::getKey)
@@ -94,6 +124,9 @@ public final class Unpacking {
       Manifest manifest = manifest(zip, listed);
       manifest.requireNames(entries.keySet());
       for (ZipEntry entry : entries.values()) {
+        if (SMALL.contains(entry.getName()) && entry.getSize() > Bounds.SMALL) {
+          throw refused("its file " + entry.getName() + " is absurdly long", null);
+        }
         unpack(zip, entry, folder, manifest);
       }
       prove(folder);
@@ -145,7 +178,11 @@ public final class Unpacking {
     String name = entry.getName();
     String[] hash = new String[1];
     try (InputStream in = new Bounded(zip.getInputStream(entry), entry.getSize())) {
-      AtomicFiles.write(folder.resolve(name), out -> hash[0] = Sha256.copy(in, out));
+      if (KEPT.contains(name)) {
+        AtomicFiles.write(folder.resolve(name), out -> hash[0] = Sha256.copy(in, out));
+      } else {
+        hash[0] = Sha256.copy(in, OutputStream.nullOutputStream());
+      }
     } catch (RunException e) {
       // A zip that cannot be read is the bundle's fault; a disk that cannot be written is not.
       if (e.getCause() instanceof ZipException || e.getCause() instanceof EOFException) {
@@ -159,16 +196,20 @@ public final class Unpacking {
   }
 
   /** What the hashes cannot say: that this is a result, and that of the run it claims to be. */
-  private static void prove(Path folder) throws IOException {
+  private void prove(Path folder) throws IOException {
     try {
       RunRecord record = ResultFiles.record(folder);
       Experiment experiment = Experiment.read(record.description());
       if (!Description.read(folder).equals(record.description())) {
         throw new IOException("description.txt is not what run.json says was asked");
       }
-      ResultFiles.look(record.id(), folder);
-      ResultFiles.read(experiment, folder);
-      CaptureFile.read(folder);
+      Optional<String> problem = ResultFiles.problem(record.id(), folder);
+      if (problem.isPresent()) {
+        throw new RunException(problem.get());
+      }
+      Result result = ResultFiles.read(experiment, folder);
+      Consistency.require(result, CaptureFile.read(folder));
+      page.accept(result, folder);
     } catch (RuntimeException damaged) {
       // What a run of the store is told of itself, with advice for it, wraps what is wrong.
       Throwable why = damaged.getCause() instanceof RuntimeException inner ? inner : damaged;

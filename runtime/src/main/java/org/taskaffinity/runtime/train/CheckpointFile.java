@@ -5,8 +5,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +76,9 @@ public final class CheckpointFile {
       return Optional.empty();
     }
     try {
-      if (whole(file)) {
-        return Optional.of(parse(file));
+      Optional<Checkpoint> read = whole(file) ? parse(file) : Optional.empty();
+      if (read.isPresent()) {
+        return read;
       }
       Path aside = file.resolveSibling(file.getFileName() + ".damaged");
       AtomicFiles.move(file, aside);
@@ -101,11 +104,25 @@ public final class CheckpointFile {
     }
   }
 
-  private static Checkpoint parse(Path file) throws IOException {
+  /** Empty where the sizes in it contradict one another, whatever its checksum says. */
+  private static Optional<Checkpoint> parse(Path file) throws IOException {
     try (DataInputStream in = new DataInputStream(open(file))) {
       in.skipNBytes(Long.BYTES);
-      return read(in);
+      return Optional.of(read(in, Files.size(file)));
+    } catch (EOFException
+        | IllegalArgumentException
+        | ArithmeticException
+        | BufferUnderflowException absurd) {
+      return Optional.empty();
     }
+  }
+
+  /** A size, which cannot be more than the file has bytes. */
+  private static int size(int said, long bytes) {
+    if (said < 0 || said > bytes) {
+      throw new IllegalArgumentException("a size of " + said);
+    }
+    return said;
   }
 
   private static CheckedInputStream open(Path file) throws IOException {
@@ -132,14 +149,14 @@ public final class CheckpointFile {
     writeCaptures(c.captures(), out);
   }
 
-  private static Checkpoint read(DataInputStream in) throws IOException {
+  private static Checkpoint read(DataInputStream in, long bytes) throws IOException {
     long step = in.readLong();
     double seconds = in.readDouble();
     State state = readState(in);
     Optional<State> best = in.readBoolean() ? Optional.of(readState(in)) : Optional.empty();
     double bestValue = in.readDouble();
     int stale = in.readInt();
-    int tasks = in.readInt();
+    int tasks = size(in.readInt(), bytes);
     double[] sums = new double[tasks];
     int[] counts = new int[tasks];
     for (int t = 0; t < tasks; t++) {
@@ -203,7 +220,8 @@ public final class CheckpointFile {
   private static CaptureLog readCaptures(DataInputStream in, int tasks) throws IOException {
     CaptureLog captures = new CaptureLog(tasks);
     for (int left = in.readInt(); left > 0; left--) {
-      captures.add(in.readLong(), readFloats(in, tasks * tasks), readFloats(in, tasks));
+      captures.add(
+          in.readLong(), readFloats(in, Math.multiplyExact(tasks, tasks)), readFloats(in, tasks));
     }
     return captures;
   }
@@ -230,7 +248,9 @@ public final class CheckpointFile {
 
   private static float[] readFloats(DataInputStream in, int count) throws IOException {
     float[] values = new float[count];
-    ByteBuffer.wrap(in.readNBytes(count * Float.BYTES)).asFloatBuffer().get(values);
+    ByteBuffer.wrap(in.readNBytes(Math.multiplyExact(count, Float.BYTES)))
+        .asFloatBuffer()
+        .get(values);
     return values;
   }
 }

@@ -28,6 +28,8 @@ import java.util.zip.CheckedOutputStream;
 public final class StateFile {
   private static final byte[] MAGIC = {'T', 'A', 'S', 'T', 'A', 'T', 'E', '1'};
 
+  private static final int MOST_FLOATS = (Integer.MAX_VALUE - 16) / Float.BYTES;
+
   private StateFile() {}
 
   /** Writes a state; does not close the stream. */
@@ -87,7 +89,10 @@ public final class StateFile {
   }
 
   private static float[] floats(DataInputStream in, int length) throws IOException {
-    byte[] bytes = in.readNBytes(Math.max(0, Math.multiplyExact(length, Float.BYTES)));
+    if (length < 0 || length > MOST_FLOATS) {
+      throw new IOException("The saved state is damaged: it holds an array of " + length + ".");
+    }
+    byte[] bytes = in.readNBytes(length * Float.BYTES);
     if (bytes.length != (long) length * Float.BYTES) {
       throw new EOFException();
     }

@@ -48,6 +48,7 @@ class DataFilesTest {
   private final List<String> ranges = new ArrayList<>();
   private byte[] served;
   private int leftOut;
+  private long claimed;
   private CountDownLatch stall = new CountDownLatch(0);
   private int status = 200;
 
@@ -184,6 +185,32 @@ class DataFilesTest {
   }
 
   @Test
+  void anAbsurdlyLongAnswerIsNotFetched() {
+    claimed = Download.MOST_BYTES + 1;
+    RunException refused = assertThrows(RunException.class, () -> files().fetch("tiny"));
+    assertTrue(refused.getMessage().contains("more than 1073741824 bytes"), refused.getMessage());
+    assertFalse(Files.exists(folder.resolve("cache/data/t/tiny.csv.gz.part")));
+  }
+
+  /** A few bytes that unpack to many are refused before they fill the memory. */
+  @Test
+  void whatUnpacksToTooMuchIsRefused() throws IOException {
+    Path bomb = Files.write(folder.resolve("bomb.csv.gz"), gzip("0,".repeat(5_000_000)));
+    assertTrue(Files.size(bomb) < 100_000);
+    PlanException refused = assertThrows(PlanException.class, () -> Content.read(bomb, 1_000_000));
+    assertTrue(refused.getMessage().contains("longer than 1,000,000 bytes"), refused.getMessage());
+    assertEquals(10_000_000, Content.read(bomb, 10_000_000).bytes().length);
+  }
+
+  @Test
+  void anEmptyTableOfDataverseIsRefused() {
+    for (String text : new String[] {"", "\n", "\r\n\n"}) {
+      Content content = Content.of(text);
+      assertThrows(PlanException.class, () -> DataverseTab.read("empty.tab", content));
+    }
+  }
+
+  @Test
   void progressIsToldOfEveryByte() {
     List<Long> heard = new ArrayList<>();
     files(
@@ -301,7 +328,8 @@ class DataFilesTest {
     if (status != 200 || from >= served.length) {
       exchange.sendResponseHeaders(status != 200 ? status : 416, -1);
     } else {
-      exchange.sendResponseHeaders(range == null ? 200 : 206, served.length - from);
+      long length = claimed > 0 ? claimed : served.length - from;
+      exchange.sendResponseHeaders(range == null ? 200 : 206, length);
       int now = stall.getCount() > 0 ? 10 : served.length - from - leftOut;
       exchange.getResponseBody().write(served, from, now);
       exchange.getResponseBody().flush();

@@ -48,6 +48,13 @@ class BundleTest {
     Bundle.write(result.folder(), bundle);
   }
 
+  private static Unpacking.Unpacked into(RunStore store, Path file) {
+    return Unpacking.into(
+        store,
+        file,
+        (result, folder) -> AtomicFiles.write(folder.resolve("report.html"), "<html></html>"));
+  }
+
   private Map<String, byte[]> entries() throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(bundle))) {
@@ -135,7 +142,7 @@ class BundleTest {
 
   @Test
   void whatIsBroughtIsTheRunThatWasExported() throws IOException {
-    Unpacking.Unpacked brought = Unpacking.into(to, bundle);
+    Unpacking.Unpacked brought = into(to, bundle);
     assertEquals(new Unpacking.Unpacked(id, true, List.of()), brought);
     Path here = from.finished(id).orElseThrow();
     Path there = to.finished(id).orElseThrow();
@@ -148,21 +155,24 @@ class BundleTest {
 
   @Test
   void whatIsThereAlreadyStays() throws IOException {
-    Unpacking.into(to, bundle);
-    assertEquals(new Unpacking.Unpacked(id, false, List.of()), Unpacking.into(to, bundle));
+    into(to, bundle);
+    assertEquals(new Unpacking.Unpacked(id, false, List.of()), into(to, bundle));
     Path there = to.finished(id).orElseThrow();
-    Files.writeString(there.resolve("report.html"), "another page");
-    assertEquals(
-        new Unpacking.Unpacked(id, false, List.of("report.html")), Unpacking.into(to, bundle));
+    Files.writeString(there.resolve("report.html"), "another page"); // made, and not compared
+    Files.writeString(there.resolve("encoder.bin"), "another encoder");
+    assertEquals(new Unpacking.Unpacked(id, false, List.of()), into(to, bundle));
+    Path other = altered(e -> signedWith(e, "encoder.bin", "an encoder"));
+    assertEquals(new Unpacking.Unpacked(id, false, List.of("encoder.bin")), into(to, other));
     assertEquals("another page", Files.readString(there.resolve("report.html")));
+    assertEquals("another encoder", Files.readString(there.resolve("encoder.bin")));
     assertNothingElse();
   }
 
   @Test
   void aDamagedRunIsMended() throws IOException {
-    Unpacking.into(to, bundle);
+    into(to, bundle);
     Files.delete(to.finished(id).orElseThrow().resolve("affinity.csv"));
-    assertTrue(Unpacking.into(to, bundle).taken());
+    assertTrue(into(to, bundle).taken());
     assertTrue(Files.exists(to.finished(id).orElseThrow().resolve("affinity.csv")));
     try (Stream<Path> inside = Files.list(to.root())) {
       assertEquals(1, inside.filter(path -> path.toString().contains(".damaged.")).count());
@@ -173,9 +183,9 @@ class BundleTest {
   void aRunThatIsWorkedOnIsLeftAlone() throws IOException {
     try (RunStore.Sitting sitting = to.sit(id)) {
       AtomicFiles.write(sitting.folder().resolve("checkpoint.bin"), "half");
-      assertThrows(RunException.class, () -> Unpacking.into(to, bundle));
+      assertThrows(RunException.class, () -> into(to, bundle));
     }
-    assertTrue(Unpacking.into(to, bundle).taken());
+    assertTrue(into(to, bundle).taken());
     assertNothingElse(); // what is finished needs no checkpoint
   }
 
@@ -197,7 +207,7 @@ class BundleTest {
   }
 
   private String refused(Path file) throws IOException {
-    String said = assertThrows(PlanException.class, () -> Unpacking.into(to, file)).getMessage();
+    String said = assertThrows(PlanException.class, () -> into(to, file)).getMessage();
     try (Stream<Path> inside = Files.exists(to.root()) ? Files.list(to.root()) : Stream.empty()) {
       assertEquals(List.of(), inside.toList(), "something stayed");
     }
@@ -255,6 +265,75 @@ class BundleTest {
     signed(entries);
   }
 
+  private static void signedWith(Map<String, byte[]> entries, String name, String text) {
+    entries.put(name, utf8(text));
+    signed(entries);
+  }
+
+  /** A page could be a program, and so could any file that nobody knows. */
+  @Test
+  void onlyKnownFilesAreKeptAndThePageIsMadeAgain() throws IOException {
+    Path hostile =
+        altered(
+            e -> {
+              e.put("setup.sh", utf8("rm -rf /"));
+              e.put("study.affinity.jsh", utf8("System.exit(1)"));
+              e.put("checkpoint.bin", utf8("half"));
+              e.put("interactive.html", utf8("<script>alert(1)</script>"));
+              signedWith(e, "report.html", "<script>alert(1)</script>");
+            });
+    assertTrue(into(to, hostile).taken());
+    Path there = to.finished(id).orElseThrow();
+    assertEquals("<html></html>", Files.readString(there.resolve("report.html")));
+    try (Stream<Path> inside = Files.list(there)) {
+      assertEquals(
+          List.of(
+              "affinity.csv",
+              "captures.npz",
+              "conflicts.csv",
+              "counts.csv",
+              "description.txt",
+              "history.csv",
+              "labels.csv",
+              "overlap.csv",
+              "report.html",
+              "run.json",
+              "summary.json",
+              "tasks.csv"),
+          inside.map(path -> path.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  /** As a forger would: every hash made to fit, or left out as runs once had none. */
+  private String forged(String name, String one, String other) throws IOException {
+    return refused(
+        altered(
+            e -> {
+              String json = new String(e.get("run.json"), StandardCharsets.UTF_8);
+              e.put("run.json", utf8(json.replaceAll("(?s),\\s*\"files\" : .*", "\n}\n")));
+              changed(e, name, one, other);
+            }));
+  }
+
+  @Test
+  void numbersThatContradictOneAnotherAreRefused() throws IOException {
+    StringBuilder said = new StringBuilder();
+    said.append(forged("affinity.csv", "-0.25", "0.999"));
+    said.append(forged("affinity.csv", "comma\",0.3333333333333333", "comma\",0.9"));
+    said.append(forged("conflicts.csv", "0.5", "0.25"));
+    said.append(forged("labels.csv", "0.1", "1.1"));
+    said.append(forged("summary.json", "\"value\" : null", "\"value\" : 0.9999"));
+    said.append(forged("run.json", "\"captures\" : 2", "\"captures\" : 3"));
+    said.append(forged("run.json", "\"seconds\" : 1.5,", ""));
+    said.append(forged("run.json", "\"steps\" : 10", "\"steps\" : null"));
+    said.append(forged("run.json", "\"steps\" : 10", "\"steps\" : 10, \"steps\" : 11"));
+    said.append(forged("run.json", "\n}\n", "\n} {\"id\":\"x\"}\n"));
+    said.append(forged("run.json", "\"threads\" : 2", "\"threads\" : \"2\""));
+    said.append(forged("summary.json", "\"groups\" : [ [", "\"groups\" : [ [ \"other\","));
+    said.append(forged("tasks.csv", "plain", "plane"));
+    Golden.check("bundles-forged.txt", said.toString());
+  }
+
   private static void signedWithout(Map<String, byte[]> entries, String name) {
     entries.remove(name);
     signed(entries);
@@ -298,7 +377,7 @@ class BundleTest {
       Files.write(file, changed);
       RunStore store = new RunStore(temporary.resolve("at" + at));
       try {
-        Path folder = store.finished(Unpacking.into(store, file).id()).orElseThrow();
+        Path folder = store.finished(into(store, file).id()).orElseThrow();
         Path again = temporary.resolve("again.zip");
         Bundle.write(folder, again);
         assertArrayEquals(whole, Files.readAllBytes(again), "changed at " + at);

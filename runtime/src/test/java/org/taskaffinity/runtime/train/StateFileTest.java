@@ -48,6 +48,18 @@ class StateFileTest {
     }
   }
 
+  /** Sizes are looked at before they are used, not only the checksum at the end. */
+  @Test
+  void anyBitMayBeFlipped() throws IOException {
+    byte[] whole = written();
+    for (int bit = 0; bit < 8 * whole.length; bit++) {
+      byte[] damaged = whole.clone();
+      damaged[bit / 8] ^= (byte) (1 << bit % 8);
+      assertThrows(
+          IOException.class, () -> StateFile.read(new ByteArrayInputStream(damaged)), "bit " + bit);
+    }
+  }
+
   private static byte[] written() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     StateFile.write(STATE, bytes);

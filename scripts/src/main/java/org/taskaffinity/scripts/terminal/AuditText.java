@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.PlainText;
 import org.taskaffinity.dsl.Reading;
 import org.taskaffinity.dsl.TaskMatrix;
 
@@ -38,7 +39,7 @@ public final class AuditText {
         String.format(
             Locale.ROOT,
             "%s: %,d molecules, %d columns of labels%n",
-            audit.name(),
+            PlainText.line(audit.name()),
             audit.molecules(),
             audit.jaccard().size()));
     out.append(String.format("  labels   %s%n", counts(audit.counts())));
@@ -97,7 +98,7 @@ public final class AuditText {
 
   private static List<Both> pairs(Audit audit) {
     TaskMatrix jaccard = audit.jaccard();
-    List<String> tasks = jaccard.tasks();
+    List<String> tasks = jaccard.tasks().stream().map(PlainText::line).toList();
     return IntStream.range(0, tasks.size())
         .boxed()
         .flatMap(

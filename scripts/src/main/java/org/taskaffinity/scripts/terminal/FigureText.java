@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.PlainText;
 
 /** What a figure shows, in words; a heat map as one. */
 final class FigureText {
@@ -36,7 +37,10 @@ final class FigureText {
   }
 
   private static String line(Figure.Line line) {
-    return range(line.name(), line.y().stream()) + " at " + line.x().size() + " places";
+    return range(PlainText.line(line.name()), line.y().stream())
+        + " at "
+        + line.x().size()
+        + " places";
   }
 
   private static String bar(Figure.Bar bar) {
@@ -44,7 +48,8 @@ final class FigureText {
         bar.low() == bar.high()
             ? ""
             : String.format(Locale.ROOT, "  [%.3f, %.3f]", bar.low(), bar.high());
-    return String.format(Locale.ROOT, "  %-24s %.3f%s", bar.label(), bar.value(), error);
+    return String.format(
+        Locale.ROOT, "  %-24s %.3f%s", PlainText.line(bar.label()), bar.value(), error);
   }
 
   private static String range(String what, Stream<Double> values) {

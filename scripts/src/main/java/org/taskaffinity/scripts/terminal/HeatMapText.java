@@ -3,6 +3,7 @@ package org.taskaffinity.scripts.terminal;
 import java.util.List;
 import java.util.Locale;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.PlainText;
 import org.taskaffinity.dsl.TaskMatrix;
 
 /**
@@ -55,7 +56,8 @@ public final class HeatMapText {
   private String text() {
     int k = matrix.size();
     int digits = Integer.toString(k).length();
-    int longest = matrix.tasks().stream().mapToInt(String::length).max().orElse(0);
+    int longest =
+        matrix.tasks().stream().map(PlainText::line).mapToInt(String::length).max().orElse(0);
     int names = Math.min(LONGEST_NAME, Math.min(longest, Math.max(6, look.width() / 3)));
     int head = digits + 1 + names + 1;
     int number = numberWidth();
@@ -85,7 +87,7 @@ public final class HeatMapText {
     }
     trim(out);
     for (int i = 0; i < k; i++) {
-      String name = shortened(matrix.tasks().get(i), names);
+      String name = shortened(PlainText.line(matrix.tasks().get(i)), names);
       out.append(String.format(Locale.ROOT, "%n%" + digits + "d ", i + 1)).append(name);
       out.append(" ".repeat(names - name.length() + 1));
       for (int j = 0; j < k; j++) {

@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
  * minute, ends the process at once.
  */
 public final class Interruption {
+  private static final int HUP = 129;
   private static final int INT = 130;
   private static final int TERM = 143;
   private static final long PATIENCE_SECONDS = 30;
@@ -59,6 +60,7 @@ public final class Interruption {
 
   /** Listens to the process's signals. */
   public void listen() {
+    on("HUP", HUP); // the terminal was closed, or the connection to it lost
     on("INT", INT);
     on("TERM", TERM);
   }

@@ -2,6 +2,7 @@ package org.taskaffinity.scripts.terminal;
 
 import java.util.List;
 import java.util.Locale;
+import org.taskaffinity.dsl.PlainText;
 import org.taskaffinity.dsl.TaskMatrix;
 
 /** A matrix as a terminal can show it: names beside the rows, numbers above the columns. */
@@ -17,18 +18,17 @@ public final class MatrixText {
     if (whole.lines().mapToInt(String::length).max().orElse(0) <= width) {
       return whole;
     }
-    int names =
-        Math.min(LONGEST_NAME, matrix.tasks().stream().mapToInt(String::length).max().orElse(0));
+    List<String> tasks = matrix.tasks().stream().map(PlainText::line).toList();
+    int names = Math.min(LONGEST_NAME, tasks.stream().mapToInt(String::length).max().orElse(0));
     int fitting = Math.max(2, (width - names - 5) / CELL);
-    return numbered(matrix, Math.min(fitting, matrix.size()), names);
+    return numbered(matrix, tasks, Math.min(fitting, matrix.size()), names);
   }
 
-  private static String numbered(TaskMatrix matrix, int shown, int names) {
+  private static String numbered(TaskMatrix matrix, List<String> tasks, int shown, int names) {
     StringBuilder out = new StringBuilder(" ".repeat(names + 4));
     for (int j = 0; j < shown; j++) {
       out.append(String.format(Locale.ROOT, "%" + CELL + "d", j + 1));
     }
-    List<String> tasks = matrix.tasks();
     for (int i = 0; i < shown; i++) {
       String name = shortened(tasks.get(i), names);
       out.append(String.format(Locale.ROOT, "%n%3d %-" + names + "s", i + 1, name));

@@ -1,11 +1,11 @@
 package org.taskaffinity.scripts.terminal;
 
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.util.Optional;
 
 /**
  * Where a command speaks: results to {@code out}, everything else to {@code err}.
@@ -32,19 +32,24 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, int width
   }
 
   /**
-   * Where the launcher says that stderr leads: the JVM's own goes through a filter there. Opened to
-   * append, so that a file keeps what is in it.
+   * Where stderr leads. The launcher puts a filter behind the JVM's own, and says in {@code
+   * affinity.stderr} which descriptor it kept. That one is used as it is: opened once more by its
+   * path it would be another file position, and one would write over the other.
    */
   private static FileOutputStream errors() {
-    String path = System.getProperty("affinity.stderr", "");
-    if (!path.isEmpty()) {
-      try {
-        return new FileOutputStream(path, true);
-      } catch (FileNotFoundException closed) {
-        return new FileOutputStream(FileDescriptor.err);
-      }
+    Integer number = Integer.getInteger("affinity.stderr");
+    if (number == null) {
+      return new FileOutputStream(FileDescriptor.err);
     }
-    return new FileOutputStream(FileDescriptor.err);
+    try {
+      FileDescriptor kept = new FileDescriptor();
+      Field field = FileDescriptor.class.getDeclaredField("fd");
+      field.setAccessible(true); // the launcher opens java.io for it
+      field.setInt(kept, number);
+      return new FileOutputStream(kept);
+    } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+      return new FileOutputStream(FileDescriptor.err);
+    }
   }
 
   /**
@@ -53,7 +58,25 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, int width
    * in ASCII and write {@code ?} for all else.
    */
   private static PrintStream utf8(FileOutputStream to) {
-    return new PrintStream(new BufferedOutputStream(to), true, StandardCharsets.UTF_8);
+    return new ScreenStream(to);
+  }
+
+  /** Draws on {@code err} with what the terminal is meant to obey. */
+  void draw(String text) {
+    if (err instanceof ScreenStream screen) {
+      screen.raw(text);
+    } else {
+      err.print(text);
+      err.flush();
+    }
+  }
+
+  /** Why {@code out} could not be written; empty where all of it was. */
+  public Optional<String> unwritten() {
+    if (out instanceof ScreenStream screen) {
+      return screen.failure().map(e -> String.valueOf(e.getMessage()));
+    }
+    return out.checkError() ? Optional.of("the stream is closed") : Optional.empty();
   }
 
   /** The same with everything on {@code err}, so that {@code out} stays one document. */

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.taskaffinity.dsl.PlainText;
 import org.taskaffinity.dsl.Progress;
 
 /**
@@ -87,16 +88,15 @@ public final class TerminalProgress implements Progress {
 
   private void draw(String line) {
     int width = Math.max(20, terminal.width() - 1);
-    String fitting = line.length() > width ? line.substring(0, width - 1) + "…" : line;
-    terminal.err().print("\r" + fitting + "\u001B[K");
-    terminal.err().flush();
+    String shown = PlainText.line(line);
+    String fitting = shown.length() > width ? shown.substring(0, width - 1) + "…" : shown;
+    terminal.draw("\r" + fitting + "\u001B[K");
     drawn = true;
   }
 
   private void clear() {
     if (drawn) {
-      terminal.err().print("\r\u001B[K");
-      terminal.err().flush();
+      terminal.draw("\r\u001B[K");
       drawn = false;
     }
   }
