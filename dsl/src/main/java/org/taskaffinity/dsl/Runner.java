@@ -145,6 +145,15 @@ public interface Runner extends AutoCloseable {
   /** Writes a page about the results of a sweep, and tables of them beside it. */
   Path report(Results results, Path folder);
 
+  /**
+   * Writes a page about an audit, {@code overlap.html}, and its tables: {@code overlap.csv} (Jaccard
+   * indices), {@code shared.csv}, {@code of-smaller.csv}, {@code labels.csv} (label correlations,
+   * where they are known), {@code pairs.csv} and {@code tasks.csv}.
+   *
+   * @return the page
+   */
+  Path report(Audit audit, Path folder);
+
   /** Draws a figure; the file's ending says how, as with {@link Figure#save(Path)}. */
   void draw(Figure figure, Path file);
 

@@ -6,12 +6,15 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Reading;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.data.Table;
+import org.taskaffinity.runtime.stats.LabelCorrelation;
 import org.taskaffinity.runtime.stats.LabelOverlap;
 
 /** Counts who is measured with whom. */
@@ -21,7 +24,15 @@ final class Auditing {
   /** The tasks of one table. */
   static Audit tasks(Table table) {
     List<String> names = table.tasks().stream().map(Task::name).toList();
-    return audit(table.name(), names, table.measured(), table.size(), table.notes());
+    Optional<TaskMatrix> labels =
+        names.size() > Audit.MOST_CORRELATED
+            ? Optional.empty()
+            : Optional.of(
+                new TaskMatrix(
+                    names,
+                    LabelCorrelation.of(table.labels(), table.measured(), Reading.LEAST_SHARED)
+                        .correlation()));
+    return audit(table.name(), names, table.measured(), table.size(), table.notes(), labels);
   }
 
   /**
@@ -38,7 +49,7 @@ final class Auditing {
               + String.join(", ", names)
               + ".\n  write: another name for one of them, dataset(\"other name\", \"file.csv\")");
     }
-    return audit("datasets", names, sets, numbers.size(), List.of());
+    return audit("datasets", names, sets, numbers.size(), List.of(), Optional.empty());
   }
 
   private static BitSet molecules(Table table, Map<String, Integer> numbers) {
@@ -64,7 +75,12 @@ final class Auditing {
   }
 
   private static Audit audit(
-      String name, List<String> names, BitSet[] sets, int molecules, List<String> notes) {
+      String name,
+      List<String> names,
+      BitSet[] sets,
+      int molecules,
+      List<String> notes,
+      Optional<TaskMatrix> labels) {
     LabelOverlap overlap = LabelOverlap.of(sets);
     double[][] shared =
         Arrays.stream(overlap.shared())
@@ -80,6 +96,7 @@ final class Auditing {
         new TaskMatrix(names, overlap.sharedOfSmaller()),
         new TaskMatrix(names, overlap.sharedOfAll(molecules)),
         molecules,
-        notes);
+        notes,
+        labels);
   }
 }

@@ -47,6 +47,7 @@ import org.taskaffinity.runtime.record.MatrixFiles;
 import org.taskaffinity.runtime.record.ResultFiles;
 import org.taskaffinity.runtime.record.RunStore;
 import org.taskaffinity.runtime.record.Unpacking;
+import org.taskaffinity.runtime.record.AuditFiles;
 import org.taskaffinity.runtime.report.ReportPage;
 import org.taskaffinity.runtime.sweep.LocalCells;
 import org.taskaffinity.runtime.train.Trial;
@@ -218,6 +219,12 @@ final class DjlRunner implements Runner {
   public Path report(Results results, Path folder) {
     ResultFiles.writeTables(results, folder);
     return ReportPage.writeBoth(results, folder);
+  }
+
+  @Override
+  public Path report(Audit audit, Path folder) {
+    AuditFiles.write(audit, folder);
+    return ReportPage.write(audit, folder);
   }
 
   @Override

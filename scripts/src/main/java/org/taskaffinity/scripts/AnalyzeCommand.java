@@ -65,7 +65,7 @@ final class AnalyzeCommand extends Verb {
       print(Json.text(document(List.of(result), List.of(), List.of(), page)));
     } else {
       print(ResultText.of(result, terminal().width()));
-      print(ResultText.closing(result.folder(), page, experiment));
+      print(ResultText.closing(result.folder(), page, experiment, terminal()));
     }
   }
 
@@ -78,7 +78,7 @@ final class AnalyzeCommand extends Verb {
     } else {
       results.pooled().forEach(p -> print(ResultText.of(p, terminal().width()) + "\n"));
       print(results);
-      print(ResultText.closing(options.out(), page, sweep));
+      print(ResultText.closing(options.out(), page, sweep, terminal()));
     }
     return results.failed().isEmpty() ? 0 : 1;
   }

@@ -129,7 +129,7 @@ public final class Main implements Runnable {
     known.put("repl", () -> new ReplCommand(environment));
     known.put("run", () -> new RunCommand(environment));
     known.put("plan", () -> new PlanCommand(environment));
-    known.put("overlap", () -> new OverlapCommand(environment));
+    known.put("overlap", () -> OverlapCommand.all(environment));
     known.put("runs", () -> new RunsCommand(environment));
     known.put("export", () -> new ExportCommand(environment));
     known.put("import", () -> new ImportCommand(environment));

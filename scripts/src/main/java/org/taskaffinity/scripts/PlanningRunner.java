@@ -11,6 +11,7 @@ import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Brought;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Plan;
@@ -106,6 +107,11 @@ final class PlanningRunner extends LazyRunner {
   @Override
   public Path report(Results results, Path folder) {
     return folder.resolve("report.html");
+  }
+
+  @Override
+  public Path report(Audit audit, Path folder) {
+    return folder.resolve("overlap.html");
   }
 
   @Override

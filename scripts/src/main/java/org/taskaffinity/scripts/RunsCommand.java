@@ -105,7 +105,10 @@ final class RunsCommand extends Verb {
       print(ResultText.of(result, terminal().width()));
       print(
           ResultText.closing(
-              result.folder(), result.folder().resolve("report.html"), result.experiment()));
+              result.folder(),
+              result.folder().resolve("report.html"),
+              result.experiment(),
+              terminal()));
     }
   }
 

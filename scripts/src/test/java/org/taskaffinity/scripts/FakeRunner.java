@@ -284,6 +284,11 @@ public final class FakeRunner implements Runner {
   }
 
   @Override
+  public Path report(Audit audit, Path folder) {
+    return folder.resolve("overlap.html");
+  }
+
+  @Override
   public void draw(Figure figure, Path file) {
     throw new RunException("Nothing is drawn here: " + file);
   }

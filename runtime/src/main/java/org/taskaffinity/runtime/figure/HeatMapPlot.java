@@ -243,9 +243,14 @@ final class HeatMapPlot {
                 Collectors.toList()))
         .values()
         .forEach(this::addBranches);
-    ObjectNode x = plot.axis("xaxis2", "distance").put("anchor", "y2").put("nticks", 3);
+    ObjectNode x = plot.axis("xaxis2", "distance").put("anchor", "y2").put("tickmode", "array");
     x.set("domain", Jsplot.numbers(0.87, 1));
     Ruler heights = tree.ruler(0, 1);
+    double[] ticks = heights.ticks();
+    x.set("tickvals", Jsplot.numbers(ticks[0], ticks[ticks.length - 1]));
+    x.putArray("ticktext")
+        .add(heights.label(ticks[0]))
+        .add(heights.label(ticks[ticks.length - 1]));
     double margin = 0.04 * (heights.high() - heights.low());
     x.set("range", Jsplot.numbers(heights.low(), heights.high() + margin));
     x.put("showgrid", false);

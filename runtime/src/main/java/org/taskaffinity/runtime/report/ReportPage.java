@@ -1,6 +1,7 @@
 package org.taskaffinity.runtime.report;
 
 import java.nio.file.Path;
+import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunException;
@@ -13,6 +14,9 @@ import org.taskaffinity.runtime.files.AtomicFiles;
 public final class ReportPage {
   /** What the file is called. */
   public static final String NAME = "report.html";
+
+  /** What the page of an audit is called. */
+  public static final String OVERLAP = "overlap.html";
 
   /** What the page to explore is called. */
   static final String EXPLORE = "interactive.html";
@@ -69,6 +73,23 @@ public final class ReportPage {
   public static Path writeBoth(Results results, Path folder) {
     AtomicFiles.write(folder.resolve(EXPLORE), InteractivePage.of(results));
     return write(ResultsPage.html(results, true), folder);
+  }
+
+  /** The page of an audit, as HTML that is XML as well. */
+  public static String of(Audit audit) {
+    return AuditPage.html(audit);
+  }
+
+  /**
+   * Writes the page of an audit, {@code overlap.html}; it appears whole or not at all.
+   *
+   * @return the file
+   * @throws RunException if it cannot be written
+   */
+  public static Path write(Audit audit, Path folder) {
+    Path file = folder.resolve(OVERLAP);
+    AtomicFiles.write(file, of(audit));
+    return file;
   }
 
   private static Path write(String html, Path folder) {

@@ -109,6 +109,11 @@ public class LazyRunner implements Runner {
   }
 
   @Override
+  public Path report(Audit audit, Path folder) {
+    return runner().report(audit, folder);
+  }
+
+  @Override
   public Path report(Results results, Path folder) {
     return runner().report(results, folder);
   }

@@ -9,6 +9,7 @@ import org.taskaffinity.dsl.TaskMatrix;
 public final class MatrixText {
   private static final int CELL = 7;
   private static final int LONGEST_NAME = 28;
+  private static final int SHORTEST_NAME = 8;
 
   private MatrixText() {}
 
@@ -19,7 +20,10 @@ public final class MatrixText {
       return whole;
     }
     List<String> tasks = matrix.tasks().stream().map(PlainText::line).toList();
-    int names = Math.min(LONGEST_NAME, tasks.stream().mapToInt(String::length).max().orElse(0));
+    int names =
+        Math.min(
+            Math.min(LONGEST_NAME, Math.max(SHORTEST_NAME, width - 5 - 3 * CELL)),
+            tasks.stream().mapToInt(String::length).max().orElse(0));
     int fitting = Math.max(2, (width - names - 5) / CELL);
     return numbered(matrix, tasks, Math.min(fitting, matrix.size()), names);
   }

@@ -35,9 +35,13 @@ final class PairText {
             "shared",
             "J",
             "reading");
-    return shown.stream()
-        .map(p -> "\n" + line(p, name))
-        .collect(Collectors.joining("", title, more));
+    String table =
+        shown.stream().map(p -> "\n" + line(p, name)).collect(Collectors.joining("", title, more));
+    return table.lines().allMatch(line -> line.length() <= width)
+        ? table
+        : shown.stream()
+            .map(p -> "\n" + narrow(p, width))
+            .collect(Collectors.joining("", "   pair: G, 95 % interval, J, reading", more));
   }
 
   private static String line(Pair p, int name) {
@@ -51,6 +55,21 @@ final class PairText {
         count(p.shared()),
         number(p.overlap()),
         p.reading().words());
+  }
+
+  /** In two lines. */
+  private static String narrow(Pair p, int width) {
+    String interval =
+        Double.isNaN(p.low()) ? "" : " [" + number(p.low()) + ", " + number(p.high()) + "]";
+    return "   "
+        + cut(p.first() + " – " + p.second(), width - 3)
+        + "\n      "
+        + number(p.affinity())
+        + interval
+        + ", J "
+        + number(p.overlap())
+        + ", "
+        + p.reading().words();
   }
 
   private static int name(List<Pair> shown, int width) {

@@ -20,16 +20,18 @@ public final class ResultText {
 
   /** The verdict, then G as a heat map where there are colours, its pairs, and r(G, E). */
   public static String of(Result result, Look look) {
-    return verdict(result.verdict(), look)
+    String text =
+        verdict(result.verdict(), look)
         + "\n\nTask affinity G\n"
         + HeatMapText.of(result.affinity(), Figure.Scale.DIVERGING, look)
         + "\n\n"
         + PairText.of(result.pairs(), look.width())
         + "\n\n"
-        + relation(result.relation())
+        + relation(result.relation(), look.width())
         + "\n"
         + Wrapped.at(look.width(), result.comparison())
         + notes(result);
+    return Fitted.to(look.width(), text);
   }
 
   private static String verdict(String verdict, Look look) {
@@ -48,7 +50,8 @@ public final class ResultText {
 
   /** The verdict, then the mean G as a heat map where there are colours, its pairs, and r(G, E). */
   public static String of(Pooled pooled, Look look) {
-    return verdict(pooled.verdict(), look)
+    String text =
+        verdict(pooled.verdict(), look)
         + "\n\nTask affinity G, mean over seeds "
         + pooled.seeds()
         + ", overlap "
@@ -58,35 +61,40 @@ public final class ResultText {
         + "\n\n"
         + PairText.of(pooled.pairs(), look.width())
         + "\n\n"
-        + relation(pooled.relation())
+        + relation(pooled.relation(), look.width())
         + "\n"
         + Wrapped.at(look.width(), pooled.comparison());
+    return Fitted.to(look.width(), text);
   }
 
-  /** Where everything lies, and how to ask for it again. */
-  public static String closing(Path folder, Path page, Object statement) {
-    return "\nruns    "
-        + folder
-        + "\nreport  "
-        + page
-        + "\n\nAs a script:\nrunner.run("
-        + statement
-        + ")";
+  /** Where everything lies, and how to ask for it again; in a file no line is broken. */
+  public static String closing(Path folder, Path page, Object statement, Terminal terminal) {
+    int width = terminal.live() ? terminal.width() : Integer.MAX_VALUE;
+    String text =
+        "\nruns    "
+            + Fitted.path(folder, width - 8)
+            + "\nreport  "
+            + page
+            + "\n\nAs a script:\nrunner.run("
+            + statement
+            + ")";
+    return Fitted.to(width, text);
   }
 
-  private static String relation(Relation relation) {
+  private static String relation(Relation relation, int width) {
     String undefined = relation.skipped() == 0 ? "" : ", " + relation.skipped() + " undefined";
     return "G against label correlation E, "
         + relation.pairs()
         + " pairs"
         + undefined
         + "\n"
-        + association("r  ", relation.pearson())
+        + association("r  ", relation.pearson(), width)
         + "\n"
-        + association("rho", relation.spearman());
+        + association("rho", relation.spearman(), width);
   }
 
-  private static String association(String letter, Association a) {
+  private static String association(String letter, Association a, int width) {
+    String indent = " ".repeat(width < 70 ? 4 : 15);
     StringBuilder out =
         new StringBuilder(
             String.format(
@@ -102,13 +110,13 @@ public final class ResultText {
           i.defined()
               ? String.format(
                   Locale.ROOT,
-                  "%n               %.0f %% [%.3f, %.3f] over %d %s",
+                  "%n" + indent + "%.0f %% [%.3f, %.3f] over %d %s",
                   100 * i.level(),
                   i.low(),
                   i.high(),
                   i.units(),
                   i.over())
-              : String.format("%n               %s", i));
+              : String.format("%n" + indent + "%s", i));
     }
     return out.toString();
   }

@@ -1,0 +1,39 @@
+package org.taskaffinity.scripts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Settings;
+
+class AuditFoldersTest {
+  @TempDir Path out;
+
+  private List<Path> folders(String... names) {
+    List<Audit> audits = new ArrayList<>();
+    for (String name : names) {
+      audits.addAll(new FakeRunner(Settings.settings()).audit(Mtl.dataset(name)));
+    }
+    return List.copyOf(AuditFolders.of(audits, out).keySet());
+  }
+
+  @Test
+  void oneAuditIsWrittenIntoTheFolderItselfAndSeveralIntoTheirOwn() {
+    assertEquals(List.of(out), folders("mine"));
+    assertEquals(List.of(out.resolve("mine"), out.resolve("a-b")), folders("mine", "a / b"));
+  }
+
+  @Test
+  void theTablesOfAnAnalysisAreNotOverwritten() throws IOException {
+    Files.writeString(out.resolve("affinity.csv"), "task\n");
+    assertEquals(List.of(out.resolve("overlap")), folders("mine"));
+    assertEquals(out.resolve("overlap").resolve("mine"), folders("mine", "other").get(0));
+  }
+}
