@@ -18,6 +18,7 @@ import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.jupyter.messages.request.InspectRequest;
 import org.dflib.jjava.jupyter.messages.request.IsCompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ShutdownRequest;
+import org.taskaffinity.dsl.PlainText;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.notebooks.cell.CellEngine;
@@ -35,6 +36,7 @@ import org.zeromq.ZMQException;
  * and one message that cannot be read, or an interrupt at the wrong moment, ends them.
  */
 public final class Kernel {
+  private static final long LONGEST_BEAT = 1 << 20;
   private static final long STACK = 16 << 20;
   private static final long SAVING_SECONDS = 4; // a client waits for five, and kills
 
@@ -60,6 +62,12 @@ public final class Kernel {
   public Kernel(String connection, PrintStream log, Function<Progress, Runner> opening) {
     this.connection = KernelConnectionProperties.parse(connection);
     this.log = log;
+    if (this.connection.getKey() == null || this.connection.getKey().isEmpty()) {
+      log.println(
+          "Warning: the connection file has no key, so messages are not signed: whoever can reach "
+              + this.connection.getIp()
+              + " can run code as this user.");
+    }
     engine = new CellEngine(opening);
     assistance = new Assistance(engine.shell());
     news =
@@ -112,13 +120,26 @@ public final class Kernel {
   /** Sends back whatever comes: a sign of life. */
   private void echo() {
     try (ZMQ.Socket socket = context.socket(SocketType.REP)) {
+      socket.setMaxMsgSize(LONGEST_BEAT);
       socket.bind(
           connection.getTransport() + "://" + connection.getIp() + ":" + connection.getHbPort());
       while (true) {
-        socket.send(socket.recv());
+        echo(socket);
       }
     } catch (ZMQException e) {
       unlessEnded(e);
+    }
+  }
+
+  private void echo(ZMQ.Socket socket) {
+    List<byte[]> frames;
+    try {
+      frames = Wire.frames(socket);
+    } catch (IllegalArgumentException tooLong) {
+      frames = List.of(new byte[0]);
+    }
+    for (int i = 0; i < frames.size(); i++) {
+      socket.send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
     }
   }
 
@@ -145,24 +166,40 @@ public final class Kernel {
       return Optional.of(socket.next());
     } catch (ZMQException e) {
       throw e;
-    } catch (RuntimeException e) {
-      log.println("A message that cannot be read is passed over: " + e.getMessage());
-      socket.skip();
+    } catch (RuntimeException | StackOverflowError e) {
+      String why = PlainText.line(String.valueOf(e.getMessage()));
+      log.println("A message that cannot be read is passed over: " + why);
       return Optional.empty();
     }
   }
 
   private void answered(Message<?> request, Socket socket, Answer answer) {
     news.status(request, "busy");
+    socket.begin();
     try {
+      if (request.getContent() == null) {
+        throw new IllegalArgumentException("its content cannot be read.");
+      }
       answer.to(request, socket);
     } catch (ZMQException e) {
       throw e;
+    } catch (IllegalArgumentException e) {
+      refused(request, socket, e);
     } catch (RuntimeException | Error e) {
-      log.println("While answering a " + request.getHeader().getType() + ":");
+      log.println("While answering a " + request.getHeader().getType().getName() + ":");
       e.printStackTrace(log);
+      refused(request, socket, e);
     } finally {
       news.status(request, "idle");
+    }
+  }
+
+  private static void refused(Message<?> request, Socket socket, Throwable why) {
+    if (!socket.replied()) {
+      Refusal.reply(request.getHeader().getType())
+          .ifPresent(
+              type ->
+                  socket.reply(request, type, Refusal.content(String.valueOf(why.getMessage()))));
     }
   }
 
@@ -174,14 +211,18 @@ public final class Kernel {
       socket.reply(
           request,
           MessageType.COMPLETE_REPLY,
-          assistance.complete(complete.getCode(), complete.getCursorPos()));
+          assistance.complete(
+              Refusal.required("code", complete.getCode()), complete.getCursorPos()));
     } else if (content instanceof InspectRequest inspect) {
       socket.reply(
           request,
           MessageType.INSPECT_REPLY,
-          assistance.inspect(inspect.getCode(), inspect.getCursorPos()));
+          assistance.inspect(Refusal.required("code", inspect.getCode()), inspect.getCursorPos()));
     } else if (content instanceof IsCompleteRequest is) {
-      socket.reply(request, MessageType.IS_COMPLETE_REPLY, assistance.isComplete(is.getCode()));
+      socket.reply(
+          request,
+          MessageType.IS_COMPLETE_REPLY,
+          assistance.isComplete(Refusal.required("code", is.getCode())));
     } else if (content instanceof HistoryRequest asked) {
       socket.reply(
           request,
@@ -219,8 +260,8 @@ public final class Kernel {
   }
 
   private void execute(Message<?> request, ExecuteRequest execute, Socket socket) {
+    String code = Refusal.required("code", execute.getCode());
     int number = execute.isSilent() ? count : ++count;
-    String code = execute.getCode();
     if (!execute.isSilent()) {
       Map<String, Object> input = Map.of("code", code, "execution_count", number);
       news.tell(request, MessageType.PUBLISH_EXECUTE_INPUT, input);

@@ -27,6 +27,7 @@ final class Socket extends JupyterSocket {
 
   private final KernelConnectionProperties connection;
   private final int port;
+  private boolean replied;
 
   Socket(ZMQ.Context context, SocketType type, KernelConnectionProperties connection, int port) {
     super(context, type, signatures(connection), LoggerFactory.getLogger(Socket.class));
@@ -34,6 +35,7 @@ final class Socket extends JupyterSocket {
     this.port = port;
     setSndHWM(0); // nothing is dropped; what cells may show is bounded elsewhere
     setLinger(1000);
+    setMaxMsgSize(Wire.LONGEST_FRAME);
     bind(connection);
   }
 
@@ -51,16 +53,23 @@ final class Socket extends JupyterSocket {
     bind(formatAddress(connection.getTransport(), connection.getIp(), port));
   }
 
-  /** The next message; waits for it. */
+  /**
+   * The next message; waits for it. Nothing of it is left on the socket, also where this fails.
+   *
+   * @throws RuntimeException if it cannot be read, or is not signed
+   */
   Message<?> next() {
-    return readMessage();
+    return Wire.message(Wire.frames(this), hmacGenerator);
   }
 
-  /** What is left of a message that could not be read. */
-  void skip() {
-    while (hasReceiveMore()) {
-      recv();
-    }
+  /** A message is being answered from now on. */
+  void begin() {
+    replied = false;
+  }
+
+  /** Whether the message at hand was answered. */
+  boolean replied() {
+    return replied;
   }
 
   /** Whether a message is there. */
@@ -76,6 +85,7 @@ final class Socket extends JupyterSocket {
 
   /** An answer to a message, by the same way that it came. */
   void reply(Message<?> to, MessageType<?> type, Map<String, Object> content) {
+    replied = true;
     send(to.getIdentities(), to, type, content);
   }
 
