@@ -49,8 +49,7 @@ public record Audit(
       TaskMatrix ofAll,
       int molecules,
       List<String> notes) {
-    this(
-        name, counts, shared, jaccard, ofSmaller, ofAll, molecules, notes, Optional.empty());
+    this(name, counts, shared, jaccard, ofSmaller, ofAll, molecules, notes, Optional.empty());
   }
 
   /**
@@ -69,8 +68,7 @@ public record Audit(
    */
   public long lacking(int i, int j) {
     double union = counts.get(i) + counts.get(j) - shared.at(i, j);
-    double wanted =
-        Math.max(Reading.READABLE_SHARED / TRAINING, Reading.READABLE_JACCARD * union);
+    double wanted = Math.max(Reading.READABLE_SHARED / TRAINING, Reading.READABLE_JACCARD * union);
     return Math.max(0, (long) Math.ceil(wanted - shared.at(i, j) - 1e-9));
   }
 }

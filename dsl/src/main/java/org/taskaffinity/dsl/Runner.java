@@ -146,9 +146,9 @@ public interface Runner extends AutoCloseable {
   Path report(Results results, Path folder);
 
   /**
-   * Writes a page about an audit, {@code overlap.html}, and its tables: {@code overlap.csv} (Jaccard
-   * indices), {@code shared.csv}, {@code of-smaller.csv}, {@code labels.csv} (label correlations,
-   * where they are known), {@code pairs.csv} and {@code tasks.csv}.
+   * Writes a page about an audit, {@code overlap.html}, and its tables: {@code overlap.csv}
+   * (Jaccard indices), {@code shared.csv}, {@code of-smaller.csv}, {@code labels.csv} (label
+   * correlations, where they are known), {@code pairs.csv} and {@code tasks.csv}.
    *
    * @return the page
    */

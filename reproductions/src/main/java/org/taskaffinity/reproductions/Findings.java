@@ -65,10 +65,9 @@ final class Findings {
 
   /**
    * How two matrices go together, each seed's with each seed's and the mean with the mean. Adds
-   * {@code r} and {@code rho}, each the mean over seeds with its intervals over seeds, for one run
-   * and over tasks (the jackknife of the mean matrices), then r and rho of the mean matrices with
-   * their permutation p. The p-value belongs to the coefficient of the mean matrices, never to the
-   * mean of the seeds' coefficients.
+   * {@code r} and {@code rho}, each the mean over seeds with its intervals over seeds and for one
+   * run; then r and rho of the mean matrices, another quantity, with an interval over tasks (the
+   * jackknife) and the permutation p, which belongs to it and not to the mean over seeds.
    *
    * @param r key of Pearson's coefficient
    * @param rho key of Spearman's; empty to leave it out
@@ -90,9 +89,7 @@ final class Findings {
   private void coefficient(String key, List<Association> each, Association mean, int pairs) {
     double[] values = each.stream().mapToDouble(Association::value).toArray();
     correlation(key, values, pairs);
-    Finding ofMean = ofTasks(key + ", mean matrix", mean, pairs);
-    ofMean.over(Over.TASKS).ifPresent(span -> numbers.computeIfPresent(key, (k, f) -> f.and(span)));
-    add(ofMean);
+    add(ofTasks(key + ", mean matrix", mean, pairs));
     add(key + ", mean matrix, p", mean.mantelP(), mean.permutations());
   }
 

@@ -248,9 +248,7 @@ final class HeatMapPlot {
     Ruler heights = tree.ruler(0, 1);
     double[] ticks = heights.ticks();
     x.set("tickvals", Jsplot.numbers(ticks[0], ticks[ticks.length - 1]));
-    x.putArray("ticktext")
-        .add(heights.label(ticks[0]))
-        .add(heights.label(ticks[ticks.length - 1]));
+    x.putArray("ticktext").add(heights.label(ticks[0])).add(heights.label(ticks[ticks.length - 1]));
     double margin = 0.04 * (heights.high() - heights.low());
     x.set("range", Jsplot.numbers(heights.low(), heights.high() + margin));
     x.put("showgrid", false);

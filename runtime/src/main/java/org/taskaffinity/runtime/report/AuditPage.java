@@ -124,9 +124,7 @@ final class AuditPage {
     figure(
         Figures.heatMap("Shared molecules, of the smaller task's", audit.ofSmaller())
             .scale(Figure.Scale.FRACTION));
-    audit
-        .labelCorrelation()
-        .ifPresent(e -> figure(Figures.heatMap("Label correlation E", e)));
+    audit.labelCorrelation().ifPresent(e -> figure(Figures.heatMap("Label correlation E", e)));
     page.body().close().line();
   }
 
@@ -140,9 +138,7 @@ final class AuditPage {
         "To measure: how many molecules more would have to be measured for both tasks until their"
             + " overlap is enough to be read. Molecules that have one of the two labels come first.");
     List<Both> sorted =
-        pairs.stream()
-            .sorted(Comparator.comparingDouble((Both p) -> -orLast(p)))
-            .toList();
+        pairs.stream().sorted(Comparator.comparingDouble((Both p) -> -orLast(p))).toList();
     boolean all = sorted.size() <= PairSection.MOST;
     int each = PairSection.MOST / 20;
     List<Both> listed =

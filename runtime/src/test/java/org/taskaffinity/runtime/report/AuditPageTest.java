@@ -36,7 +36,14 @@ class AuditPageTest {
       String a = r < 150 ? String.valueOf(r % 2) : "";
       String b = r >= 100 ? String.valueOf(r % 3 == 0 ? 1 : 0) : "";
       String c = r < 140 ? String.valueOf(r % 2) : "";
-      csv.append(r).append(".5,").append(a).append(',').append(b).append(',').append(c).append('\n');
+      csv.append(r)
+          .append(".5,")
+          .append(a)
+          .append(',')
+          .append(b)
+          .append(',')
+          .append(c)
+          .append('\n');
     }
     Path file = Files.writeString(folder.resolve("mine.csv"), csv);
     try (Runner runner = Runner.open(Settings.settings().out(folder.resolve("out")))) {
@@ -56,8 +63,7 @@ class AuditPageTest {
 
   private static Stream<String> texts(Element row, String tag) {
     var cells = row.getElementsByTagName(tag);
-    return IntStream.range(0, cells.getLength())
-        .mapToObj(i -> cells.item(i).getTextContent());
+    return IntStream.range(0, cells.getLength()).mapToObj(i -> cells.item(i).getTextContent());
   }
 
   /**

@@ -22,15 +22,15 @@ public final class ResultText {
   public static String of(Result result, Look look) {
     String text =
         verdict(result.verdict(), look)
-        + "\n\nTask affinity G\n"
-        + HeatMapText.of(result.affinity(), Figure.Scale.DIVERGING, look)
-        + "\n\n"
-        + PairText.of(result.pairs(), look.width())
-        + "\n\n"
-        + relation(result.relation(), look.width())
-        + "\n"
-        + Wrapped.at(look.width(), result.comparison())
-        + notes(result);
+            + "\n\nTask affinity G\n"
+            + HeatMapText.of(result.affinity(), Figure.Scale.DIVERGING, look)
+            + "\n\n"
+            + PairText.of(result.pairs(), look.width())
+            + "\n\n"
+            + relation(result.relation(), look.width())
+            + "\n"
+            + Wrapped.at(look.width(), result.comparison())
+            + notes(result);
     return Fitted.to(look.width(), text);
   }
 
@@ -52,18 +52,18 @@ public final class ResultText {
   public static String of(Pooled pooled, Look look) {
     String text =
         verdict(pooled.verdict(), look)
-        + "\n\nTask affinity G, mean over seeds "
-        + pooled.seeds()
-        + ", overlap "
-        + pooled.experiment().overlap()
-        + "\n"
-        + HeatMapText.of(pooled.affinity(), Figure.Scale.DIVERGING, look)
-        + "\n\n"
-        + PairText.of(pooled.pairs(), look.width())
-        + "\n\n"
-        + relation(pooled.relation(), look.width())
-        + "\n"
-        + Wrapped.at(look.width(), pooled.comparison());
+            + "\n\nTask affinity G, mean over seeds "
+            + pooled.seeds()
+            + ", overlap "
+            + pooled.experiment().overlap()
+            + "\n"
+            + HeatMapText.of(pooled.affinity(), Figure.Scale.DIVERGING, look)
+            + "\n\n"
+            + PairText.of(pooled.pairs(), look.width())
+            + "\n\n"
+            + relation(pooled.relation(), look.width())
+            + "\n"
+            + Wrapped.at(look.width(), pooled.comparison());
     return Fitted.to(look.width(), text);
   }
 

@@ -22,7 +22,9 @@ public final class ValueText {
 
   /** Text that is a value itself stays as it is; all else fits the width. */
   public static String of(Object value, Look look) {
-    return value instanceof CharSequence ? value.toString() : Fitted.to(look.width(), text(value, look));
+    return value instanceof CharSequence
+        ? value.toString()
+        : Fitted.to(look.width(), text(value, look));
   }
 
   private static String text(Object value, Look look) {
@@ -66,7 +68,9 @@ public final class ValueText {
   }
 
   private static String result(Result result, Look look) {
-    return ResultText.of(result, look) + "\n" + look.colours().quiet("run  " + Fitted.path(result.folder(), look.width() - 5));
+    return ResultText.of(result, look)
+        + "\n"
+        + look.colours().quiet("run  " + Fitted.path(result.folder(), look.width() - 5));
   }
 
   private static String results(Results results, Look look) {

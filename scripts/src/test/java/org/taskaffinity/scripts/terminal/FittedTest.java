@@ -29,7 +29,8 @@ class FittedTest {
   private final FakeRunner runner = new FakeRunner(Settings.settings());
 
   private static void assertFits(int width, String text) {
-    text.lines().forEach(l -> assertTrue(l.length() <= width, l.length() + " of " + width + ": " + l));
+    text.lines()
+        .forEach(l -> assertTrue(l.length() <= width, l.length() + " of " + width + ": " + l));
   }
 
   @ParameterizedTest
@@ -63,7 +64,8 @@ class FittedTest {
         List<String> lines = fitted.lines().toList();
         lines.stream()
             .skip(1)
-            .forEach(line -> assertTrue(line.strip().startsWith("."), "breaks before a dot: " + line));
+            .forEach(
+                line -> assertTrue(line.strip().startsWith("."), "breaks before a dot: " + line));
       }
     }
   }
