@@ -19,9 +19,7 @@ final class AffinityMaps {
       map = map.scale(range);
     }
     List<Pair> unread =
-        pairs.stream()
-            .filter(p -> !p.reading().readable() && !Double.isNaN(p.affinity()))
-            .toList();
+        pairs.stream().filter(p -> !p.reading().readable() && !Double.isNaN(p.affinity())).toList();
     if (unread.isEmpty()) {
       return map;
     }

@@ -47,8 +47,7 @@ public record ColourRange(double low, double high) {
    * @param errors standard errors; NaN where unknown
    */
   public static ColourRange ofAffinity(TaskMatrix affinity, TaskMatrix errors) {
-    double[] known =
-        Arrays.stream(errors.pairs()).filter(Double::isFinite).sorted().toArray();
+    double[] known = Arrays.stream(errors.pairs()).filter(Double::isFinite).sorted().toArray();
     double median =
         known.length == 0 ? 0 : (known[(known.length - 1) / 2] + known[known.length / 2]) / 2;
     double most = Math.max(around(affinity).high(), roundedUp(ERRORS * median));
