@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -100,13 +101,14 @@ final class Advice {
           : Optional.empty();
     }
     record Lack(Pair pair, long molecules) {}
+    Map<String, Double> labels = evidence.labelsByTask();
     return evidence.pairs().stream()
         .filter(
             p ->
                 p.reading() == Reading.TOO_LITTLE_OVERLAP
                     || p.reading() == Reading.TOO_FEW_SHARED
                     || p.reading() == Reading.DOUBTFUL)
-        .map(p -> new Lack(p, lacking(p)))
+        .map(p -> new Lack(p, lacking(p, labels, evidence.inTraining())))
         .filter(lack -> lack.molecules > 0)
         .min(Comparator.comparingLong(Lack::molecules))
         .map(
@@ -125,11 +127,8 @@ final class Advice {
    * have one label and get the other come first, so the union of both does not grow. Only a
    * fraction of the measured molecules trains.
    */
-  private long lacking(Pair pair) {
-    TaskMatrix labels = evidence.labels();
-    double one = labels.at(pair.first(), pair.first());
-    double other = labels.at(pair.second(), pair.second());
-    double union = one + other - pair.shared();
+  private static long lacking(Pair pair, Map<String, Double> labels, double inTraining) {
+    double union = labels.get(pair.first()) + labels.get(pair.second()) - pair.shared();
     if (pair.shared() < 0 || Double.isNaN(union)) {
       return 0;
     }
@@ -137,7 +136,7 @@ final class Advice {
         Math.max(
             Reading.READABLE_SHARED - pair.shared(),
             Reading.READABLE_JACCARD * union - pair.shared());
-    return (long) Math.ceil(lacking / evidence.inTraining());
+    return (long) Math.ceil(lacking / inTraining);
   }
 
   private boolean has(Reading reading) {

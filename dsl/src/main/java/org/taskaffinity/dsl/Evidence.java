@@ -1,7 +1,9 @@
 package org.taskaffinity.dsl;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a verdict is made from.
@@ -31,6 +33,15 @@ record Evidence(
    * @param skill how it compares to chance
    */
   record Named(String task, Skill skill) {}
+
+  /** Training labels of each task. */
+  Map<String, Double> labelsByTask() {
+    Map<String, Double> each = new HashMap<>();
+    for (int t = 0; t < labels.size(); t++) {
+      each.put(labels.tasks().get(t), labels.at(t, t));
+    }
+    return each;
+  }
 
   static Evidence of(Result result) {
     return new Evidence(

@@ -16,9 +16,9 @@ import java.util.List;
  *     where there are no molecules)
  * @param head what each task has of its own; {@code head(128)} at first
  * @param training how it is trained; {@code adamW(0.001)} with its defaults at first
- * @param capture when gradients are looked at; {@code captureEvery(10)} over the last fifth at
- *     first
- * @param labelCorrelation how E is computed; on all rows with at least 20 shared at first
+ * @param capture when gradients are captured; {@code captures(100)} over the last fifth by default
+ * @param labelCorrelation how E is computed; by default on all rows, with at least 20 shared
+ *     molecules and an expected count of at least 5 in each cell of two classifications
  * @param seed seed of all randomness; 42 at first
  */
 public record Experiment(
@@ -56,8 +56,8 @@ public record Experiment(
         molecules ? Mtl.gcn(256, 256, 256) : Mtl.mlp(512, 256),
         Mtl.head(128),
         Mtl.adamW(1e-3),
-        Mtl.captureEvery(10),
-        Mtl.labelCorrelation(Rows.ALL),
+        Mtl.captures(100),
+        Mtl.labelCorrelation(Rows.ALL).minimumExpected(5),
         42);
   }
 

@@ -5,16 +5,36 @@ package org.taskaffinity.dsl;
  * both (φ for two classifications). A pair with fewer shared molecules than the minimum, or with a
  * constant column, is missing.
  *
+ * <p>For two classifications, the 2 × 2 table of their labels over the shared molecules must also
+ * have an expected count of at least {@code minimumExpected} in each cell: with n shared molecules,
+ * the smaller class of one task a and of the other b, a b / n. φ from fewer co-positives is noise.
+ * For a classification and a regression, the smaller class on the shared molecules must have at
+ * least as many. Two regressions are not concerned.
+ *
  * @param rows which rows and labels
  * @param minimumShared shared molecules a pair needs, at least 3
+ * @param minimumExpected smallest expected count a pair with a classification needs; 0 for no such
+ *     requirement
  */
-public record LabelCorrelation(Rows rows, int minimumShared) implements Part {
+public record LabelCorrelation(Rows rows, int minimumShared, int minimumExpected) implements Part {
   public LabelCorrelation {
     Check.atLeast(3, "minimumShared", minimumShared, "Write minimumShared(20)");
+    Check.atLeast(
+        0, "minimumExpected", minimumExpected, "Write minimumExpected(5), or 0 for no requirement");
+  }
+
+  /** Without a requirement on expected counts. */
+  public LabelCorrelation(Rows rows, int minimumShared) {
+    this(rows, minimumShared, 0);
   }
 
   public LabelCorrelation minimumShared(int molecules) {
-    return new LabelCorrelation(rows, molecules);
+    return new LabelCorrelation(rows, molecules, minimumExpected);
+  }
+
+  /** The smallest expected count of the 2 × 2 table of two classifications, at least. */
+  public LabelCorrelation minimumExpected(int molecules) {
+    return new LabelCorrelation(rows, minimumShared, molecules);
   }
 
   @Override
@@ -24,6 +44,11 @@ public record LabelCorrelation(Rows rows, int minimumShared) implements Part {
 
   @Override
   public String toString() {
-    return "labelCorrelation(" + Say.constant(rows) + ").minimumShared(" + minimumShared + ")";
+    return "labelCorrelation("
+        + Say.constant(rows)
+        + ").minimumShared("
+        + minimumShared
+        + ")"
+        + (minimumExpected == 0 ? "" : ".minimumExpected(" + minimumExpected + ")");
   }
 }

@@ -235,9 +235,24 @@ public final class Mtl {
         Optional.empty());
   }
 
-  /** Looks at the tasks' gradients at every n-th step; over the last fifth of them at first. */
+  /**
+   * Captures the tasks' gradients at every n-th step, and averages over the last fifth of the steps
+   * by default.
+   */
   public static Capture captureEvery(int steps) {
     return new Capture(steps, last(0.2), Absent.MISSING);
+  }
+
+  /**
+   * Captures the tasks' gradients at this many steps of the window or more (fewer than twice as
+   * many), spread evenly; the last fifth of the steps by default. A window with fewer steps begins
+   * earlier: every step of it is captured, or every step of the whole training. Where early
+   * stopping ends the training before, the last captures are averaged, as many as asked for.
+   *
+   * @param count at least 1; 100 is the default of an experiment
+   */
+  public static Capture captures(int count) {
+    return new Capture(new Capture.Count(count), last(0.2), Absent.MISSING);
   }
 
   /** Every captured step. */
@@ -255,7 +270,7 @@ public final class Mtl {
     return new Window.FromEpoch(epoch);
   }
 
-  /** E from these rows, where at least 20 molecules are shared at first. */
+  /** E from these rows, where at least 20 molecules are shared by default. */
   public static LabelCorrelation labelCorrelation(Rows rows) {
     return new LabelCorrelation(rows, 20);
   }

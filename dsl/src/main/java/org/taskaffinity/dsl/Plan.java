@@ -21,6 +21,7 @@ import java.util.List;
  * @param time estimated wall time of the run on this machine, from its first step to its page; zero
  *     when stored
  * @param notes what a reader should know of
+ * @param captured in words: which steps are captured
  */
 public record Plan(
     Experiment experiment,
@@ -36,10 +37,45 @@ public record Plan(
     int captures,
     long memory,
     Duration time,
-    List<String> notes) {
+    List<String> notes,
+    String captured) {
   public Plan {
     tasks = List.copyOf(tasks);
     notes = List.copyOf(notes);
+  }
+
+  /** With the number of captured steps alone. */
+  public Plan(
+      Experiment experiment,
+      String id,
+      boolean stored,
+      List<Task> tasks,
+      RowCounts rows,
+      String overlap,
+      String encoder,
+      RunRecord.Parameters parameters,
+      int stepsPerEpoch,
+      long steps,
+      int captures,
+      long memory,
+      Duration time,
+      List<String> notes) {
+    this(
+        experiment,
+        id,
+        stored,
+        tasks,
+        rows,
+        overlap,
+        encoder,
+        parameters,
+        stepsPerEpoch,
+        steps,
+        captures,
+        memory,
+        time,
+        notes,
+        String.format(java.util.Locale.ROOT, "%,d of %,d steps", captures, steps));
   }
 
   /**
@@ -78,9 +114,8 @@ public record Plan(
         "gradients",
         String.format(
             java.util.Locale.ROOT,
-            "%,d of %,d steps, each [%d, %d]",
-            captures,
-            steps,
+            "%s, each [%d, %d]",
+            captured,
             tasks.size(),
             parameters.encoder()));
     line(out, "memory", String.format(java.util.Locale.ROOT, "%,d MB", memory >> 20));

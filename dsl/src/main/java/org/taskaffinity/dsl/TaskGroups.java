@@ -1,6 +1,7 @@
 package org.taskaffinity.dsl;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Tasks put into groups.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param merges of an agglomerative method, from the nearest; empty for others
  * @param silhouette mean silhouette of the groups in [−1, 1], NaN for a single group
  * @param filled undefined affinities that were read as the mean distance
+ * @param structure whether the groups are clearer than chance
  */
 public record TaskGroups(
     Grouping grouping,
@@ -20,12 +22,76 @@ public record TaskGroups(
     List<String> order,
     List<Merge> merges,
     double silhouette,
-    int filled) {
+    int filled,
+    Structure structure) {
   public TaskGroups {
+    structure = structure == null ? Structure.UNTESTED : structure; // of runs made before it was
     groups = groups.stream().map(List::copyOf).toList();
     ungrouped = List.copyOf(ungrouped);
     order = List.copyOf(order);
     merges = List.copyOf(merges);
+  }
+
+  /** Without a test of their structure. */
+  public TaskGroups(
+      Grouping grouping,
+      List<List<String>> groups,
+      List<String> ungrouped,
+      List<String> order,
+      List<Merge> merges,
+      double silhouette,
+      int filled) {
+    this(grouping, groups, ungrouped, order, merges, silhouette, filled, Structure.UNTESTED);
+  }
+
+  /**
+   * Whether groups are clearer than those of matrices whose affinities were permuted over the
+   * pairs.
+   *
+   * @param p (b + 1) / (m + 1), b of m permuted matrices having a silhouette at least as great
+   * @param chance the silhouette that 95 % of the permuted matrices stay below
+   * @param permutations m; 0 where it was not tested
+   */
+  public record Structure(double p, double chance, int permutations) {
+    /**
+     * Where it was not tested: fewer than 4 tasks, very many, or a number of groups that was asked.
+     */
+    public static final Structure UNTESTED = new Structure(Double.NaN, Double.NaN, 0);
+
+    private String statement() {
+      return "new TaskGroups.Structure("
+          + Say.number(p)
+          + ", "
+          + Say.number(chance)
+          + ", "
+          + permutations
+          + ")";
+    }
+  }
+
+  /** Whether the groups are to be used, in plain words. */
+  public String judgement() {
+    if (structure.permutations() == 0) {
+      return structured()
+          ? "Whether these groups are clearer than chance was not tested."
+          : "No group structure: do not use these groups. "
+              + (Double.isNaN(silhouette)
+                  ? "One group holds all tasks."
+                  : "Their mean silhouette is below " + SUBSTANTIAL + ".");
+    }
+    String compared =
+        String.format(
+            Locale.ROOT,
+            "silhouette %.3f, where 95 %% of %,d permuted matrices stay below %.3f (p = %s)",
+            silhouette,
+            structure.permutations(),
+            structure.chance(),
+            Association.probability(structure.p()));
+    return structured()
+        ? "These groups are clearer than chance: " + compared + "."
+        : "No group structure: do not use these groups. They are no clearer than chance: "
+            + compared
+            + ".";
   }
 
   /**
@@ -34,9 +100,12 @@ public record TaskGroups(
    */
   public static final double SUBSTANTIAL = 0.25;
 
-  /** Whether the tasks fall into groups at all; false for a single group. */
+  /**
+   * Whether the groups are to be used: they are clearer than chance at p below 0.05, or, where that
+   * was not tested, their silhouette is at least {@link #SUBSTANTIAL}.
+   */
   public boolean structured() {
-    return silhouette >= SUBSTANTIAL;
+    return structure.permutations() == 0 ? silhouette >= SUBSTANTIAL : structure.p() < 0.05;
   }
 
   /**
@@ -77,6 +146,7 @@ public record TaskGroups(
         + Say.number(silhouette)
         + ", "
         + filled
+        + (structure.permutations() == 0 ? "" : ", " + structure.statement())
         + ")";
   }
 

@@ -59,7 +59,7 @@ final class Verdict {
     if (evidence.seeds() < 2) {
       sentences.add(advice.oneSeed());
     } else {
-      sentences.add("Intervals are over " + evidence.seeds() + " seeds, with the data unchanged.");
+      sentences.add("Intervals are over " + evidence.seeds() + " seeds on the same data.");
     }
     return String.join(" ", sentences);
   }

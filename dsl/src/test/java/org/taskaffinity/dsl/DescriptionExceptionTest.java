@@ -31,6 +31,7 @@ class DescriptionExceptionTest {
     refused(() -> last(20));
     refused(() -> fromEpoch(0));
     refused(() -> captureEvery(0));
+    refused(() -> captures(0));
     refused(() -> head(-1));
     refused(() -> head(8).dropout(1));
     refused(() -> gcn(8).dropout(-0.5));
@@ -41,6 +42,7 @@ class DescriptionExceptionTest {
     refused(() -> cnn(8).kernels(3, 4));
     refused(() -> cnn(8).embedding(0));
     refused(() -> labelCorrelation(Rows.ALL).minimumShared(2));
+    refused(() -> labelCorrelation(Rows.ALL).minimumExpected(-1));
     refused(() -> averageLinkage().groups(-1));
     Golden.check("refused-numbers.txt", said.toString());
   }

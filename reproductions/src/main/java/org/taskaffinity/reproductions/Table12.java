@@ -1,8 +1,10 @@
 package org.taskaffinity.reproductions;
 
 import static org.taskaffinity.dsl.Mtl.adamW;
+import static org.taskaffinity.dsl.Mtl.captureEvery;
 import static org.taskaffinity.dsl.Mtl.ecfpMlp;
 import static org.taskaffinity.dsl.Mtl.experiment;
+import static org.taskaffinity.dsl.Mtl.labelCorrelation;
 import static org.taskaffinity.dsl.Mtl.linearHead;
 import static org.taskaffinity.dsl.Mtl.noSplit;
 
@@ -15,6 +17,7 @@ import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Rows;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.Task2Vec;
 import org.taskaffinity.dsl.TaskFisher;
@@ -95,6 +98,8 @@ record Table12(Subject subject) implements Artefact {
               .head(linearHead())
               .training(
                   adamW(1e-3).weightDecay(0).batchSize(64).epochs(budget.of(2, 20, 20)).clip(0))
+              .capture(captureEvery(10))
+              .labelCorrelation(labelCorrelation(Rows.ALL))
               .seed(1000L * trial + all.size());
       all.add(budget.looking(base));
     }

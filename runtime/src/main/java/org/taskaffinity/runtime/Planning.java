@@ -43,7 +43,8 @@ final class Planning {
         captures,
         Cost.memory(prepared),
         time,
-        notes);
+        notes,
+        CapturedSteps.words(prepared));
   }
 
   /** {@code [atoms, 37] -> 256 -> 256 -> mean over atoms -> 256}. */

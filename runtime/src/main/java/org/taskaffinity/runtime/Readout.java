@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.taskaffinity.dsl.Absent;
+import org.taskaffinity.dsl.Capture;
+import org.taskaffinity.dsl.LabelCorrelation;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
@@ -35,17 +37,16 @@ final class Readout {
 
   /**
    * The captured steps of the window, now that it is known how many steps there were. Where
-   * training ended so early that none fell into it, the last one captured.
+   * training ended so early that none fell into it, the last one captured; fewer than were asked
+   * for, the last ones.
    */
   CaptureLog window() {
     CaptureLog all = outcome.captures();
-    long first =
-        prepared
-            .experiment()
-            .capture()
-            .window()
-            .firstStep(outcome.steps(), prepared.stepsPerEpoch());
-    long last = all.steps()[all.size() - 1];
+    Capture capture = prepared.experiment().capture();
+    long first = capture.firstStep(outcome.steps(), prepared.stepsPerEpoch());
+    int wanted = capture.pace() instanceof Capture.Count count ? count.captures() : 1;
+    long[] steps = all.steps();
+    long last = steps[Math.max(0, steps.length - wanted)];
     return all.from(Math.min(first, last));
   }
 
@@ -122,13 +123,36 @@ final class Readout {
           case KEPT, TRAINING -> prepared.training();
           case HELD_OUT -> prepared.heldOut();
         };
+    LabelCorrelation asked = prepared.experiment().labelCorrelation();
     return new MoleculeBootstrap(
-        prepared.table().labels(),
-        known,
-        among,
-        prepared.experiment().labelCorrelation().minimumShared(),
-        MoleculeBootstrap.REPLICATES,
-        prepared.assignment().seeds());
+            prepared.table().labels(),
+            known,
+            among,
+            asked.minimumShared(),
+            MoleculeBootstrap.REPLICATES,
+            prepared.assignment().seeds())
+        .requiring(asked.minimumExpected(), classes(prepared.table().tasks()));
+  }
+
+  private static boolean[] classes(List<Task> tasks) {
+    boolean[] classes = new boolean[tasks.size()];
+    for (int t = 0; t < classes.length; t++) {
+      classes[t] = tasks.get(t).type() == TaskType.CLASSIFICATION;
+    }
+    return classes;
+  }
+
+  /** What is to be known of how the result came about. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    Capture capture = prepared.experiment().capture();
+    if (capture.pace() instanceof Capture.Count) {
+      notes.add("gradients captured at " + CapturedSteps.words(prepared, outcome, window()));
+    }
+    LabelCorrelation asked = prepared.experiment().labelCorrelation();
+    Sparse.note(labelsOf(prepared), asked.minimumExpected(), prepared.tasks())
+        .ifPresent(notes::add);
+    return notes;
   }
 
   private Seeds seeds() {
@@ -150,7 +174,8 @@ final class Readout {
               classes ? Preparation.positives(prepared.table().labels()[t], kept) : -1,
               prepared.assignment().heldOut().metrics().get(t),
               outcome.validation().get(t),
-              outcome.test().get(t)));
+              outcome.test().get(t),
+              outcome.skill().get(t)));
     }
     return tasks;
   }

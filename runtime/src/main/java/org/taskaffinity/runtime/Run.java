@@ -55,7 +55,7 @@ final class Run {
     Session.Outcome outcome = train();
     Readout readout = new Readout(prepared, outcome);
     CaptureLog window = readout.window();
-    RunRecord record = record(outcome, window.size());
+    RunRecord record = record(outcome, window.size(), readout.notes());
     Result result = readout.result(record, sitting.finishedFolder());
     Captures captures = new Captures(window.steps(), window.cosines(), window.norms());
     EncoderFile.write(outcome.state(), sitting.folder());
@@ -77,7 +77,7 @@ final class Run {
     }
   }
 
-  private RunRecord record(Session.Outcome outcome, int captures) {
+  private RunRecord record(Session.Outcome outcome, int captures, List<String> read) {
     Architecture sizes = prepared.assignment().architecture();
     return new RunRecord(
         prepared.id(),
@@ -93,12 +93,13 @@ final class Run {
         captures,
         new RunRecord.Parameters(
             sizes.encoderParameters(), (long) sizes.tasks() * sizes.headParameters()),
-        notes(outcome));
+        notes(outcome, read));
   }
 
-  private List<String> notes(Session.Outcome outcome) {
+  private List<String> notes(Session.Outcome outcome, List<String> read) {
     List<String> notes = new ArrayList<>(prepared.notes());
     notes.add(prepared.overlap());
+    notes.addAll(read);
     sittings.note().ifPresent(notes::add);
     engine.note(prepared.assignment()).ifPresent(notes::add);
     if (outcome.steps() < prepared.steps()) {

@@ -3,13 +3,16 @@ package org.taskaffinity.runtime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.cluster.Dendrogram;
+import org.taskaffinity.runtime.cluster.GroupStructure;
 import org.taskaffinity.runtime.cluster.Linkage;
+import org.taskaffinity.runtime.random.Seeds;
 
 /** Groups tasks as the language asks for it. */
 final class TaskGrouping {
@@ -32,7 +35,29 @@ final class TaskGrouping {
           asked, List.of(affinity.tasks()), List.of(), affinity.tasks(), List.of(), Double.NaN, 0);
     }
     var groups = new org.taskaffinity.runtime.cluster.TaskGroups(affinity.values());
-    return adapted(affinity.tasks(), asked, found(groups, asked, k));
+    return adapted(
+        affinity.tasks(), asked, found(groups, asked, k), structure(affinity.values(), asked));
+  }
+
+  /** Where the number of groups was searched for, chance may have made them. */
+  private static TaskGroups.Structure structure(double[][] affinity, Grouping asked) {
+    Optional<Linkage> linkage = linkage(asked);
+    if (asked.groups() > 0 || linkage.isEmpty() || !GroupStructure.testable(affinity.length)) {
+      return TaskGroups.Structure.UNTESTED;
+    }
+    GroupStructure found =
+        GroupStructure.of(affinity, linkage.get(), new Seeds(42).stream("groups/structure"));
+    return new TaskGroups.Structure(found.p(), found.chance(), found.permutations());
+  }
+
+  private static Optional<Linkage> linkage(Grouping asked) {
+    return switch (asked.method()) {
+      case AVERAGE -> Optional.of(Linkage.AVERAGE);
+      case COMPLETE -> Optional.of(Linkage.COMPLETE);
+      case SINGLE -> Optional.of(Linkage.SINGLE);
+      case WARD -> Optional.of(Linkage.WARD);
+      case K_MEANS, HDBSCAN -> Optional.empty();
+    };
   }
 
   private static org.taskaffinity.runtime.cluster.Grouping found(
@@ -68,7 +93,10 @@ final class TaskGrouping {
   }
 
   private static TaskGroups adapted(
-      List<String> tasks, Grouping asked, org.taskaffinity.runtime.cluster.Grouping found) {
+      List<String> tasks,
+      Grouping asked,
+      org.taskaffinity.runtime.cluster.Grouping found,
+      TaskGroups.Structure structure) {
     List<List<String>> groups = new ArrayList<>();
     for (int g = 0; g < found.groups(); g++) {
       groups.add(members(tasks, found.labels(), g));
@@ -84,7 +112,7 @@ final class TaskGrouping {
             .map(m -> new TaskGroups.Merge(m.left(), m.right(), m.height(), m.size()))
             .toList();
     return new TaskGroups(
-        asked, groups, noise, order, merges, found.silhouette(), found.filledPairs());
+        asked, groups, noise, order, merges, found.silhouette(), found.filledPairs(), structure);
   }
 
   private static List<String> members(List<String> tasks, int[] labels, int group) {

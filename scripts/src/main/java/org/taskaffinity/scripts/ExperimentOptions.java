@@ -73,6 +73,12 @@ final class ExperimentOptions {
   private Integer every;
 
   @Option(
+      names = "--captures",
+      paramLabel = "N",
+      description = "Capture the gradients of N steps or more of the window; 100 by default.")
+  private Integer captures;
+
+  @Option(
       names = "--window",
       paramLabel = "all|last:0.2|from:5",
       description = "Which captures are averaged: all, a last fraction, from an epoch on.")
@@ -89,6 +95,14 @@ final class ExperimentOptions {
       paramLabel = "N",
       description = "Shared molecules a pair needs for E.")
   private Integer minimumShared;
+
+  @Option(
+      names = "--min-expected",
+      paramLabel = "N",
+      description =
+          "Smallest expected count a pair with a classification needs for E; 0 for none, 5 by"
+              + " default.")
+  private Integer minimumExpected;
 
   @Option(
       names = "--with",
@@ -162,7 +176,14 @@ final class ExperimentOptions {
   }
 
   private Capture capture(Capture at, Statements statements) {
-    Capture paced = every == null ? at : new Capture(every, at.window(), at.absent());
+    if (every != null && captures != null) {
+      throw new DescriptionException(
+          "--capture-every and --captures both say how often gradients are captured. Write one of"
+              + " them: --captures 100, or --capture-every 10.");
+    }
+    Capture counted =
+        captures == null ? at : new Capture(new Capture.Count(captures), at.window(), at.absent());
+    Capture paced = every == null ? counted : new Capture(every, at.window(), at.absent());
     return window == null ? paced : paced.window(window(statements));
   }
 
@@ -195,7 +216,10 @@ final class ExperimentOptions {
 
   private LabelCorrelation labelCorrelation(LabelCorrelation at) {
     Rows chosen = rows == null ? at.rows() : Choice.of(Rows.class, "--e-rows", rows);
-    return new LabelCorrelation(chosen, minimumShared == null ? at.minimumShared() : minimumShared);
+    return new LabelCorrelation(
+        chosen,
+        minimumShared == null ? at.minimumShared() : minimumShared,
+        minimumExpected == null ? at.minimumExpected() : minimumExpected);
   }
 
   private static DescriptionException unknown(

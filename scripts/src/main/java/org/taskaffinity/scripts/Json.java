@@ -121,7 +121,7 @@ final class Json {
     out.put("overlap", p.overlap()).put("encoder", p.encoder());
     out.set("parameters", parameters(p.parameters()));
     out.put("stepsPerEpoch", p.stepsPerEpoch()).put("steps", p.steps());
-    out.put("captures", p.captures()).put("memory", p.memory());
+    out.put("captures", p.captures()).put("captured", p.captured()).put("memory", p.memory());
     out.put("seconds", p.time().toMillis() / 1000.0);
     out.set("notes", strings(p.notes()));
     return out;
@@ -290,7 +290,11 @@ final class Json {
     out.set("ungrouped", strings(g.ungrouped()));
     out.set("order", strings(g.order()));
     number(out, "silhouette", g.silhouette());
-    return out;
+    ObjectNode structure = out.putObject("structure");
+    number(structure, "p", g.structure().p());
+    number(structure, "chance", g.structure().chance());
+    structure.put("permutations", g.structure().permutations());
+    return out.put("judgement", g.judgement());
   }
 
   private static ObjectNode pair(Pair p) {

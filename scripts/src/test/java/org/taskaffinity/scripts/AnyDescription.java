@@ -223,12 +223,15 @@ final class AnyDescription {
   Capture capture() {
     Window window =
         this.<Supplier<Window>>pick(() -> all(), () -> last(fraction()), () -> fromEpoch(3)).get();
-    return captureEvery(1 + random.nextInt(20)).window(window).absent(pick(Absent.values()));
+    int count = 1 + random.nextInt(20);
+    Capture paced = random.nextBoolean() ? captureEvery(count) : captures(count);
+    return paced.window(window).absent(pick(Absent.values()));
   }
 
   LabelCorrelation labelCorrelation() {
     return org.taskaffinity.dsl.Mtl.labelCorrelation(pick(Rows.values()))
-        .minimumShared(3 + random.nextInt(50));
+        .minimumShared(3 + random.nextInt(50))
+        .minimumExpected(random.nextInt(3));
   }
 
   TaskMatrix matrix() {

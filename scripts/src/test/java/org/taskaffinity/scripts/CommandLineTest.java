@@ -106,7 +106,8 @@ class CommandLineTest {
             .head(Mtl.head(64))
             .training(Mtl.adamW(0.01).epochs(3).batchSize(16))
             .capture(Mtl.captureEvery(5).window(Mtl.last(0.2)))
-            .labelCorrelation(Mtl.labelCorrelation(Rows.HELD_OUT).minimumShared(30))
+            .labelCorrelation(
+                Mtl.labelCorrelation(Rows.HELD_OUT).minimumShared(30).minimumExpected(2))
             .seed(7);
     Experiment said =
         analyzed(
@@ -148,6 +149,8 @@ class CommandLineTest {
             "held-out",
             "--min-shared",
             "30",
+            "--min-expected",
+            "2",
             "--seed",
             "7");
     assertEquals(expected, said);
@@ -161,14 +164,21 @@ class CommandLineTest {
         plain.split(Mtl.noSplit()).encoder(Mtl.ecfpMlp(512, 256)),
         analyzed("analyze", "planted", "--split", "none", "--encoder", "ecfpMlp"));
     assertEquals(
-        plain.split(Mtl.randomSplit(0.8, 0.1, 0.1)).capture(Mtl.captureEvery(10).window(Mtl.all())),
+        plain.split(Mtl.randomSplit(0.8, 0.1, 0.1)).capture(Mtl.captures(100).window(Mtl.all())),
         analyzed("analyze", "planted", "--split", "random", "--window", "all"));
     assertEquals(
         plain
             .split(Mtl.randomSplit(0.6, 0.2, 0.2))
-            .capture(Mtl.captureEvery(10).window(Mtl.fromEpoch(5))),
+            .capture(Mtl.captures(50).window(Mtl.fromEpoch(5))),
         analyzed(
-            "analyze", "planted", "--split", "randomSplit(0.6, 0.2, 0.2)", "--window", "from:5"));
+            "analyze",
+            "planted",
+            "--split",
+            "randomSplit(0.6, 0.2, 0.2)",
+            "--captures",
+            "50",
+            "--window",
+            "from:5"));
     assertEquals(
         Mtl.experiment(
             "t", Mtl.dataset("t", "./t.tsv", Mtl.classification("y")).features("u", "v")),

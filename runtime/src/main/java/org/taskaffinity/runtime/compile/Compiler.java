@@ -55,8 +55,8 @@ public final class Compiler {
   }
 
   /**
-   * At which steps to look. Where training may end early, the window is not known beforehand, and
-   * every n-th step is looked at.
+   * Which steps to capture. Where training may end early, the window is not known beforehand, and
+   * steps from the first on are captured, as often as in the window of the whole training.
    *
    * @param steps updates in all
    * @param stepsPerEpoch updates an epoch
@@ -65,8 +65,9 @@ public final class Compiler {
    */
   public static LookSchedule looks(
       Capture capture, long steps, long stepsPerEpoch, boolean mayEndEarly) {
-    long from = mayEndEarly ? 0 : capture.window().firstStep(steps, stepsPerEpoch);
-    LookSchedule looks = new LookSchedule(capture.every(), from);
+    long first = capture.firstStep(steps, stepsPerEpoch);
+    long from = mayEndEarly ? 0 : first;
+    LookSchedule looks = new LookSchedule(capture.pace().every(steps - first), from);
     if (looks.looks(steps) == 0) {
       throw new PlanException(
           "No step would be captured: "

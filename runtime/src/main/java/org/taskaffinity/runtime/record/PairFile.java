@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Absent;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Experiment;
@@ -44,12 +45,17 @@ final class PairFile {
     AtomicFiles.write(
         folder.resolve(NAME),
         Tables.csv(
-            HEADER,
-            pairs.stream().map(pair -> row(pair, precision)).toList(),
-            pairs.stream().map(Pair::first).toList()));
+            HEADER, rows(pairs, precision.p().pairs()), pairs.stream().map(Pair::first).toList()));
   }
 
-  private static List<String> row(Pair pair, Precision precision) {
+  /**
+   * @param p of each pair, in their order
+   */
+  private static List<List<String>> rows(List<Pair> pairs, double[] p) {
+    return IntStream.range(0, p.length).mapToObj(i -> row(pairs.get(i), p[i])).toList();
+  }
+
+  private static List<String> row(Pair pair, double p) {
     return List.of(
         pair.second(),
         Tables.number(pair.affinity()),
@@ -57,7 +63,7 @@ final class PairFile {
         Tables.number(pair.low()),
         Tables.number(pair.high()),
         pair.over(),
-        Tables.number(precision.p().at(pair.first(), pair.second())),
+        Tables.number(p),
         Tables.number(pair.adjustedP()),
         pair.over().isEmpty() ? "" : Boolean.toString(pair.distinguishable()),
         count(pair.captures()),

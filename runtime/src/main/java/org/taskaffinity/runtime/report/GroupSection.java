@@ -1,6 +1,11 @@
 package org.taskaffinity.runtime.report;
 
 import java.util.List;
+import org.taskaffinity.dsl.ColourRange;
+import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Figures;
+import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.Stability;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.runtime.figure.Svg;
 
@@ -10,6 +15,30 @@ final class GroupSection {
 
   static void write(Page page, List<String> tasks, TaskGroups groups) {
     page.section("Groups");
+    writeBody(page, tasks, groups);
+  }
+
+  /** Of several seeds: the groups of the mean G, and whether those of single seeds are the same. */
+  static void write(Page page, Pooled pooled) {
+    page.heading("Groups by the mean affinity");
+    writeBody(page, pooled.affinity().tasks(), pooled.groups());
+    Stability stability = pooled.stability();
+    if (!Double.isNaN(stability.agreement())) {
+      page.paragraph(
+          "The groups of two single seeds agree by an adjusted Rand index of "
+              + Words.value(stability.agreement())
+              + " on average (1: the same groups; 0: as by chance).");
+      Figure.HeatMap together =
+          Figures.heatMap("Fraction of seeds with both tasks in one group", stability.together())
+              .order(pooled.groups().order())
+              .scale(Figure.Scale.FRACTION)
+              .scale(new ColourRange(0, 1));
+      page.figure(
+          Svg.inline(together, page.nextFigure()), together.matrix().size() > ResultPage.WIDE);
+    }
+  }
+
+  private static void writeBody(Page page, List<String> tasks, TaskGroups groups) {
     page.paragraph(
         "Tasks grouped by "
             + groups.grouping()
@@ -19,16 +48,7 @@ final class GroupSection {
                 : "; mean silhouette "
                     + Words.value(groups.silhouette())
                     + " (1: groups far apart; 0: no structure)."));
-    if (!groups.structured()) {
-      page.paragraph(
-          "The tasks do not fall into groups: "
-              + (Double.isNaN(groups.silhouette())
-                  ? "one group holds them all"
-                  : "a mean silhouette below "
-                      + TaskGroups.SUBSTANTIAL
-                      + " means no substantial structure")
-              + ". Do not choose tasks to train together by the list below.");
-    }
+    page.paragraph(groups.judgement());
     if (groups.filled() > 0) {
       page.paragraph(
           Words.plural(groups.filled(), "undefined affinity").replace("affinitys", "affinities")

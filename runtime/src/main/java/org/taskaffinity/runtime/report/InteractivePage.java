@@ -2,6 +2,8 @@ package org.taskaffinity.runtime.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Pooled;
@@ -35,10 +37,29 @@ final class InteractivePage {
       figures.add(ResultsPage.bars(results));
     }
     PageScales scales = PageScales.of(results.pooled());
+    Map<Experiment, List<Result>> alike = Results.alikeButForSeed(results.each());
     for (Pooled pooled : results.pooled()) {
-      String title = "Task affinity G, " + conditions.of(pooled.experiment());
+      String condition = ", " + conditions.of(pooled.experiment());
       Figure.HeatMap map = Figures.affinityMap(pooled).order(order);
-      figures.add(map.titled(title).scale(scales.affinity()));
+      figures.add(map.titled("Task affinity G" + condition).scale(scales.affinity()));
+      if (pooled.seeds().size() > 1) {
+        Figure.HeatMap spread =
+            Figures.heatMap("Spread of G over seeds" + condition, pooled.spread());
+        figures.add(spread.order(order).scale(Figure.Scale.COUNT).scale(scales.spread()));
+      }
+      figures.add(
+          Figures.heatMap("Label correlation E" + condition, pooled.labelCorrelation())
+              .order(order)
+              .scale(scales.labels()));
+      figures.add(
+          Figures.heatMap("Mean overlap (Jaccard)" + condition, pooled.overlap())
+              .order(order)
+              .scale(Figure.Scale.FRACTION));
+      figures.add(PooledSection.scatter(pooled));
+      List<Result> seeds = alike.getOrDefault(pooled.experiment().seed(0), List.of());
+      if (seeds.stream().noneMatch(r -> r.history().isEmpty())) {
+        figures.add(TrainingSection.losses(seeds));
+      }
     }
     return Interactive.page(results.each().get(0).experiment().name(), figures);
   }

@@ -20,6 +20,16 @@ final class PairSection {
 
   static void write(Page page, List<Pair> pairs) {
     page.section("Pairs");
+    writeBody(page, pairs);
+  }
+
+  /** Below the heading of a condition. */
+  static void writeBelow(Page page, List<Pair> pairs) {
+    page.heading("Pairs");
+    writeBody(page, pairs);
+  }
+
+  private static void writeBody(Page page, List<Pair> pairs) {
     page.remark(
         "A pair is called readable from a Jaccard index of "
             + Reading.READABLE_JACCARD
@@ -30,7 +40,11 @@ final class PairSection {
             + " and "
             + Reading.LEAST_SHARED
             + ". The two indices are what"
-            + " arXiv 2604.07848 claims: a claim under test, not a fact.");
+            + " arXiv 2604.07848 claims: a claim under test, not a fact. It also needs at least "
+            + Reading.LEAST_CAPTURES
+            + " captures with both tasks, two tasks that are not at chance, and an affinity that is"
+            + " distinguishable from 0: p below 0.05 by Student's t on the standard error over"
+            + " captures in blocks, or over seeds, adjusted for the number of pairs (Holm).");
     List<Pair> sorted = pairs.stream().sorted(byAffinity()).toList();
     if (sorted.size() <= SHOWN) {
       writeTable(page, "All pairs by affinity", sorted);
@@ -55,7 +69,7 @@ final class PairSection {
                 + Words.count(MOST / 20.0)
                 + " of "
                 + Words.count(sorted.size())
-                + " pairs by affinity; affinity.csv, labels.csv and overlap.csv hold them all";
+                + " pairs by affinity; pairs.csv holds them all";
     page.body().open("details").element("summary", caption).line();
     writeTable(page, caption, listed);
     page.body().close().line();
@@ -81,6 +95,8 @@ final class PairSection {
             "Task",
             "Task",
             "#Affinity G",
+            "95 % interval",
+            "#Captures",
             "#Conflict rate",
             "#Label correlation E",
             "#Overlap",
@@ -91,10 +107,12 @@ final class PairSection {
           p.first(),
           p.second(),
           Words.value(p.affinity()),
+          Words.ends(p.low(), p.high()),
+          p.captures() < 0 ? "–" : Words.count(p.captures()),
           Words.value(p.conflictRate()),
           Words.value(p.labelCorrelation()),
           Words.value(p.overlap()),
-          Words.count(p.shared()),
+          p.shared() < 0 ? "–" : Words.count(p.shared()),
           p.reading().words());
     }
     table.end();

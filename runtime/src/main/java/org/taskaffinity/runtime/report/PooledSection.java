@@ -9,6 +9,7 @@ import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Pair;
 import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskPair;
 import org.taskaffinity.runtime.figure.Svg;
@@ -19,12 +20,16 @@ final class PooledSection {
   private final Pooled pooled;
   private final List<String> order;
   private final PageScales scales;
+  private final List<Result> seeds;
 
   /**
    * @param order of the tasks, the same for all conditions; not used if this one has other tasks
    * @param scales of the page
+   * @param seeds the results that were pooled
    */
-  PooledSection(Page page, Pooled pooled, List<String> order, PageScales scales) {
+  PooledSection(
+      Page page, Pooled pooled, List<String> order, PageScales scales, List<Result> seeds) {
+    this.seeds = seeds;
     this.scales = scales;
     this.page = page;
     this.pooled = pooled;
@@ -44,9 +49,11 @@ final class PooledSection {
     map("Label correlation E", pooled.labelCorrelation(), Figure.Scale.DIVERGING, scales.labels());
     ColourRange shares = new ColourRange(0, 1);
     map("Mean overlap (Jaccard)", pooled.overlap(), Figure.Scale.FRACTION, shares);
-    page.figure(Svg.inline(scatter(), page.nextFigure()), false);
+    page.figure(Svg.inline(scatter(pooled), page.nextFigure()), false);
     page.body().close().line();
-    writePairs();
+    TrainingSection.write(page, pooled, seeds);
+    GroupSection.write(page, pooled);
+    PairSection.writeBelow(page, pooled.pairs());
   }
 
   private void map(String title, TaskMatrix matrix, Figure.Scale scale, ColourRange range) {
@@ -58,7 +65,7 @@ final class PooledSection {
     page.figure(Svg.inline(map, page.nextFigure()), map.matrix().size() > ResultPage.WIDE);
   }
 
-  private Figure.Scatter scatter() {
+  static Figure.Scatter scatter(Pooled pooled) {
     List<Figure.Point> points = new ArrayList<>();
     for (Pair pair : pooled.pairs()) {
       TaskPair tasks = Figures.pair(pair.first(), pair.second());
@@ -72,50 +79,5 @@ final class PooledSection {
         "label correlation E",
         "mean affinity G",
         points);
-  }
-
-  private void writePairs() {
-    List<int[]> all = pairs();
-    List<int[]> listed = all.subList(0, Math.min(all.size(), PairSection.MOST));
-    String caption =
-        listed.size() == all.size()
-            ? "All " + Words.plural(all.size(), "pair")
-            : "The first "
-                + Words.count(listed.size())
-                + " of "
-                + Words.count(all.size())
-                + " pairs; the runs' affinity.csv hold them all";
-    page.body().open("details").element("summary", caption).line();
-    Table table =
-        new Table(page.body(), caption, "Task", "Task", "#Mean G", "#sd of G", "#E", "#Overlap");
-    for (int[] pair : listed) {
-      table.row(
-          name(pair[0]),
-          name(pair[1]),
-          at(pooled.affinity(), pair),
-          at(pooled.spread(), pair),
-          at(pooled.labelCorrelation(), pair),
-          at(pooled.overlap(), pair));
-    }
-    table.end();
-    page.body().close().line();
-  }
-
-  private String name(int task) {
-    return pooled.affinity().tasks().get(task);
-  }
-
-  private static String at(TaskMatrix matrix, int[] pair) {
-    return Words.value(matrix.at(pair[0], pair[1]));
-  }
-
-  private List<int[]> pairs() {
-    List<int[]> pairs = new ArrayList<>();
-    for (int i = 0; i < pooled.affinity().size(); i++) {
-      for (int j = i + 1; j < pooled.affinity().size(); j++) {
-        pairs.add(new int[] {i, j});
-      }
-    }
-    return pairs;
   }
 }

@@ -2,10 +2,12 @@ package org.taskaffinity.runtime.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.Association;
+import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Interval;
@@ -63,8 +65,11 @@ final class ResultsPage {
     }
     List<String> order = results.each().get(0).groups().order();
     PageScales scales = PageScales.of(results.pooled());
+    Map<Experiment, List<Result>> alike = Results.alikeButForSeed(results.each());
     for (Pooled pooled : results.pooled()) {
-      new PooledSection(page, pooled, order, scales).write(conditions.of(pooled.experiment()));
+      List<Result> seeds = alike.getOrDefault(pooled.experiment().seed(0), List.of());
+      new PooledSection(page, pooled, order, scales, seeds)
+          .write(conditions.of(pooled.experiment()));
     }
     RecordSection.write(page, results.each().get(0).record());
     CitationSection.write(page, results.stream().map(Result::record).toList(), conditions.script());

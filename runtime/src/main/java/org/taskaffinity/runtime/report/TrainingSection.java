@@ -8,6 +8,8 @@ import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Metric;
+import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.PooledTask;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.TaskSummary;
 import org.taskaffinity.dsl.TaskType;
@@ -64,7 +66,9 @@ final class TrainingSection {
             "#Positive",
             "Metric",
             "#Validation",
-            "#Test");
+            "#Test",
+            "Against chance (95 % interval over rows)",
+            "Learnt");
     for (TaskSummary task : tasks) {
       table.row(
           task.name(),
@@ -74,9 +78,64 @@ final class TrainingSection {
           positives(task),
           named(task.metric()),
           Words.value(task.validation()),
-          Words.value(task.test()));
+          Words.value(task.test()),
+          task.skill().toString(),
+          task.learnt().words());
     }
     table.end();
+  }
+
+  /** Of several seeds: means with their intervals over seeds, and each seed's validation loss. */
+  static void write(Page page, Pooled pooled, List<Result> seeds) {
+    page.heading("Tasks");
+    if (seeds.stream().noneMatch(r -> r.history().isEmpty())) {
+      page.figure(Svg.inline(losses(seeds), page.nextFigure()), false);
+    }
+    Table table =
+        new Table(
+            page.body(),
+            "Tasks: labels, and the mean metric over seeds on rows that did not train",
+            "Task",
+            "Type",
+            "#Measured",
+            "#Training labels",
+            "Metric",
+            "#Validation",
+            "Interval over seeds",
+            "#Test",
+            "Interval over seeds",
+            "Against chance (95 % interval over rows)",
+            "Learnt");
+    for (PooledTask task : pooled.tasks()) {
+      table.row(
+          task.name(),
+          task.type().name().toLowerCase(Locale.ROOT),
+          Words.count(task.measured()),
+          Words.count(task.kept()),
+          named(task.metric()),
+          Words.value(task.validation()),
+          Words.ends(task.validationInterval()),
+          Words.value(task.test()),
+          Words.ends(task.testInterval()),
+          task.skill().toString(),
+          task.learnt().words());
+    }
+    table.end();
+  }
+
+  static Figure.Curve losses(List<Result> seeds) {
+    Figure.Line[] lines =
+        seeds.stream()
+            .map(
+                r ->
+                    Figures.line(
+                        "seed " + r.experiment().seed(),
+                        r.history().stream().mapToDouble(Epoch::number).toArray(),
+                        r.history().stream()
+                            .mapToDouble(e -> Epoch.mean(e.validationLoss()))
+                            .toArray()))
+            .toArray(Figure.Line[]::new);
+    return Figures.curve("Validation loss by seed, mean over tasks", "epoch", "loss", lines);
   }
 
   private static String positives(TaskSummary task) {

@@ -69,6 +69,15 @@ final class Words {
         i.over());
   }
 
+  /** {@code 0.71 to 0.83}; a dash where there is no interval. */
+  static String ends(Interval interval) {
+    return interval.defined() ? ends(interval.low(), interval.high()) : "–";
+  }
+
+  static String ends(double low, double high) {
+    return Double.isNaN(low) || Double.isNaN(high) ? "–" : value(low) + " to " + value(high);
+  }
+
   static String value(double value) {
     return Numbers.shown(value, 3);
   }

@@ -73,6 +73,50 @@ final class Labels {
     return e;
   }
 
+  /**
+   * The smallest expected count of each pair with a classification: of two, that of their 2 × 2
+   * table over the shared compounds, a b / n with a and b the smaller classes; of one and a
+   * regression, the smaller class on the shared compounds.
+   *
+   * @param classes which tasks are classifications
+   * @return [K][K]; NaN for two regressions and on the diagonal
+   */
+  double[][] expected(boolean[] classes) {
+    int k = tasks.length;
+    double[][] expected = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        expected[i][j] = i == j ? Double.NaN : expected(i, j, classes);
+      }
+    }
+    return expected;
+  }
+
+  private double expected(int i, int j, boolean[] classes) {
+    double n = Bits.and(tasks[i].measured(), tasks[j].measured());
+    double one = classes[i] ? smallerClass(tasks[i], tasks[j]) : Double.NaN;
+    double other = classes[j] ? smallerClass(tasks[j], tasks[i]) : Double.NaN;
+    if (classes[i] && classes[j]) {
+      return n == 0 ? 0 : one * other / n;
+    }
+    return classes[i] ? one : other;
+  }
+
+  /** Of the first task, on the compounds that both are measured on; 0 for labels of one value. */
+  private static double smallerClass(TaskLabels of, TaskLabels with) {
+    if (of.positive() == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    int n = 0;
+    int positive = 0;
+    for (int w = 0; w < of.measured().length; w++) {
+      long shared = of.measured()[w] & with.measured()[w];
+      n += Long.bitCount(shared);
+      positive += Long.bitCount(shared & of.positive()[w]);
+    }
+    return Math.min(positive, n - positive);
+  }
+
   static void checkMinimum(int minimumShared) {
     if (minimumShared < 3) {
       throw new IllegalArgumentException(

@@ -25,6 +25,11 @@ public final class MoleculeBootstrap {
   private final int replicates;
   private final Seeds seeds;
 
+  /** Pairs without a value for lack of counts; empty for none. */
+  private final double[][] expected;
+
+  private final int minimumExpected;
+
   /**
    * Prepares; nothing is drawn yet.
    *
@@ -52,6 +57,48 @@ public final class MoleculeBootstrap {
     long affordable = Math.max(LEAST, BUDGET / Math.max(1, this.labels.cost()));
     this.replicates = (int) Math.min(replicates, affordable);
     this.seeds = seeds;
+    expected = new double[0][];
+    minimumExpected = 0;
+  }
+
+  private MoleculeBootstrap(MoleculeBootstrap of, int minimumExpected, double[][] expected) {
+    labels = of.labels;
+    minimumShared = of.minimumShared;
+    replicates = of.replicates;
+    seeds = of.seeds;
+    this.minimumExpected = minimumExpected;
+    this.expected = expected;
+  }
+
+  /**
+   * The same without the pairs whose smallest expected count ({@link Labels#expected}) on all
+   * compounds is below a minimum, in each replicate as well.
+   *
+   * @param minimum 0 for no requirement
+   * @param classes of K tasks, those that are classifications
+   */
+  public MoleculeBootstrap requiring(int minimum, boolean[] classes) {
+    return minimum == 0 ? this : new MoleculeBootstrap(this, minimum, labels.expected(classes));
+  }
+
+  /**
+   * Whether a pair has no value because its smallest expected count is below the minimum.
+   *
+   * @return the count; NaN where that is not the reason
+   */
+  public double lacking(int i, int j) {
+    return i != j && expected.length > 0 && expected[i][j] < minimumExpected
+        ? expected[i][j]
+        : Double.NaN;
+  }
+
+  private double[][] enough(double[][] e) {
+    for (int i = 0; i < expected.length; i++) {
+      for (int j = 0; j < expected.length; j++) {
+        e[i][j] = Double.isNaN(lacking(i, j)) ? e[i][j] : Double.NaN;
+      }
+    }
+    return e;
   }
 
   /** How many replicates will be made: those asked for, or fewer where each takes long. */
@@ -66,7 +113,7 @@ public final class MoleculeBootstrap {
 
   /** E on all compounds, each once. */
   public double[][] observed() {
-    return labels.correlation(minimumShared).correlation();
+    return enough(labels.correlation(minimumShared).correlation());
   }
 
   Seeds seeds() {
@@ -78,7 +125,7 @@ public final class MoleculeBootstrap {
     for (int r = 0; r < replicates; r++) {
       RowWeights drawn =
           RowWeights.bootstrap(labels.rows(), seeds.stream("bootstrap/molecules/" + r));
-      look.accept(labels.correlation(drawn, minimumShared), r);
+      look.accept(enough(labels.correlation(drawn, minimumShared)), r);
     }
   }
 }

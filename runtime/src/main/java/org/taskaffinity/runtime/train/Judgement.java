@@ -24,7 +24,7 @@ record Judgement(List<Double> loss, List<Double> metric) {
     List<Double> metric = new ArrayList<>();
     for (int t = 0; t < targets.size(); t++) {
       Labelled labelled = Labelled.of(logits, rows, t, by.labels());
-      loss.add(Losses.mean(targets.get(t), labelled.predicted, labelled.labels));
+      loss.add(Losses.mean(targets.get(t), labelled.predicted(), labelled.labels()));
       metric.add(value(by.metrics().get(t), labelled, by.scale()[t]));
     }
     return new Judgement(loss, metric);
@@ -49,40 +49,15 @@ record Judgement(List<Double> loss, List<Double> metric) {
   }
 
   private static double value(Metric metric, Labelled of, double scale) {
-    if (of.labels.length == 0) {
+    if (of.labels().length == 0) {
       return Double.NaN;
     }
     return switch (metric) {
       case LOSS -> Double.NaN;
-      case ROC_AUC -> Metrics.rocAuc(of.predicted, of.positives());
-      case AVERAGE_PRECISION -> Metrics.averagePrecision(of.predicted, of.positives());
-      case RMSE -> scale * Metrics.rmse(of.predicted, of.labels);
-      case R2 -> Metrics.r2(of.predicted, of.labels);
+      case ROC_AUC -> Metrics.rocAuc(of.predicted(), of.positives());
+      case AVERAGE_PRECISION -> Metrics.averagePrecision(of.predicted(), of.positives());
+      case RMSE -> scale * Metrics.rmse(of.predicted(), of.labels());
+      case R2 -> Metrics.r2(of.predicted(), of.labels());
     };
-  }
-
-  /** Predictions and labels of the rows that have one for a task. */
-  private record Labelled(double[] predicted, double[] labels) {
-    static Labelled of(float[][] logits, int[] rows, int task, Labels labels) {
-      int[] at =
-          java.util.stream.IntStream.range(0, rows.length)
-              .filter(i -> labels.present(rows[i], task))
-              .toArray();
-      double[] predicted = new double[at.length];
-      double[] truth = new double[at.length];
-      for (int i = 0; i < at.length; i++) {
-        predicted[i] = logits[at[i]][task];
-        truth[i] = labels.value(rows[at[i]], task);
-      }
-      return new Labelled(predicted, truth);
-    }
-
-    boolean[] positives() {
-      boolean[] positive = new boolean[labels.length];
-      for (int i = 0; i < positive.length; i++) {
-        positive[i] = labels[i] > 0.5;
-      }
-      return positive;
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.dsl.Skill;
 import org.taskaffinity.dsl.Stopping;
 import org.taskaffinity.runtime.compile.LookSchedule;
 import org.taskaffinity.runtime.gradient.CaptureLog;
@@ -37,6 +38,7 @@ public final class Session {
    * @param validation each task's metric on the validation rows, with the weights that are judged
    * @param test each task's metric on the test rows, with the same weights
    * @param state these weights
+   * @param skill each task compared to chance, on the validation rows or else on the test rows
    */
   public record Outcome(
       List<Epoch> history,
@@ -45,7 +47,8 @@ public final class Session {
       double seconds,
       List<Double> validation,
       List<Double> test,
-      State state) {}
+      State state,
+      List<Skill> skill) {}
 
   private final Assignment assignment;
   private final Listener listener;
@@ -198,11 +201,19 @@ public final class Session {
   }
 
   private Judgement judge(int[] rows) {
-    float[][] logits =
-        rows.length == 0
-            ? new float[0][]
-            : trainer.evaluate(assignment.batchMaker(trainer.form()), rows);
-    return Judgement.of(logits, rows, assignment.targets(), assignment.heldOut());
+    return Judgement.of(logits(rows), rows, assignment.targets(), assignment.heldOut());
+  }
+
+  private float[][] logits(int[] rows) {
+    return rows.length == 0
+        ? new float[0][]
+        : trainer.evaluate(assignment.batchMaker(trainer.form()), rows);
+  }
+
+  private List<Skill> skill() {
+    int[] validation = assignment.rows().validation();
+    int[] test = assignment.rows().test();
+    return HeldOutSkill.of(assignment, validation, logits(validation), test, logits(test));
   }
 
   private Outcome outcome() {
@@ -214,7 +225,8 @@ public final class Session {
         seconds(),
         judge(assignment.rows().validation()).metric(),
         judge(assignment.rows().test()).metric(),
-        trainer.save());
+        trainer.save(),
+        skill());
   }
 
   private double seconds() {

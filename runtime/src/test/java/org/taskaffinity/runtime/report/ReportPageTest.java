@@ -126,7 +126,7 @@ class ReportPageTest {
   void hundredsOfTasksMakeAPageThatOpens() {
     String html = ReportPage.of(MadeUp.many(617));
     assertTrue(html.length() < 4_000_000, "the page has " + html.length() + " characters");
-    assertTrue(html.contains("affinity.csv"), "the files that hold all pairs are named");
+    assertTrue(html.contains("pairs.csv"), "the file that holds all pairs is named");
   }
 
   @Test

@@ -137,6 +137,8 @@ public final class ValueText {
         Double.isNaN(groups.silhouette())
             ? ""
             : String.format(Locale.ROOT, ", silhouette %.3f", groups.silhouette());
+    String judged =
+        groups.structure().permutations() == 0 ? "" : String.format("%n%s", groups.judgement());
     String alone =
         groups.ungrouped().isEmpty()
             ? ""
@@ -150,6 +152,7 @@ public final class ValueText {
         + each.size()
         + (each.size() == 1 ? " group" : " groups")
         + silhouette
+        + judged
         + listed
         + alone
         + filled;

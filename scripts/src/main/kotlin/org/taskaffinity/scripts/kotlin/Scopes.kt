@@ -247,6 +247,11 @@ fun captureEvery(
     say: CaptureScope.() -> Unit,
 ): Capture = CaptureScope(Mtl.captureEvery(steps)).apply(say).said
 
+fun captures(
+    count: Int,
+    say: CaptureScope.() -> Unit,
+): Capture = CaptureScope(Mtl.captures(count)).apply(say).said
+
 fun dataset(
     catalogueName: String,
     say: DatasetScope.() -> Unit,
