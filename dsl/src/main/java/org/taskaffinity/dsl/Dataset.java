@@ -68,7 +68,14 @@ public record Dataset(
   public Dataset smiles(String column) {
     Source.File file = file("smiles", column);
     Check.name("the SMILES column", column);
-    return from(new Source.File(file.name(), file.path(), column, file.features()));
+    return from(new Source.File(file.name(), file.path(), column, file.sheet(), file.features()));
+  }
+
+  /** Of a workbook: the sheet to read; of a {@code .zip}: the file in it. */
+  public Dataset sheet(String name) {
+    Source.File file = file("sheet", name);
+    Check.name("the sheet", name);
+    return from(new Source.File(file.name(), file.path(), file.smiles(), name, file.features()));
   }
 
   /** Of a file: numeric columns to learn from in place of molecules. */
@@ -76,7 +83,8 @@ public record Dataset(
     Source.File file = file("features", columns.length == 0 ? "" : columns[0]);
     Check.notEmpty(
         "features", List.of(columns), "Name the columns: features(\"mass\", \"charge\")");
-    return from(new Source.File(file.name(), file.path(), file.smiles(), List.of(columns)));
+    return from(
+        new Source.File(file.name(), file.path(), file.smiles(), file.sheet(), List.of(columns)));
   }
 
   public Dataset duplicates(Duplicates policy) {
@@ -154,6 +162,9 @@ public record Dataset(
     out.append(')');
     if (!file.smiles().isEmpty()) {
       out.append(".smiles(").append(Say.quoted(file.smiles())).append(')');
+    }
+    if (!file.sheet().isEmpty()) {
+      out.append(".sheet(").append(Say.quoted(file.sheet())).append(')');
     }
     if (!file.features().isEmpty()) {
       out.append(".features").append(Say.quotedList(file.features()));

@@ -27,14 +27,25 @@ public final class Mtl {
   }
 
   /**
-   * A CSV or TSV file of one's own; {@code .gz} too.
+   * A file of one's own: CSV or TSV, an Excel workbook (.xlsx) or an SD file; {@code .gz} and
+   * {@code .zip} too.
+   *
+   * <p>Where no tasks are named, every column of labels is a task, except identifiers, bookkeeping
+   * (weights, folds, dates) and molecular descriptors (MW, logP) by their names, whole numbers that
+   * are all different, and more than two classes. Notes say which columns are tasks, and why others
+   * are not.
+   *
+   * <p>Labels are numbers, or one of two classes: 0 and 1; two other whole numbers such as −1 and
+   * 1, the larger being positive; or words such as active and inactive, yes and no, true and false,
+   * positive and negative, toxic and non-toxic. Blank cells, NA, NaN, N/A, None, null, nd, ?, - and
+   * #N/A count as not measured. Numbers with a qualifier ({@code >10}) or a unit are not read.
    *
    * @param name what to call it
    * @param path where it lies
-   * @param tasks its label columns; none for every numeric column that is nothing else
+   * @param tasks its label columns; none to find them
    */
   public static Dataset dataset(String name, String path, Task... tasks) {
-    return Dataset.of(new Source.File(name, path, "", List.of()), tasks);
+    return Dataset.of(new Source.File(name, path, "", "", List.of()), tasks);
   }
 
   /**

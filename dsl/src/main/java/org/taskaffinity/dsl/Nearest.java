@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names that were not found, and what may have been meant. */
 public final class Nearest {
@@ -22,6 +24,16 @@ public final class Nearest {
    * @param known the names there are
    */
   public static String unknown(String what, String asked, String where, Collection<String> known) {
+    return unknown(what, asked, where, known, known);
+  }
+
+  /**
+   * The same where more could have been meant than is worth listing.
+   *
+   * @param among where the nearest name is looked for
+   */
+  public static String unknown(
+      String what, String asked, String where, Collection<String> known, Collection<String> among) {
     String shown = known.stream().limit(SHOWN).collect(Collectors.joining(", "));
     String more = known.size() > SHOWN ? ", … (" + known.size() + " in all)" : "";
     return "No "
@@ -32,14 +44,24 @@ public final class Nearest {
         + where
         + ".\n  known: "
         + (known.isEmpty() ? "none" : shown + more)
-        + to(asked, known).map(n -> "\n  did you mean: " + n + "?").orElse("");
+        + to(asked, among).map(n -> "\n  did you mean: " + n + "?").orElse("");
   }
 
   /**
-   * The known name with the fewest edits from the one asked for, if it is near enough to be meant.
+   * The known name that was likely meant: one that differs in case; else one that starts with what
+   * was asked and goes on with another word ({@code NR-AR (active)} for {@code NR-AR}), or the
+   * other way round; else the one with the fewest edits, if they are few.
    */
   public static Optional<String> to(String asked, Collection<String> known) {
     String folded = asked.toLowerCase(Locale.ROOT);
+    Optional<String> near =
+        Stream.<Predicate<String>>of(
+                folded::equals, name -> goesOn(folded, name), name -> goesOn(name, folded))
+            .flatMap(fits -> known.stream().filter(n -> fits.test(n.toLowerCase(Locale.ROOT))))
+            .findFirst();
+    if (near.isPresent()) {
+      return near;
+    }
     Comparator<String> byEdits =
         Comparator.comparingInt(name -> edits(folded, name.toLowerCase(Locale.ROOT)));
     return List.copyOf(known).stream()
@@ -47,6 +69,15 @@ public final class Nearest {
         .filter(
             name ->
                 edits(folded, name.toLowerCase(Locale.ROOT)) <= Math.max(1, asked.length() / 3));
+  }
+
+  /**
+   * Whether a text starts with another, and goes on after a blank, in brackets or after a comma.
+   */
+  private static boolean goesOn(String start, String text) {
+    return !start.isBlank()
+        && text.startsWith(start)
+        && text.substring(start.length()).matches("(?s)[\\s(\\[{,;:/].*");
   }
 
   /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */

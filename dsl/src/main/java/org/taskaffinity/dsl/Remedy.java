@@ -26,6 +26,11 @@ public record Remedy(String script, String shell) {
     return new Remedy(".smiles(\"…\")", "--smiles COLUMN");
   }
 
+  /** {@code .sheet("Plate 2")}. */
+  public static Remedy sheet(String name) {
+    return named("sheet", name);
+  }
+
   /** The verb or option that names feature columns, to be filled in. */
   public static Remedy features() {
     return new Remedy(".features(\"…\")", "--features COLUMN,…");

@@ -39,14 +39,17 @@ public sealed interface Source {
   }
 
   /**
-   * A CSV or TSV file of one's own, {@code .gz} too; the first line names the columns.
+   * A file of one's own: CSV, TSV, an Excel workbook (.xlsx), an SD file, {@code .gz} or a {@code
+   * .zip} of one; a line names the columns.
    *
    * @param name what to call it
    * @param path where it lies
-   * @param smiles column that holds the molecules; empty to look for one by name
+   * @param smiles column that holds the molecules; empty to look for one by name and content
+   * @param sheet of a workbook the sheet, of a .zip the file in it; empty to look for it
    * @param features numeric columns to learn from in place of molecules; empty for none
    */
-  record File(String name, String path, String smiles, List<String> features) implements Source {
+  record File(String name, String path, String smiles, String sheet, List<String> features)
+      implements Source {
     public File {
       Check.name("a dataset", name);
       Check.name("a file", path);

@@ -44,6 +44,10 @@ class NearestTest {
     assertEquals(Optional.of("SR-p53"), Nearest.to("SR-P53", known));
     assertEquals(Optional.of("NR-AhR"), Nearest.to("nr-ahr", known));
     assertEquals(Optional.of("NR-AR"), Nearest.to("NR_AR", known));
+    List<String> longer = List.of("NR-AhR", "NR-AR-LBD (active)", "NR-AR (active)", "pKa");
+    assertEquals(Optional.of("NR-AR (active)"), Nearest.to("NR-AR", longer));
+    assertEquals(Optional.of("NR-AR (active)"), Nearest.to("nr-ar", longer));
+    assertEquals(Optional.of("pKa"), Nearest.to("pKa (basic)", longer));
   }
 
   @Test

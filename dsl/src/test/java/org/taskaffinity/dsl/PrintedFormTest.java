@@ -51,6 +51,7 @@ class PrintedFormTest {
         dataset("tox21").tasks("NR-AR", "SR-p53").minimumLabels(3).sample(500),
         dataset("mine", "data/mine.csv", classification("active"), regression("logS"), task("x"))
             .smiles("SMILES")
+            .sheet("Plate 2")
             .duplicates(Duplicates.MERGE),
         dataset(ODD, "C:\\data\\mine.csv").features("mass", ODD),
         planted(),

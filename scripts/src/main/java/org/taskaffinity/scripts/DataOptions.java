@@ -13,11 +13,21 @@ import picocli.CommandLine.Option;
 
 /** Which rows and which columns. */
 final class DataOptions {
+  private static final String TEXTS = "csv|tsv|tab|txt";
+  private static final String OTHERS =
+      "xlsx|xlsm|xls|sdf|sd|mol|zip|parquet|feather|json|npy|npz|ods|smi";
+
   @Option(
       names = "--smiles",
       paramLabel = "COLUMN",
       description = "The column that holds the molecules, as SMILES.")
   private String smiles;
+
+  @Option(
+      names = "--sheet",
+      paramLabel = "NAME",
+      description = "Of an .xlsx file the sheet, of a .zip the file.")
+  private String sheet;
 
   @Option(
       names = "--features",
@@ -62,6 +72,7 @@ final class DataOptions {
   Dataset dataset(String word) {
     Dataset data = named(word);
     data = smiles == null ? data : data.smiles(smiles);
+    data = sheet == null ? data : data.sheet(sheet);
     List<String> columns = Commas.split(features);
     data = columns.isEmpty() ? data : data.features(columns.toArray(String[]::new));
     Task[] chosen = tasks().toArray(Task[]::new);
@@ -78,14 +89,15 @@ final class DataOptions {
     }
     String lower = word.toLowerCase(Locale.ROOT);
     boolean file =
-        lower.matches(".*\\.(csv|tsv|tab|txt)(\\.gz)?")
+        lower.matches(".*\\.(" + TEXTS + "|" + OTHERS + ")(\\.gz)?")
             || word.matches(".*[/\\\\].*")
             || Files.isRegularFile(Path.of(word));
     if (!file) {
       return Mtl.dataset(word);
     }
     String name = String.valueOf(Path.of(word).getFileName());
-    return Mtl.dataset(name.replaceFirst("(?i)(\\.(csv|tsv|tab|txt))?(\\.gz)?$", ""), word);
+    String ends = "(?i)(\\.(" + TEXTS + "))?((\\.(" + OTHERS + "))|(\\.gz))?$";
+    return Mtl.dataset(name.replaceFirst(ends, ""), word);
   }
 
   private List<Task> tasks() {

@@ -26,6 +26,7 @@ class RemedyTest {
         Remedy.smiles("Canonical SMILES"),
         Remedy.smiles("smiles"),
         Remedy.smiles("it's $5 \"a\""),
+        Remedy.sheet("Plate 2"),
         Remedy.tasks("NR-AR"),
         Remedy.tasks("NR-AR (active)", "pKa, basic", "6\""),
         Remedy.task(regression("log S, 25 °C")),

@@ -4,8 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,18 +39,7 @@ record Content(byte[] bytes, String sha256) {
    * @throws PlanException if the bytes are not text in UTF-8
    */
   void requireText(String where) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-    } catch (CharacterCodingException other) {
-      throw new PlanException(
-          "The file "
-              + where
-              + " is not text in UTF-8: its letters would be misread.\n  save it as UTF-8, or run:"
-              + " iconv -f LATIN1 -t UTF-8 "
-              + where
-              + " > utf8.csv",
-          other);
-    }
+    FileKind.requireTable(where, bytes);
   }
 
   /**

@@ -201,7 +201,13 @@ public final class DataFiles {
     Gathered gathered = new Gatherer(this).gather(entry, found);
     TableReader.Wanted wanted =
         new TableReader.Wanted(
-            entry.name(), entry.smiles(), List.of(), List.of(), gathered.types(), Optional.empty());
+            entry.name(),
+            entry.smiles(),
+            "",
+            List.of(),
+            List.of(),
+            gathered.types(),
+            Optional.empty());
     return entry.tasks(TableReader.read(gathered, wanted).tasks());
   }
 }

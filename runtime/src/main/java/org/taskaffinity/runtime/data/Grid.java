@@ -14,9 +14,10 @@ import java.util.Map;
  */
 record Grid(String where, List<String> header, List<String[]> rows) {
 
-  /** Column by name, or −1. */
+  /** Column by name, or −1; blanks count as {@link Blank#name} has them where none is equal. */
   int column(String name) {
-    return header.indexOf(name);
+    int equal = header.indexOf(name);
+    return equal >= 0 ? equal : header.indexOf(Blank.name(name));
   }
 
   String cell(int row, int column) {
@@ -28,23 +29,30 @@ record Grid(String where, List<String> header, List<String[]> rows) {
     return "Row " + (row + 1) + " of " + where + ", column \"" + header.get(column) + "\"";
   }
 
-  /** Whether the cell is empty, NA or NaN: the label was not measured. */
+  /** A cell as a message shows it: stripped, in quotes, unseen marks by their codes. */
+  String quoted(int row, int column) {
+    return '"' + Blank.shown(Blank.strip(cell(row, column))) + '"';
+  }
+
+  /** Whether the cell says that nothing was measured. */
   static boolean missing(String cell) {
-    return cell.isBlank() || cell.equalsIgnoreCase("na") || cell.equalsIgnoreCase("nan");
+    return Missing.is(cell);
   }
 
   /**
-   * The number a cell holds.
+   * The number a cell holds, which must have no blanks at its ends. A minus sign of typography
+   * (U+2212 and the like) counts as one.
    *
    * @return NaN if it is none, or not finite
    */
-  static double number(String cell) {
-    if (cell.equals("0") || cell.equals("0.0")) {
+  static double number(String stripped) {
+    if (stripped.equals("0") || stripped.equals("0.0")) {
       return 0;
     }
-    if (cell.equals("1") || cell.equals("1.0")) {
+    if (stripped.equals("1") || stripped.equals("1.0")) {
       return 1;
     }
+    String cell = Blank.signed(stripped);
     if (!cell.isEmpty() && Character.isLetter(cell.charAt(cell.length() - 1))) {
       return Double.NaN; // Java would read 1f, 2d, NaN and Infinity
     }

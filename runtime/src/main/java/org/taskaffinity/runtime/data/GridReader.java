@@ -11,13 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.taskaffinity.dsl.PlanException;
 
 /**
- * Reads CSV and TSV (RFC 4180: quotes, CRLF), in UTF-8 with or without a byte order mark.
- *
- * <p>Fields are parted by tabs if the file is called {@code .tsv} or {@code .tab}; otherwise by
- * what its first line has most of: commas, tabs or semicolons.
+ * Reads CSV and TSV (RFC 4180: quotes, CRLF; a blank before or after a quoted field is ignored), in
+ * UTF-8 with or without a byte order mark.
  */
 final class GridReader {
   private GridReader() {}
@@ -27,13 +26,23 @@ final class GridReader {
    * @throws PlanException if there are no rows, a row is ragged or two columns have one name
    */
   static Grid read(String where, Content content) {
-    try (CsvReader<CsvRecord> reader = reader(where, content)) {
+    content.requireText(where);
+    return distinct(read(where, content.bytes(), 0, Separator.of(where, content.bytes(), 0)));
+  }
+
+  /**
+   * @param from where the header starts
+   * @param separator of fields
+   * @throws PlanException if there are no rows, or a row is ragged
+   */
+  static Grid read(String where, byte[] bytes, int from, char separator) {
+    try (CsvReader<CsvRecord> reader = reader(bytes, from, separator)) {
       Iterator<CsvRecord> records = reader.iterator();
       if (!records.hasNext()) {
         throw new PlanException(
             "The file " + where + " is empty.\n  its first line names the columns, rows follow");
       }
-      List<String> header = header(where, records.next().getFields());
+      List<String> header = records.next().getFields().stream().map(Blank::name).toList();
       return new Grid(where, header, rows(where, header, records));
     } catch (CsvParseException e) {
       throw new PlanException(
@@ -44,33 +53,39 @@ final class GridReader {
     }
   }
 
-  private static CsvReader<CsvRecord> reader(String where, Content content) {
-    content.requireText(where);
+  private static CsvReader<CsvRecord> reader(byte[] bytes, int from, char separator)
+      throws IOException {
     return CsvReader.builder()
-        .fieldSeparator(separator(where, content.bytes()))
+        .fieldSeparator(separator)
+        .trimWhitespacesAroundQuotes(true)
         .detectBomHeader(true)
         .skipEmptyLines(true)
         .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .ofCsvRecord(new ByteArrayInputStream(content.bytes()), StandardCharsets.UTF_8);
+        .ofCsvRecord(
+            new ByteArrayInputStream(bytes, from, bytes.length - from), StandardCharsets.UTF_8);
   }
 
-  private static List<String> header(String where, List<String> fields) {
-    List<String> header = fields.stream().map(String::strip).toList();
-    Grid.repeated(header)
+  /**
+   * The grid.
+   *
+   * @throws PlanException if two of its columns have one name
+   */
+  static Grid distinct(Grid grid) {
+    Grid.repeated(grid.header())
         .forEach(
             (name, count) -> {
               throw new PlanException(
                   "The file "
-                      + where
+                      + grid.where()
                       + " has "
                       + count
                       + " columns called \""
                       + name
                       + "\".\n  give each column a name of its own");
             });
-    return header;
+    return grid;
   }
 
   private static List<String[]> rows(
@@ -79,6 +94,9 @@ final class GridReader {
     List<String[]> rows = new ArrayList<>();
     while (records.hasNext()) {
       List<String> fields = records.next().getFields();
+      if (fields.size() > header.size() && blank(fields.subList(header.size(), fields.size()))) {
+        fields = fields.subList(0, header.size());
+      }
       if (fields.size() != header.size()) {
         throw new PlanException(ragged(where, rows.size() + 1, fields.size(), header.size()));
       }
@@ -89,9 +107,13 @@ final class GridReader {
           "The file "
               + where
               + " has a header and no rows.\n  columns: "
-              + String.join(", ", header));
+              + header.stream().map(Blank::shown).collect(Collectors.joining(", ")));
     }
     return rows;
+  }
+
+  private static boolean blank(List<String> fields) {
+    return fields.stream().allMatch(Blank::all);
   }
 
   private static String ragged(String where, int row, int has, int columns) {
@@ -105,25 +127,5 @@ final class GridReader {
         + ", the header has "
         + columns
         + ".\n  put a field that holds the separator into quotes; leave a missing one empty";
-  }
-
-  static char separator(String where, byte[] bytes) {
-    if (where.matches("(?i).*\\.(tsv|tab)(\\.gz)?")) {
-      return '\t';
-    }
-    int commas = 0;
-    int tabs = 0;
-    int semicolons = 0;
-    boolean quoted = false;
-    for (int i = 0; i < bytes.length && (quoted || bytes[i] != '\n' && bytes[i] != '\r'); i++) {
-      quoted ^= bytes[i] == '"';
-      commas += !quoted && bytes[i] == ',' ? 1 : 0;
-      tabs += !quoted && bytes[i] == '\t' ? 1 : 0;
-      semicolons += !quoted && bytes[i] == ';' ? 1 : 0;
-    }
-    if (tabs > commas && tabs >= semicolons) {
-      return '\t';
-    }
-    return semicolons > commas ? ';' : ',';
   }
 }

@@ -1,71 +1,156 @@
 package org.taskaffinity.runtime.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskType;
 
-/** Finds the label columns of a file, and settles the type of each task. */
+/** The labels of a file: of the tasks that were named, or of those that are found. */
 final class LabelReader {
   private final Grid grid;
   private final Numbers numbers;
-  private final Columns columns;
   private final TableReader.Wanted wanted;
   private final Set<Integer> taken;
+  private final LabelParser parser;
+  private final TaskFinder finder;
 
   /**
    * @param taken columns with another use
    */
-  LabelReader(
-      Grid grid, Numbers numbers, Columns columns, TableReader.Wanted wanted, Set<Integer> taken) {
+  LabelReader(Grid grid, Numbers numbers, TableReader.Wanted wanted, Set<Integer> taken) {
     this.grid = grid;
     this.numbers = numbers;
-    this.columns = columns;
     this.wanted = wanted;
     this.taken = taken;
+    this.parser = new LabelParser(grid, numbers);
+    this.finder = new TaskFinder(grid, numbers, parser, wanted.known(), taken);
   }
 
   /**
-   * @param notes is told of columns that are no tasks, where none were named
+   * @param notes is told how columns were read, and of those that are no tasks
    * @throws PlanException if there is no task, or one cannot be learnt from
    */
   Labels read(List<String> notes) {
-    return wanted.tasks().isEmpty() ? found(notes) : chosen();
+    return wanted.tasks().isEmpty() ? found(notes) : chosen(notes);
   }
 
   private Labels found(List<String> notes) {
-    List<Integer> at = columns.labels(taken, notes);
-    List<Task> tasks =
-        at.stream().map(c -> new Task(grid.header().get(c), TaskType.AS_FOUND)).toList();
-    Labels found = Labels.of(tasks, t -> resolved(tasks.get(t), at.get(t))).learnable(notes);
+    List<String> left = new ArrayList<>();
+    Map<Integer, LabelParser.Read> reads = finder.find(left);
+    Labels all = new Labels(reads.values().stream().map(LabelParser.Read::labels).toList());
+    Labels found = all.learnable(left);
     if (found.columns().isEmpty()) {
       throw new PlanException(
           "No column of "
               + grid.where()
               + " can be a task: none has labels and nothing else.\n  "
-              + String.join("\n  ", notes));
+              + (left.isEmpty() ? "it has no other columns" : String.join("\n  ", left))
+              + named());
+    }
+    if (wanted.known().isEmpty()) {
+      notes.add("tasks: " + listed(found));
+      reads.values().removeIf(read -> !found.columns().contains(read.labels()));
+      noteReading(reads, notes);
+    }
+    notes.addAll(left);
+    if (wanted.known().isEmpty() && !finder.soft().isEmpty()) {
+      notes.add(named().strip());
     }
     return found;
   }
 
-  private Labels chosen() {
-    int[] at = wanted.tasks().stream().mapToInt(this::column).toArray();
-    return Labels.of(wanted.tasks(), t -> resolved(wanted.tasks().get(t), at[t]))
-        .checked(wanted.name(), "");
+  private String named() {
+    return finder.soft().isEmpty()
+        ? ""
+        : "\n  a column that was left out can be named as a task: "
+            + Remedy.tasks(finder.soft().get(0));
+  }
+
+  private static String listed(Labels labels) {
+    Map<String, List<String>> byType = new LinkedHashMap<>();
+    labels
+        .tasks()
+        .forEach(
+            t ->
+                byType
+                    .computeIfAbsent(
+                        t.type().name().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
+                    .add(t.name()));
+    return byType.entrySet().stream()
+        .map(e -> ByReason.listed(e.getValue()) + " (" + e.getKey() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private Labels chosen(List<String> notes) {
+    Map<Integer, LabelParser.Read> reads = new LinkedHashMap<>();
+    ByReason odd = new ByReason();
+    List<Labels.Column> columns = new ArrayList<>();
+    for (Task task : wanted.tasks()) {
+      int column = column(task);
+      TaskType known = wanted.known().getOrDefault(task.name(), TaskType.AS_FOUND);
+      TaskType type = task.type() == TaskType.AS_FOUND ? known : task.type();
+      LabelParser.Read read = parser.read(new Task(task.name(), type), column);
+      reads.put(column, read);
+      columns.add(read.labels());
+      if (wanted.known().isEmpty()) {
+        finder
+            .reason(column)
+            .or(read::classes)
+            .ifPresent(why -> odd.add(task.name(), why + "; a task because it was named"));
+      }
+    }
+    Labels chosen = new Labels(columns).checked(wanted.name(), "");
+    if (wanted.known().isEmpty()) {
+      noteReading(reads, notes);
+      notes.addAll(odd.tasks());
+    }
+    return chosen;
+  }
+
+  /** What was read as classes, and what as not measured, each said once. */
+  private void noteReading(Map<Integer, LabelParser.Read> reads, List<String> notes) {
+    ByReason how = new ByReason();
+    Map<String, Integer> words = new TreeMap<>();
+    reads.forEach(
+        (column, read) -> {
+          if (!read.note().isEmpty()) {
+            how.add(read.labels().task().name(), read.note());
+          }
+          numbers.words().get(column).forEach((word, n) -> words.merge(word, n, Integer::sum));
+        });
+    notes.addAll(how.tasks());
+    if (!words.isEmpty()) {
+      notes.add(
+          "read as not measured: "
+              + words.entrySet().stream()
+                  .map(
+                      e ->
+                          "\""
+                              + Blank.shown(e.getKey())
+                              + "\" in "
+                              + e.getValue()
+                              + (e.getValue() == 1 ? " cell" : " cells"))
+                  .collect(Collectors.joining(", ")));
+    }
   }
 
   private int column(Task task) {
     int column = grid.column(task.name());
     if (column < 0) {
-      List<Integer> labels = columns.labels(taken, new ArrayList<>());
-      List<String> known = labels.stream().map(grid.header()::get).toList();
+      List<String> known =
+          finder.find(new ArrayList<>()).keySet().stream().map(grid.header()::get).toList();
       String where = "dataset \"" + wanted.name() + "\"";
-      throw new PlanException(Nearest.unknown("task", task.name(), where, known));
+      throw new PlanException(
+          Nearest.unknown("task", Blank.shown(task.name()), where, known, grid.header()));
     }
     if (taken.contains(column)) {
       throw new PlanException(
@@ -77,40 +162,5 @@ final class LabelReader {
               + " column");
     }
     return column;
-  }
-
-  /** One task's labels, with its type resolved. */
-  private Labels.Column resolved(Task task, int column) {
-    double[] values = numbers.checked(column);
-    boolean binary = Arrays.stream(values).allMatch(v -> Double.isNaN(v) || v == 0 || v == 1);
-    TaskType type = type(task, binary);
-    if (type == TaskType.CLASSIFICATION && !binary) {
-      throw new PlanException(neither(task, values, column));
-    }
-    return new Labels.Column(new Task(task.name(), type), values);
-  }
-
-  private TaskType type(Task task, boolean binary) {
-    if (task.type() != TaskType.AS_FOUND) {
-      return task.type();
-    }
-    TaskType looked = binary ? TaskType.CLASSIFICATION : TaskType.REGRESSION;
-    return wanted.known().getOrDefault(task.name(), looked);
-  }
-
-  private String neither(Task task, double[] values, int column) {
-    int row =
-        IntStream.range(0, values.length)
-            .filter(r -> !Double.isNaN(values[r]) && values[r] != 0 && values[r] != 1)
-            .findFirst()
-            .orElseThrow();
-    return grid.place(row, column)
-        + ": "
-        + grid.cell(row, column)
-        + " is neither 0 nor 1, and \""
-        + task.name()
-        + "\" is a classification.\n  write regression(\""
-        + task.name()
-        + "\"), or put the labels into two classes";
   }
 }

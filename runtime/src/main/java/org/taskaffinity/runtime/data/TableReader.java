@@ -18,6 +18,7 @@ final class TableReader {
    *
    * @param name of the dataset
    * @param smiles column of the molecules; empty to look for it
+   * @param sheet of a workbook; empty to look for it
    * @param features columns to learn from in place of molecules
    * @param tasks the tasks in their order; empty for every numeric column that is nothing else
    * @param known types of tasks that are known beforehand
@@ -26,6 +27,7 @@ final class TableReader {
   record Wanted(
       String name,
       String smiles,
+      String sheet,
       List<String> features,
       List<Task> tasks,
       Map<String, TaskType> known,
@@ -34,7 +36,6 @@ final class TableReader {
   private final Grid grid;
   private final Wanted wanted;
   private final Numbers numbers;
-  private final Columns columns;
   private final Set<Integer> taken = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -42,17 +43,18 @@ final class TableReader {
     this.grid = grid;
     this.wanted = wanted;
     this.numbers = Numbers.of(grid);
-    this.columns = new Columns(grid, numbers);
   }
 
   /**
-   * Every row of the file, with nothing looked at but the text of its molecule.
+   * Every row of a user's file, with nothing looked at but the text of its molecule.
    *
    * @throws PlanException if a column is not there, or a cell is not what its column should hold
    */
   static Table read(String where, Content content, Wanted wanted) {
-    return new TableReader(GridReader.read(where, content), wanted)
-        .table(Map.of(wanted.name(), content.sha256()));
+    OwnFile file = OwnFile.read(where, content.bytes(), wanted.sheet());
+    TableReader reader = new TableReader(file.grid(), wanted);
+    reader.notes.addAll(file.notes());
+    return reader.table(Map.of(wanted.name(), content.sha256()));
   }
 
   /** The same of files that were put together already. */
@@ -66,7 +68,7 @@ final class TableReader {
     List<String> smiles = wanted.features().isEmpty() ? smiles() : List.of();
     double[][] features = features();
     List<String> split = wanted.split().map(this::splitValues).orElse(List.of());
-    Labels labels = new LabelReader(grid, numbers, columns, wanted, taken).read(notes);
+    Labels labels = new LabelReader(grid, numbers, wanted, taken).read(notes);
     return new Table(
         wanted.name(),
         labels.tasks(),
@@ -83,21 +85,23 @@ final class TableReader {
   }
 
   private List<String> smiles() {
-    return texts(columns.smiles(wanted.smiles()));
+    int column =
+        wanted.smiles().isEmpty()
+            ? SmilesColumn.find(grid, notes)
+            : Columns.named(grid, "column", wanted.smiles());
+    taken.add(column);
+    return grid.rows().stream().map(row -> Blank.smiles(row[column])).toList();
   }
 
   private List<String> splitValues(String column) {
-    return texts(columns.named("column", column));
-  }
-
-  private List<String> texts(int column) {
-    taken.add(column);
-    return grid.rows().stream().map(row -> row[column].strip()).toList();
+    int at = Columns.named(grid, "column", column);
+    taken.add(at);
+    return grid.rows().stream().map(row -> Blank.strip(row[at])).toList();
   }
 
   private double[][] features() {
     double[][] out = new double[wanted.features().isEmpty() ? 0 : grid.rows().size()][];
-    int[] at = wanted.features().stream().mapToInt(f -> columns.named("column", f)).toArray();
+    int[] at = wanted.features().stream().mapToInt(f -> Columns.named(grid, "column", f)).toArray();
     IntStream.of(at).forEach(taken::add);
     for (int r = 0; r < out.length; r++) {
       out[r] = new double[at.length];

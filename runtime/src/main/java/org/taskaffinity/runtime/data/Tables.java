@@ -137,7 +137,7 @@ public final class Tables {
         TableReader.read(
             gathered,
             new TableReader.Wanted(
-                name, entry.smiles(), List.of(), tasks, gathered.types(), split));
+                name, entry.smiles(), "", List.of(), tasks, gathered.types(), split));
     return table.source(Molecules.read(table.smiles(), files.folders().molecules()));
   }
 
@@ -145,7 +145,13 @@ public final class Tables {
     return read(
         files.open(source.path()),
         new TableReader.Wanted(
-            source.name(), source.smiles(), source.features(), dataset.tasks(), Map.of(), split));
+            source.name(),
+            source.smiles(),
+            source.sheet(),
+            source.features(),
+            dataset.tasks(),
+            Map.of(),
+            split));
   }
 
   private Table read(DataFiles.Found found, TableReader.Wanted wanted) {

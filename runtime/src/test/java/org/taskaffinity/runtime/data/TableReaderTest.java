@@ -31,14 +31,21 @@ class TableReaderTest {
     assertArrayEquals(new double[] {0.5, Double.NaN, -20}, table.labels()[1]);
     assertEquals("{0, 1}", table.measured()[0].toString());
     assertEquals("{0, 2}", table.measured()[1].toString());
-    assertEquals(List.of("column \"name\" is no task: row 1 holds \"x\""), table.notes());
+    assertEquals(
+        List.of(
+            "tasks: \"A\" (classification), \"B\" (regression)",
+            "column \"name\" is no task: identifier, by name"),
+        table.notes());
   }
 
   @Test
   void aNumberedColumnOfNamesIsNoTask() {
     Table table = read("mine.csv", "mol_id,smiles,A\n1,C,1\n2,CC,0\n");
     assertEquals(List.of(Mtl.classification("A")), table.tasks());
-    assertEquals(List.of("column \"mol_id\" is no task: it names rows"), table.notes());
+    assertEquals(
+        List.of(
+            "tasks: \"A\" (classification)", "column \"mol_id\" is no task: identifier, by name"),
+        table.notes());
   }
 
   @Test
@@ -47,6 +54,7 @@ class TableReaderTest {
     assertEquals(List.of(Mtl.classification("A")), table.tasks());
     assertEquals(
         List.of(
+            "tasks: \"A\" (classification)",
             "column \"C\" is no task: it is empty",
             "column \"B\" is no task: it has one class only, all 2 labels are 1"),
         table.notes());
@@ -70,7 +78,7 @@ class TableReaderTest {
   @ParameterizedTest
   @CsvSource({"a.tsv,9", "a.TAB,9", "a.tsv.gz,9", "a.csv,44", "a.txt,44"})
   void theEndingOfTheNameCanDecideTheSeparator(String name, int separator) {
-    assertEquals(separator, GridReader.separator(name, "x\n".getBytes()));
+    assertEquals(separator, Separator.of(name, "x\n".getBytes(), 0));
   }
 
   @Test
@@ -177,6 +185,6 @@ class TableReaderTest {
   private static TableReader.Wanted wanted(
       String smiles, List<String> features, List<Task> tasks, Optional<String> split) {
     Map<String, TaskType> known = Map.of();
-    return new TableReader.Wanted("mine", smiles, features, tasks, known, split);
+    return new TableReader.Wanted("mine", smiles, "", features, tasks, known, split);
   }
 }

@@ -157,7 +157,7 @@ final class QuotedNames {
         Source source =
             dataset.group(2) == null
                 ? new Source.Catalogue(dataset.group(1))
-                : new Source.File(dataset.group(1), dataset.group(2), "", List.of());
+                : new Source.File(dataset.group(1), dataset.group(2), "", "", List.of());
         last = new Dataset(source, List.of(), org.taskaffinity.dsl.Duplicates.KEEP, 0, 0);
       } catch (AffinityException e) {
         return Optional.empty(); // half written
