@@ -13,7 +13,11 @@ package org.taskaffinity.dsl;
  */
 public record Capture(int every, Window window, Absent absent) implements Part {
   public Capture {
-    Check.atLeast(1, "captureEvery", every, "Write after how many steps to look: captureEvery(10)");
+    Check.atLeast(
+        1,
+        "captureEvery",
+        every,
+        "Write after how many steps to look: " + Remedy.captureEvery(10).asked());
   }
 
   public Capture window(Window chosen) {

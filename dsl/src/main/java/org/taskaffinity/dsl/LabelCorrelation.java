@@ -10,7 +10,8 @@ package org.taskaffinity.dsl;
  */
 public record LabelCorrelation(Rows rows, int minimumShared) implements Part {
   public LabelCorrelation {
-    Check.atLeast(3, "minimumShared", minimumShared, "Write minimumShared(20)");
+    Check.atLeast(
+        3, "minimumShared", minimumShared, "Write " + Remedy.number("minimumShared", 20).asked());
   }
 
   public LabelCorrelation minimumShared(int molecules) {
