@@ -66,7 +66,7 @@ final class ResultsPage {
     for (Pooled pooled : results.pooled()) {
       new PooledSection(page, pooled, order, scales).write(conditions.of(pooled.experiment()));
     }
-    RecordSection.write(page, results.each().get(0).record());
+    RecordSection.write(page, results.each().get(0).record(), results.notes());
     CitationSection.write(page, results.stream().map(Result::record).toList(), conditions.script());
     return page.html();
   }
