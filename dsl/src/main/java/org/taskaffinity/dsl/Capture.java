@@ -30,7 +30,11 @@ public record Capture(Pace pace, Window window, Absent absent) implements Part {
    */
   public record Every(int steps) implements Pace {
     public Every {
-      Check.atLeast(1, "captureEvery", steps, "Write the steps between captures: captureEvery(10)");
+      Check.atLeast(
+          1,
+          "captureEvery",
+          steps,
+          "Write the steps between captures: " + Remedy.captureEvery(10).asked());
     }
 
     @Override
@@ -51,7 +55,11 @@ public record Capture(Pace pace, Window window, Absent absent) implements Part {
    */
   public record Count(int captures) implements Pace {
     public Count {
-      Check.atLeast(1, "captures", captures, "Write how many steps to capture: captures(100)");
+      Check.atLeast(
+          1,
+          "captures",
+          captures,
+          "Write how many steps to capture: " + Remedy.number("captures", 100).asked());
     }
 
     @Override

@@ -30,14 +30,15 @@ final class Check {
   static double positive(String verb, double value, String advice) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
       throw new DescriptionException(
-          verb + "(" + value + ") is not a positive number. " + advice + ".");
+          Remedy.number(verb, value).asked() + " is not a positive number. " + advice + ".");
     }
     return value;
   }
 
   static double notNegative(String verb, double value, String advice) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new DescriptionException(verb + "(" + value + ") is below zero. " + advice + ".");
+      throw new DescriptionException(
+          Remedy.number(verb, value).asked() + " is below zero. " + advice + ".");
     }
     return value;
   }
@@ -45,7 +46,7 @@ final class Check {
   static int atLeast(int least, String verb, int value, String advice) {
     if (value < least) {
       throw new DescriptionException(
-          verb + "(" + value + ") is less than " + least + ". " + advice + ".");
+          Remedy.number(verb, value).asked() + " is less than " + least + ". " + advice + ".");
     }
     return value;
   }

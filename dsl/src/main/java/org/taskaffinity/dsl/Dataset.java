@@ -19,8 +19,13 @@ public record Dataset(
   public Dataset {
     Check.distinct("task", tasks.stream().map(Task::name).toList());
     tasks = List.copyOf(tasks);
-    Check.atLeast(0, "minimumLabels", minimumLabels, "Write minimumLabels(10), or 0 for all rows");
-    Check.atLeast(0, "sample", sample, "Write sample(500), or 0 for all rows");
+    Check.atLeast(
+        0,
+        "minimumLabels",
+        minimumLabels,
+        "Write " + Remedy.minimumLabels(10).asked() + ", or 0 for all rows");
+    Check.atLeast(
+        0, "sample", sample, "Write " + Remedy.sample(500).asked() + ", or 0 for all rows");
   }
 
   static Dataset of(Source source, Task... tasks) {
@@ -117,13 +122,10 @@ public record Dataset(
     throw new DescriptionException(
         String.format(
             Locale.ROOT,
-            "%s(\"%s\") names a column, but \"%s\" is not a file. Write dataset(\"mine\","
-                + " \"mine.csv\").%s(\"%s\").",
-            verb,
-            column,
+            "%s names a column, but \"%s\" is not a file. Write %s.",
+            Remedy.named(verb, column).asked(),
             name(),
-            verb,
-            column));
+            Remedy.named(verb, column).after(Remedy.file("mine", "mine.csv"))));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.taskaffinity.dsl;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -14,7 +15,17 @@ import java.util.stream.Collectors;
  * @param shell the options, quoted as a shell wants them
  */
 public record Remedy(String script, String shell) {
-  private static final String PLACEHOLDER = "…";
+  /** Options of the shell that give a number, by their verbs. */
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "epochs", "--epochs",
+          "batchSize", "--batch-size",
+          "captureEvery", "--capture-every",
+          "captures", "--captures",
+          "minimumLabels", "--minimum-labels",
+          "minimumShared", "--min-shared",
+          "minimumExpected", "--min-expected",
+          "sample", "--sample");
 
   /** {@code .smiles("SMILES code")}. */
   public static Remedy smiles(String column) {
@@ -75,29 +86,39 @@ public record Remedy(String script, String shell) {
     return new Remedy(".overlap(" + overlap + ")", "--overlap " + quoted(word));
   }
 
-  /** {@code .encoder(gcn(256, 256, 256))}. */
-  public static Remedy encoder(Encoder encoder) {
-    return new Remedy(".encoder(" + encoder + ")", "--encoder " + quoted(encoder.toString()));
+  /** As {@link #overlap(Overlap)}, of a statement to be filled in: {@code keepLabels(…)}. */
+  public static Remedy overlap(String statement) {
+    return new Remedy(".overlap(" + statement + ")", "--overlap " + quoted(statement));
   }
 
-  /** {@code .batchSize(32)}; a number below zero leaves it to be filled in. */
+  /** {@code .encoder(gcn(256, 256, 256))}, of the statement in its brackets. */
+  public static Remedy encoder(String statement) {
+    return new Remedy(".encoder(" + statement + ")", "--encoder " + quoted(statement));
+  }
+
+  /** {@code .batchSize(…)}, to be filled in. */
+  public static Remedy batchSize() {
+    return number("batchSize", "…", "N");
+  }
+
+  /** {@code .batchSize(32)}. */
   public static Remedy batchSize(int rows) {
-    return number("batchSize", "--batch-size", rows);
+    return number("batchSize", rows);
   }
 
   /** {@code .captureEvery(5)}. */
   public static Remedy captureEvery(long steps) {
-    return number("captureEvery", "--capture-every", steps);
+    return number("captureEvery", steps);
   }
 
   /** {@code .minimumLabels(5)}. */
   public static Remedy minimumLabels(int labels) {
-    return number("minimumLabels", "--minimum-labels", labels);
+    return number("minimumLabels", labels);
   }
 
   /** {@code .sample(500)}. */
   public static Remedy sample(int rows) {
-    return number("sample", "--sample", rows);
+    return number("sample", rows);
   }
 
   /** {@code .duplicates(Duplicates.MERGE)}. */
@@ -144,19 +165,38 @@ public record Remedy(String script, String shell) {
     return setting("engine(" + Say.constant(engine) + ")", "--engine " + lower(engine));
   }
 
+  /** A file of the user's own in place of a name of the catalogue. */
+  public static Remedy file(String name, String path) {
+    return new Remedy("dataset(" + Say.quoted(name) + ", " + Say.quoted(path) + ")", quoted(path));
+  }
+
+  /** Fetches a data set of the catalogue. */
+  public static Remedy fetch(String name) {
+    return new Remedy(
+        "runner.fetch(" + Say.quoted(name) + ")", "affinity data fetch " + quoted(name));
+  }
+
   /** A script that a command runs takes the command's options; a Java program has its own. */
   private static Remedy setting(String verb, String option) {
     return new Remedy(option + ", or Runner.open(Settings.settings()." + verb + ")", option);
   }
 
-  private static Remedy named(String verb, String value) {
+  /** The verb or option of this name with a column's name. */
+  static Remedy named(String verb, String value) {
     return new Remedy(
         "." + verb + "(" + Say.quoted(value) + ")", "--" + verb + " " + quoted(value));
   }
 
-  private static Remedy number(String verb, String option, long value) {
-    String said = value < 0 ? PLACEHOLDER : Long.toString(value);
-    return new Remedy("." + verb + "(" + said + ")", option + " " + (value < 0 ? "N" : said));
+  /** A verb that takes a number, by its option in the shell where it has one of its own. */
+  static Remedy number(String verb, Number value) {
+    return number(verb, value.toString(), value.toString());
+  }
+
+  private static Remedy number(String verb, String script, String shell) {
+    String option = OPTIONS.get(verb);
+    return new Remedy(
+        "." + verb + "(" + script + ")",
+        option == null ? verb + "(" + script + ")" : option + " " + shell);
   }
 
   private static String lower(Enum<?> value) {
@@ -179,6 +219,21 @@ public record Remedy(String script, String shell) {
     return word.matches("[^\"$`\\\\!]*") && !word.contains("(")
         ? '"' + word + '"'
         : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /**
+   * As what was written rather than is to be written, in the language of the front in force: {@code
+   * sample(500)} or {@code randomSplit(0.8, 0.1, 0.1)}, without the verb around it.
+   */
+  public String asked() {
+    return Front.inForce() == Front.SHELL
+        ? shell
+        : script.replaceFirst("^\\.\\w+\\((\\w+\\(.*\\).*)\\)$", "$1").replaceFirst("^\\.", "");
+  }
+
+  /** This said of a data set: {@code dataset("mine", "mine.csv").smiles("SMILES")}. */
+  Remedy after(Remedy dataset) {
+    return new Remedy(dataset.script + script, dataset.shell + " " + shell);
   }
 
   /** In the language of a front. */

@@ -55,6 +55,22 @@ public record Results(List<Result> each, List<Pooled> pooled, List<Failed> faile
                 result -> result.experiment().seed(0), LinkedHashMap::new, Collectors.toList()));
   }
 
+  /**
+   * What a reader should know of, each note once; one that not all runs have says how many do: a
+   * split by another seed may leave other rows.
+   */
+  public List<String> notes() {
+    Map<String, Integer> runs = new LinkedHashMap<>();
+    each.forEach(result -> result.record().notes().forEach(n -> runs.merge(n, 1, Integer::sum)));
+    return runs.entrySet().stream()
+        .map(
+            note ->
+                note.getValue() == each.size()
+                    ? note.getKey()
+                    : note.getKey() + " (" + note.getValue() + " of " + each.size() + " runs)")
+        .toList();
+  }
+
   public Stream<Result> stream() {
     return each.stream();
   }

@@ -31,8 +31,16 @@ public record Training(
   public Training {
     optimiser.fold(new Rated(learningRate));
     Check.notNegative("weightDecay", weightDecay, "Write weightDecay(0.01), or 0 for none");
-    Check.atLeast(1, "batchSize", batchSize, "Write how many rows a step sees: batchSize(32)");
-    Check.atLeast(1, "epochs", epochs, "Write how often to pass over the data: epochs(50)");
+    Check.atLeast(
+        1,
+        "batchSize",
+        batchSize,
+        "Write how many rows a step sees: " + Remedy.number("batchSize", 32).asked());
+    Check.atLeast(
+        1,
+        "epochs",
+        epochs,
+        "Write how often to pass over the data: " + Remedy.number("epochs", 50).asked());
     Check.notNegative("clip", clip, "Write clip(1.0), or 0 for no clipping");
   }
 

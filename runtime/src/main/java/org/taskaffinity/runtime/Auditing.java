@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Reading;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.chem.Molecules;
@@ -47,7 +48,10 @@ final class Auditing {
       throw new PlanException(
           "Two of the datasets have one name: "
               + String.join(", ", names)
-              + ".\n  write: another name for one of them, dataset(\"other name\", \"file.csv\")");
+              + ".\n  write: "
+              + new Remedy(
+                  "another name for one of them, dataset(\"other name\", \"file.csv\")",
+                  "another file name for one of them, after which it is called"));
     }
     return audit("datasets", names, sets, numbers.size(), List.of(), Optional.empty());
   }

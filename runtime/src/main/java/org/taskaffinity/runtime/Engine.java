@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.openscience.cdk.CDK;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.runtime.bench.Benchmark;
@@ -47,15 +48,19 @@ final class Engine {
     int gpus = ai.djl.engine.Engine.getEngine("PyTorch").getGpuCount();
     if (settings.device() == org.taskaffinity.dsl.Device.GPU && gpus == 0) {
       throw new RunException(
-          "A GPU was asked for, but PyTorch sees none on this machine.\n  known: cpu\n  write:"
-              + " --device cpu, or --device auto to take a GPU where there is one");
+          "A GPU was asked for, but PyTorch sees none on this machine.\n  known: cpu\n  write: "
+              + Remedy.device(org.taskaffinity.dsl.Device.CPU)
+              + "\n     or, to take a GPU where there is one: "
+              + Remedy.device(org.taskaffinity.dsl.Device.AUTO));
     }
     boolean required = settings.engine() == org.taskaffinity.dsl.Engine.JAVA;
     boolean gpu = gpus > 0 && settings.device() != org.taskaffinity.dsl.Device.CPU && !required;
     if (required && settings.device() == org.taskaffinity.dsl.Device.GPU) {
       throw new RunException(
-          "The engine java works on the CPU, and a GPU was asked for.\n  write: --engine djl, or"
-              + " --device cpu");
+          "The engine java works on the CPU, and a GPU was asked for.\n  write: "
+              + Remedy.engine(org.taskaffinity.dsl.Engine.DJL)
+              + "\n     or: "
+              + Remedy.device(org.taskaffinity.dsl.Device.CPU));
     }
     int threads =
         settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
@@ -84,7 +89,7 @@ final class Engine {
             + missing.reason()
             + ".\n  known: auto, djl\n  write: "
             + missing.write().map(write -> write + "\n     or: ").orElse("")
-            + "--engine djl");
+            + Remedy.engine(org.taskaffinity.dsl.Engine.DJL));
   }
 
   /** Sets the threads of an operation, which are the whole JVM's, for what comes next. */
@@ -132,7 +137,10 @@ final class Engine {
     boolean knows = java.isPresent() && java.get().knows(assignment.architecture());
     if (required && !knows) {
       throw new RunException(
-          "The engine java does not know this encoder.\n  write: --engine djl, or --engine auto");
+          "The engine java does not know this encoder.\n  write: "
+              + Remedy.engine(org.taskaffinity.dsl.Engine.DJL)
+              + "\n     or: "
+              + Remedy.engine(org.taskaffinity.dsl.Engine.AUTO));
     }
     return knows;
   }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Encoder;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.runtime.chem.Graphs;
 import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.data.Table;
@@ -80,8 +81,13 @@ final class InputsOf implements Encoder.Cases<InputsOf.Found> {
       throw new PlanException(
           "mlp(…) reads feature columns, and dataset \""
               + table.name()
-              + "\" holds molecules.\n  write: ecfpMlp(512, 256) or gcn(256, 256, 256), or"
-              + " .features(…) on a file with numeric columns");
+              + "\" holds molecules.\n  write: "
+              + Remedy.encoder("ecfpMlp(512, 256)")
+              + " or "
+              + Remedy.encoder("gcn(256, 256, 256)")
+              + "\n     or: "
+              + Remedy.features()
+              + " on a file with numeric columns");
     }
     Standardisation standard = Standardisation.none(columns);
     BitSet rows = new BitSet();
@@ -112,7 +118,8 @@ final class InputsOf implements Encoder.Cases<InputsOf.Found> {
                         + needs
                         + "; dataset \""
                         + table.name()
-                        + "\" holds feature columns.\n  write: mlp(512, 256)"));
+                        + "\" holds feature columns.\n  write: "
+                        + Remedy.encoder("mlp(512, 256)")));
   }
 
   /** The graphs of a table's rows. */

@@ -129,7 +129,7 @@ final class Preparation {
     boolean none = parts.validation().length + parts.test().length == 0;
     if (experiment.labelCorrelation().rows() == Rows.HELD_OUT && none) {
       throw new PlanException(
-          Remedy.rows(Rows.HELD_OUT)
+          Remedy.rows(Rows.HELD_OUT).asked()
               + " needs rows that are held out, and there are none.\n  "
               + left.whyFew()
               + "\n  write: "
@@ -167,9 +167,9 @@ final class Preparation {
       throw new PlanException(
           "Batch norm compares the rows of a batch, and here a batch holds one row ("
               + training.length
-              + " rows, batchSize("
-              + said.training().batchSize()
-              + ")).\n  write: "
+              + " rows, "
+              + Remedy.batchSize(said.training().batchSize()).asked()
+              + ").\n  write: "
               + Remedy.batchSize(32)
               + ", or norm(Norm.LAYER) for encoder and head");
     }

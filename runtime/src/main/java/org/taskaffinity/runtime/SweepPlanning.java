@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.taskaffinity.dsl.Plan;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.SweepPlan;
 
 /** Says what a sweep comes to: how many at once, and how long that takes. */
@@ -50,8 +51,9 @@ final class SweepPlanning {
   private static List<String> notes(long[] largest, int atOnce, long budget) {
     if (atOnce > 0 && largest[0] > budget) {
       return List.of(
-          "one needs more memory than the %,d MB there are; write %s, or a smaller batchSize(…)"
-              .formatted(budget >> 20, MemoryBudget.flagFor(largest[0])));
+          "one needs more memory than the %,d MB there are; write %s, or a smaller %s"
+              .formatted(
+                  budget >> 20, MemoryBudget.flagFor(largest[0]), Remedy.batchSize().asked()));
     }
     return atOnce == largest.length
         ? List.of()

@@ -210,7 +210,8 @@ class SweepTest {
       Results.Failed failed = results.failed().get(0);
       assertEquals(sweep.experiments().get(2), failed.experiment());
       assertTrue(failed.message().contains("Lower the rate"), failed.message());
-      assertEquals(2, said.stream().filter(l -> l.contains("Lower the rate")).count(), "" + said);
+      assertEquals(1, said.stream().filter(l -> l.contains("Lower the rate")).count(), "" + said);
+      assertEquals(1, said.stream().filter(l -> l.contains("the same reason")).count(), "" + said);
       assertTrue(results.toString().contains("seed 2      failed: "), results.toString());
       RunException all =
           assertThrows(

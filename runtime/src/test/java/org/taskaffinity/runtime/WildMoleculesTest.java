@@ -22,7 +22,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taskaffinity.dsl.Dataset;
@@ -207,6 +209,11 @@ class WildMoleculesTest {
       Results results = runner.run("both", all);
       assertEquals(2, results.each().size());
       assertEquals(2, results.failed().size());
+      Set<String> each = new LinkedHashSet<>();
+      results.stream().forEach(result -> each.addAll(result.record().notes()));
+      assertEquals(
+          List.copyOf(each),
+          results.notes().stream().map(n -> n.replace(" (1 of 2 runs)", "")).toList());
     }
     assertEquals(1, said.stream().filter(line -> line.contains("is called smiles")).count());
     assertTrue(said.get(0).startsWith("2 of 4 experiments cannot be run, and the others go on: "));

@@ -77,7 +77,7 @@ final class AnalyzeCommand extends Verb {
       print(Json.text(document(results.each(), results.pooled(), results.failed(), page)));
     } else {
       results.pooled().forEach(p -> print(ResultText.of(p, terminal().width()) + "\n"));
-      print(results);
+      print(results + ResultText.notes(results));
       print(ResultText.closing(options.out(), page, sweep, terminal()));
     }
     return results.failed().isEmpty() ? 0 : 1;

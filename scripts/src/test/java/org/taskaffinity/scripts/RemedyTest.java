@@ -44,8 +44,8 @@ class RemedyTest {
         Remedy.split(noSplit()),
         Remedy.overlap(natural()),
         Remedy.overlap(targetJaccard(0.3)),
-        Remedy.encoder(ecfpMlp(512, 256)),
-        Remedy.encoder(gcn(64)),
+        Remedy.encoder("ecfpMlp(512, 256)"),
+        Remedy.encoder("gcn(64)"),
         Remedy.rows(Rows.HELD_OUT),
         Remedy.part("head", "head(64)"));
   }

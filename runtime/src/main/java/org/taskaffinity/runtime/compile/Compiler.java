@@ -5,6 +5,7 @@ import org.taskaffinity.dsl.Encoder;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Optimiser;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.Training;
 
 /** Turns what was said into sizes. */
@@ -76,9 +77,9 @@ public final class Compiler {
               + steps
               + " steps, "
               + stepsPerEpoch
-              + " an epoch.\n  write: captureEvery("
-              + Math.max(1, (steps - Math.min(from, steps)) / 10)
-              + "), a wider window, or more epochs");
+              + " an epoch.\n  write: "
+              + Remedy.captureEvery(Math.max(1, (steps - Math.min(from, steps)) / 10))
+              + ", a wider window, or more epochs");
     }
     return looks;
   }

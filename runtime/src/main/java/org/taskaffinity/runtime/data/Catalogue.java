@@ -19,6 +19,7 @@ import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.Source;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskType;
@@ -94,7 +95,8 @@ public final class Catalogue {
             () ->
                 new PlanException(
                     Nearest.unknown("dataset", name, "the catalogue", names())
-                        + "\n  for a file of your own, write dataset(\"mine\", \"mine.csv\")"));
+                        + "\n  for a file of your own, write "
+                        + Remedy.file("mine", "mine.csv")));
   }
 
   private List<String> names() {

@@ -12,6 +12,7 @@ import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Progress;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.RunException;
 
 /**
@@ -100,13 +101,10 @@ public final class DataFiles {
               + entry.name()
               + "\" of the catalogue."
               + differs(file, content)
-              + "\n  move it away and write: affinity data fetch "
-              + entry.name()
-              + "\n  or use it as a file of your own: dataset(\"my "
-              + entry.name()
-              + "\", \""
-              + path
-              + "\")");
+              + "\n  move it away and write: "
+              + Remedy.fetch(entry.name())
+              + "\n  or use it as a file of your own: "
+              + Remedy.file("my " + entry.name(), path.toString()));
     }
     return new Found(path, content);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.Settings;
 
 /**
@@ -37,8 +38,9 @@ public record Folders(Optional<Path> data, Path cache) {
       throw new PlanException(
           "No folder "
               + data
-              + " to look for data in.\n  write: --data DIR or AFFINITY_DATA with a folder that is"
-              + " there, or neither");
+              + " to look for data in.\n  write: "
+              + Remedy.data()
+              + "\n     or: AFFINITY_DATA=DIR, either with a folder that is there, or neither");
     }
   }
 

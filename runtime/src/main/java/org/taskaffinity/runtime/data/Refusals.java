@@ -2,8 +2,10 @@ package org.taskaffinity.runtime.data;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Overlap;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
 
 /** Why a manipulation of overlap cannot be had, and what can. */
 final class Refusals {
@@ -21,26 +23,29 @@ final class Refusals {
     return refusal(
         "%s leaves task \"%s\" none of its %,d training labels.\n"
             + "  feasible: fractions from %s, where every task keeps one label",
-        overlap, mask.tasks().get(task), mask.counts()[task], Words.up(0.5 / fewest));
+        asked(overlap), mask.tasks().get(task), mask.counts()[task], Words.up(0.5 / fewest));
   }
 
   static PlanException outOfReach(Overlap.TargetJaccard target, KeepProbability solver) {
     if (!solver.pairs()) {
-      return refusal("%s needs two tasks, and there is one.\n  write natural()", target);
+      return refusal(
+          "%s needs two tasks, and there is one.\n  write %s",
+          asked(target), Remedy.overlap(Mtl.natural()));
     }
     if (target.jaccard() > solver.natural()) {
       return refusal(
           "%s is above the natural overlap of the training labels, a mean Jaccard index of %s.\n"
               + "  feasible: %s to %s\n"
-              + "  write completeCases() for an overlap of 1, on the rows that allow it",
-          target,
+              + "  write %s for an overlap of 1, on the rows that allow it",
+          asked(target),
           Words.down(solver.natural()),
           Words.up(solver.lowest()),
-          Words.down(solver.natural()));
+          Words.down(solver.natural()),
+          Remedy.overlap(Mtl.completeCases()));
     }
     return refusal(
         "%s would leave a task without training labels.\n  feasible: %s to %s",
-        target, Words.up(solver.lowest()), Words.down(solver.natural()));
+        asked(target), Words.up(solver.lowest()), Words.down(solver.natural()));
   }
 
   /**
@@ -50,8 +55,13 @@ final class Refusals {
     return refusal(
         "%s needs training rows with a label for all %d tasks, and none of the %,d has that.\n"
             + "  the best-covered row has labels for %d of them\n"
-            + "  write fewer tasks: .tasks(\"%s\", …)%s",
-        overlap, mask.size(), mask.rows().length, mask.mostLabels(), mask.tasks().get(0), instead);
+            + "  write fewer tasks: %s%s",
+        asked(overlap),
+        mask.size(),
+        mask.rows().length,
+        mask.mostLabels(),
+        Remedy.tasks(mask.tasks().get(0)),
+        instead);
   }
 
   /**
@@ -62,13 +72,13 @@ final class Refusals {
       return refusal(
           "%s needs a molecule of its own for each of %d tasks, and the labels of the %,d training"
               + " rows do not have that.\n"
-              + "  write fewer tasks: .tasks(\"%s\", …)",
-          overlap, mask.size(), mask.rows().length, mask.tasks().get(0));
+              + "  write fewer tasks: %s",
+          asked(overlap), mask.size(), mask.rows().length, Remedy.tasks(mask.tasks().get(0)));
     }
     return refusal(
         "%s shares less than one molecule: a task can keep %,d labels at most.\n"
             + "  feasible: 0, or fractions from %s",
-        overlap, m, Words.up(leastAlpha(new Blocks(mask))));
+        asked(overlap), m, Words.up(leastAlpha(new Blocks(mask))));
   }
 
   /** The least α that leaves one shared molecule: 1 of the largest m beside it, rounded. */
@@ -80,20 +90,25 @@ final class Refusals {
     return refusal(
         "%s needs scaffolds of its own for each of %d tasks%s; the %,d training rows do not have"
             + " them.\n"
-            + "  write fewer tasks: .tasks(\"%s\", …), or sharedAndDisjoint(…), which does not look"
-            + " at scaffolds",
-        overlap,
+            + "  write fewer tasks: %s\n"
+            + "     or %s, which does not look at scaffolds",
+        asked(overlap),
         mask.size(),
         m == 0 ? "" : " beside shared ones",
         mask.rows().length,
-        mask.tasks().get(0));
+        Remedy.tasks(mask.tasks().get(0)),
+        Remedy.overlap("sharedAndDisjoint(…)"));
   }
 
   static PlanException noMolecules(Overlap overlap) {
     return refusal(
         "%s needs molecules, and the rows are feature columns.\n"
-            + "  write sharedAndDisjoint(…), which does not look at scaffolds",
-        overlap);
+            + "  write %s, which does not look at scaffolds",
+        asked(overlap), Remedy.overlap("sharedAndDisjoint(…)"));
+  }
+
+  private static String asked(Overlap overlap) {
+    return Remedy.overlap(overlap).asked();
   }
 
   static PlanException refusal(String format, Object... values) {

@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.runtime.chem.Derived;
 import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.random.Seeds;
@@ -45,7 +46,8 @@ final class RowChoice {
               + table.name()
               + "\" can be read. "
               + note
-              + "\n  is it the right column? write .smiles(\"…\")");
+              + "\n  is it the right column? write "
+              + Remedy.smiles());
     }
     return table.note(note).select(read);
   }
@@ -112,15 +114,17 @@ final class RowChoice {
     int[] labels = IntStream.range(0, table.size()).map(r -> labelsOf(table, r)).toArray();
     int[] kept = IntStream.range(0, table.size()).filter(r -> labels[r] >= minimum).toArray();
     if (kept.length == 0) {
+      int most = IntStream.of(labels).max().orElse(0);
       throw new PlanException(
           String.format(
               Locale.ROOT,
-              "minimumLabels(%d) leaves no row of \"%s\": the best-covered one has %d labels among"
-                  + " %d tasks.\n  write minimumLabels(%3$d) or less",
-              minimum,
+              "%s leaves no row of \"%s\": the most labels of a row are %d, among %d tasks.\n"
+                  + "  write %s or less",
+              Remedy.minimumLabels(minimum).asked(),
               table.name(),
-              IntStream.of(labels).max().orElse(0),
-              table.tasks().size()));
+              most,
+              table.tasks().size(),
+              Remedy.minimumLabels(most)));
     }
     Table covered =
         table.note(
@@ -130,7 +134,7 @@ final class RowChoice {
                 kept.length,
                 table.size(),
                 minimum));
-    return checked(covered.select(kept), " after minimumLabels(" + minimum + ")");
+    return checked(covered.select(kept), " after " + Remedy.minimumLabels(minimum).asked());
   }
 
   private static int labelsOf(Table table, int row) {
@@ -152,15 +156,14 @@ final class RowChoice {
       throw new PlanException(
           String.format(
               Locale.ROOT,
-              "sample(%d) asks for more rows than \"%s\" has: %d.\n  write a smaller number, or"
-                  + " leave sample out",
-              rows,
+              "%s asks for more rows than \"%s\" has: %d.\n  write a smaller number, or leave it out",
+              Remedy.sample(rows).asked(),
               table.name(),
               table.size()));
     }
     int[] order = seeds.stream("sample").permutation(table.size());
     int[] drawn = IntStream.of(order).limit(rows).sorted().toArray();
-    return checked(table.select(drawn), " after sample(" + rows + ")");
+    return checked(table.select(drawn), " after " + Remedy.sample(rows).asked());
   }
 
   private static Table checked(Table table, String when) {

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.Split;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.random.Stream;
@@ -59,10 +61,11 @@ public final class Splitter {
           String.format(
               Locale.ROOT,
               "%s leaves none of the %,d rows of \"%s\" to train on.\n  write a larger fraction for"
-                  + " training, or noSplit()",
-              split,
+                  + " training, or %s",
+              Remedy.split(split).asked(),
               table.size(),
-              table.name()));
+              table.name(),
+              Remedy.split(Mtl.noSplit())));
     }
     return parts;
   }
@@ -151,7 +154,7 @@ public final class Splitter {
             String.format(
                 Locale.ROOT,
                 "%s: row %d of \"%s\" says \"%s\".\n  known: train, valid or validation, test",
-                column,
+                Remedy.split(column).asked(),
                 table.rowNumbers()[row],
                 table.name(),
                 said));
@@ -164,10 +167,11 @@ public final class Splitter {
   private static void requireMolecules(Table table, Split split) {
     if (!table.molecular()) {
       throw new PlanException(
-          split
+          Remedy.split(split).asked()
               + " needs molecules, and the rows of \""
               + table.name()
-              + "\" are feature columns.\n  write randomSplit(0.8, 0.1, 0.1)");
+              + "\" are feature columns.\n  write "
+              + Remedy.split(Mtl.randomSplit(0.8, 0.1, 0.1)));
     }
   }
 

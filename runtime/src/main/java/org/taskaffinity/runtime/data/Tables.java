@@ -10,6 +10,7 @@ import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.Source;
 import org.taskaffinity.dsl.Split;
 import org.taskaffinity.dsl.Task;
@@ -166,7 +167,8 @@ public final class Tables {
         column -> {
           throw new PlanException(
               Nearest.unknown("column", column, "dataset \"planted\"", List.of())
-                  + "\n  write scaffoldSplit(0.8, 0.1, 0.1)");
+                  + "\n  write "
+                  + Remedy.split(Mtl.scaffoldSplit(0.8, 0.1, 0.1)));
         });
     Table table = planted(design);
     return dataset.tasks().isEmpty() ? table : chosen(table, dataset.tasks());
@@ -193,7 +195,9 @@ public final class Tables {
       Task there = table.tasks().get(at[i]);
       if (asked != TaskType.AS_FOUND && asked != there.type()) {
         throw new PlanException(
-            tasks.get(i) + " is not what was planted: write task(\"" + there.name() + "\")");
+            tasks.get(i)
+                + " is not what was planted: write "
+                + Remedy.task(Mtl.task(there.name())));
       }
     }
     return table.tasks(at);

@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Overlap;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.runtime.random.Seeds;
 
 /** Withholds labels of training rows as a manipulation of overlap asks. */
@@ -136,7 +137,8 @@ public final class Withholding {
   private Kept sharedAndDisjoint(Overlap.SharedAndDisjoint overlap) {
     Blocks blocks = new Blocks(mask);
     if (overlap.alpha() > 0 && blocks.complete() == 0) {
-      throw Refusals.noCompleteCases(overlap, mask, ", or sharedAndDisjoint(0), which shares none");
+      throw Refusals.noCompleteCases(
+          overlap, mask, ", or " + Remedy.overlap("sharedAndDisjoint(0)") + ", which shares none");
     }
     int m = blocks.largest(overlap.alpha());
     int n = Blocks.shared(overlap.alpha(), m);
@@ -164,7 +166,8 @@ public final class Withholding {
       throw Refusals.noMolecules(overlap);
     }
     if (overlap.alpha() > 0 && mask.complete().isEmpty()) {
-      throw Refusals.noCompleteCases(overlap, mask, ", or scaffoldDisjoint(0), which shares none");
+      throw Refusals.noCompleteCases(
+          overlap, mask, ", or " + Remedy.overlap("scaffoldDisjoint(0)") + ", which shares none");
     }
     ScaffoldBlocks blocks =
         new ScaffoldBlocks(mask, overlap.alpha()).fill(scaffold, seeds.stream("withhold"));

@@ -63,7 +63,7 @@ final class Words {
 
   /** Three decimals, rounded so that the number lies above. */
   static String up(double value) {
-    return String.format(Locale.ROOT, "%.3f", Math.ceil(value * 1000 - 1e-9) / 1000);
+    return String.format(Locale.ROOT, "%.3f", Math.ceil(value * 1000 - 1e-9) / 1000 + 0.0);
   }
 
   /** Three decimals, rounded so that the number lies below. */

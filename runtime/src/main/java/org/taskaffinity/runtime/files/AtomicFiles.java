@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.RunException;
 
 /** Files that are whole or not there. */
@@ -73,7 +74,8 @@ public final class AtomicFiles {
   /** What could not be written, why, and what to do. */
   public static RunException cannotWrite(Path file, IOException cause) {
     return new RunException(
-        "Cannot write " + file + ": " + reason(cause) + ".\n  write elsewhere: --out DIR", cause);
+        "Cannot write " + file + ": " + reason(cause) + ".\n  write elsewhere: " + Remedy.out(),
+        cause);
   }
 
   private static String reason(IOException e) {

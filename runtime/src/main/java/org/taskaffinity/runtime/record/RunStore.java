@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.files.AtomicFiles;
 
@@ -190,8 +191,8 @@ public final class RunStore {
         claims.here(id)
             ? run + " is being worked on by another runner of this program."
             : run
-                + " is being worked on by another process.\n  wait for it, or write elsewhere:"
-                + " --out DIR");
+                + " is being worked on by another process.\n  wait for it, or write elsewhere: "
+                + Remedy.out());
   }
 
   /** A new folder beside the runs, to be filled and then adopted. */

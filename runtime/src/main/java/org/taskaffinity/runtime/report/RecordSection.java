@@ -1,5 +1,6 @@
 package org.taskaffinity.runtime.report;
 
+import java.util.List;
 import java.util.Map;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.runtime.figure.Markup;
@@ -9,12 +10,19 @@ final class RecordSection {
   private RecordSection() {}
 
   static void write(Page page, RunRecord record) {
+    write(page, record, record.notes());
+  }
+
+  /**
+   * @param notes those of all runs that the page is about
+   */
+  static void write(Page page, RunRecord record, List<String> notes) {
     page.section("What was run");
     Code.write(page.body(), record.description());
-    if (!record.notes().isEmpty()) {
+    if (!notes.isEmpty()) {
       page.heading("Notes");
       page.body().open("ul");
-      record.notes().forEach(note -> page.body().element("li", note));
+      notes.forEach(note -> page.body().element("li", note));
       page.body().close().line();
     }
     Markup list = page.body().open("dl");

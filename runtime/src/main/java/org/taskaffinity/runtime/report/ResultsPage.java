@@ -71,7 +71,7 @@ final class ResultsPage {
       new PooledSection(page, pooled, order, scales, seeds)
           .write(conditions.of(pooled.experiment()));
     }
-    RecordSection.write(page, results.each().get(0).record());
+    RecordSection.write(page, results.each().get(0).record(), results.notes());
     CitationSection.write(page, results.stream().map(Result::record).toList(), conditions.script());
     return page.html();
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.RunException;
 
 /** Which cells are to be worked on, and what has come of them. For several threads. */
@@ -115,8 +116,9 @@ final class Board {
         turn.cell(),
         memory
             ? new RunException(
-                "Memory ran out, with nothing beside it.\n  write: a smaller batchSize(…), or give"
-                    + " the JVM more: JAVA_OPTS=-Xmx"
+                "Memory ran out, with nothing beside it.\n  write: a smaller "
+                    + Remedy.batchSize().asked()
+                    + ", or give the JVM more: JAVA_OPTS=-Xmx"
                     + (2 + (Runtime.getRuntime().maxMemory() >> 29))
                     + "g",
                 why)

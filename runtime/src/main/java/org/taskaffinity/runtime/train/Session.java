@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.taskaffinity.dsl.Epoch;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Skill;
 import org.taskaffinity.dsl.Stopping;
@@ -108,7 +109,9 @@ public final class Session {
               + trainer
               + ": "
               + failed.getMessage()
-              + "\n  if memory ran out, write a smaller batchSize(…); what was reached is kept",
+              + "\n  if memory ran out, write a smaller "
+              + Remedy.batchSize().asked()
+              + "; what was reached is kept",
           failed);
     }
   }

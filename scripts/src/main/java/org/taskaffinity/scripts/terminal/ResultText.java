@@ -9,6 +9,7 @@ import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Results;
 
 /** Results as a terminal shows them. */
 public final class ResultText {
@@ -40,7 +41,15 @@ public final class ResultText {
 
   /** What a reader should know of: rows left out, tasks that were none, duplicates. */
   private static String notes(Result result) {
-    List<String> notes = result.record().notes();
+    return notes(result.record().notes());
+  }
+
+  /** The notes of a sweep, each once; nothing where there are none. */
+  public static String notes(Results results) {
+    return notes(results.notes());
+  }
+
+  private static String notes(List<String> notes) {
     return notes.isEmpty() ? "" : "\n\nnote    " + String.join("\nnote    ", notes);
   }
 
