@@ -94,6 +94,9 @@ class FirstAnswerTest {
       String old = json.replaceAll(",\\s*\"structure\" : \\{[^}]*}", "");
       assertTrue(old.length() < json.length(), json);
       Files.writeString(summary, old);
+      Path record = result.folder().resolve("run.json");
+      String hashed = Files.readString(record);
+      Files.writeString(record, hashed.replaceAll("(?s),\\s*\"files\" : .*", "\n}\n"));
       Result read = runner.stored(result.record().id());
       assertTrue(read.tasks().stream().allMatch(t -> t.learnt() == Learnt.NOT_KNOWN));
       assertEquals(TaskGroups.Structure.UNTESTED, read.groups().structure());
