@@ -24,7 +24,8 @@ class PageBrowserTest {
         const touching = boxes => boxes.some((a, i) => boxes.some((b, j) => i < j
           && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
         const numbers = [...document.querySelectorAll('svg')].map(svg =>
-          boxes(svg.querySelectorAll('text.value, .scatterlayer .textpoint text')));
+          boxes([...svg.querySelectorAll('text.value, .scatterlayer .textpoint text')]
+            .filter(text => /^[−.,0-9k]+$/.test(text.textContent))));
         parent.postMessage(JSON.stringify({
           width: document.scrollingElement.scrollWidth,
           numbers: numbers.map(each => each.length).reduce((a, b) => a + b, 0),
