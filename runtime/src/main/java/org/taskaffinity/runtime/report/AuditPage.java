@@ -136,7 +136,8 @@ final class AuditPage {
     page.section("Pairs");
     page.remark(
         "To measure: how many molecules more would have to be measured for both tasks until their"
-            + " overlap is enough to be read. Molecules that have one of the two labels come first.");
+            + " overlap is enough to be read. Molecules that have one of the two labels come"
+            + " first.");
     List<Both> sorted =
         pairs.stream().sorted(Comparator.comparingDouble((Both p) -> -orLast(p))).toList();
     boolean all = sorted.size() <= PairSection.MOST;

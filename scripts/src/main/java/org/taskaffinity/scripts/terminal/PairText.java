@@ -41,7 +41,9 @@ final class PairText {
         ? table
         : shown.stream()
             .map(p -> "\n" + narrow(p, width))
-            .collect(Collectors.joining("", "   pair: G, 95 % interval, J, reading", more));
+            .collect(
+                Collectors.joining(
+                    "", "   pair: G, 95 % interval, what it rests on, reading", more));
   }
 
   private static String line(Pair p, int name) {
@@ -57,7 +59,7 @@ final class PairText {
         p.reading().words());
   }
 
-  /** In two lines. */
+  /** In two lines, for terminals that the table does not fit. */
   private static String narrow(Pair p, int width) {
     String interval =
         Double.isNaN(p.low()) ? "" : " [" + number(p.low()) + ", " + number(p.high()) + "]";
@@ -66,6 +68,8 @@ final class PairText {
         + "\n      "
         + number(p.affinity())
         + interval
+        + (p.captures() < 0 ? "" : ", " + count(p.captures()) + " captures")
+        + (p.shared() < 0 ? "" : ", " + count(p.shared()) + " shared")
         + ", J "
         + number(p.overlap())
         + ", "
