@@ -165,7 +165,7 @@ enum RoleName {
           "w\\d+|weight\\d+|fold\\d+|split\\d+"
               + "|(sample|class|task|label|row|instance|loss|data)weights?"
               + "|(random|scaffold|cluster|temporal|time|cv|outer|inner|kfold|data)(split|fold)s?"
-              + "|fold(id|no|nr|number|index)|purity.*|(run|plate|batch)number");
+              + "|fold(id|no|nr|number|index)|(train|training|test|valid|validation)set|purity.*|(run|plate|batch)number");
 
   /** The last word of a column that says how sure another one is. */
   private static final Set<String> SPREADS =
@@ -295,6 +295,7 @@ enum RoleName {
   private static final Set<String> DATES = Set.of("date", "datum");
 
   private static final Pattern FRAGMENT = Pattern.compile("fr_\\w+");
+  private static final Pattern UNIT = Pattern.compile("\\s*[(\\[][^()\\[\\]]*[)\\]]$");
   private static final Pattern BOUNDARY =
       Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
@@ -309,8 +310,13 @@ enum RoleName {
     return why;
   }
 
-  /** Empty where the name tells nothing. */
+  /** Empty where the name tells nothing; a unit in brackets behind it tells nothing, too. */
   static Optional<RoleName> of(String name) {
+    String bare = UNIT.matcher(name).replaceFirst("");
+    return bare.isEmpty() || bare.equals(name) ? bare(name) : bare(name).or(() -> bare(bare));
+  }
+
+  private static Optional<RoleName> bare(String name) {
     String key = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}%]", "");
     List<String> words = words(name);
     if (identifier(name) || IDENTIFIERS.contains(key)) {
