@@ -27,6 +27,19 @@ public final class Mtl {
   }
 
   /**
+   * Some tasks of a data set of the catalogue, for example {@code dataset("sider", task("Cardiac
+   * disorders"))}.
+   *
+   * @param tasks at least one; the others are not learnt
+   */
+  public static Dataset dataset(String catalogueName, Task first, Task... more) {
+    Task[] tasks = new Task[more.length + 1];
+    tasks[0] = first;
+    System.arraycopy(more, 0, tasks, 1, more.length);
+    return dataset(catalogueName).tasks(tasks);
+  }
+
+  /**
    * A file of one's own: CSV or TSV, an Excel workbook (.xlsx) or an SD file; {@code .gz} and
    * {@code .zip} too.
    *

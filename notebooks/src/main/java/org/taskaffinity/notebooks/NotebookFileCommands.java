@@ -106,18 +106,26 @@ final class NotebookFileCommands extends CommandGroup {
 
     @Override
     public Integer call() {
-      Notebook notebook = Notebook.read(file);
+      Notebook notebook = Notebook.read(file).java(file.toString());
       org.taskaffinity.scripts.shell.Parameters.check(
           ScriptLanguage.JAVA, presets, file.toString(), notebook.code());
       Path to = target();
-      NotebookRun run = run(notebook);
-      run.notebook().write(to);
+      NotebookRun run;
+      try (EndedProcess ended =
+          new EndedProcess(name(file), terminal().err(), partial -> written(partial, to))) {
+        run = run(notebook, ended);
+      }
+      written(run.notebook(), to);
+      return run.failure().map(this::failed).orElse(0);
+    }
+
+    private void written(Notebook notebook, Path to) {
+      notebook.write(to);
       print("notebook  " + to);
       if (html != null) {
-        WholeFile.write(html, NotebookPage.of(run.notebook(), name(file)));
+        WholeFile.write(html, NotebookPage.of(notebook, name(file)));
         print("page      " + html);
       }
-      return run.failure().map(this::failed).orElse(0);
     }
 
     private Path target() {
@@ -134,7 +142,7 @@ final class NotebookFileCommands extends CommandGroup {
       return to;
     }
 
-    private NotebookRun run(Notebook notebook) {
+    private NotebookRun run(Notebook notebook, EndedProcess ended) {
       Settings settings = options.settings(terminal());
       boolean quiet = settings.progress() == Progress.NONE;
       try (CellEngine engine =
@@ -151,7 +159,8 @@ final class NotebookFileCommands extends CommandGroup {
             notebook,
             engine,
             presets,
-            quiet ? line -> {} : line -> settings.progress().say(name(file) + ": " + line));
+            quiet ? line -> {} : line -> settings.progress().say(name(file) + ": " + line),
+            ended::watch);
       } finally {
         if (!environment.interruption().asked()) {
           environment.interruption().stopping(Thread.currentThread()::interrupt);
@@ -234,7 +243,7 @@ final class NotebookFileCommands extends CommandGroup {
     public Integer call() {
       String name = name(file);
       if (name.endsWith(NOTEBOOK)) {
-        Notebook notebook = Notebook.read(file);
+        Notebook notebook = Notebook.read(file).java(file.toString());
         write(CellScript.of(notebook), NOTEBOOK, SCRIPT);
         if (notebook.ran()) {
           terminal().err().println("Outputs are left out.");

@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,44 +15,16 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.taskaffinity.dsl.AffinityException;
-import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.notebooks.file.CellScript;
 import org.taskaffinity.notebooks.file.Notebook;
 import org.taskaffinity.scripts.Commands;
-import org.taskaffinity.scripts.Environment;
-import org.taskaffinity.scripts.terminal.Interruption;
-import org.taskaffinity.scripts.terminal.Terminal;
-import picocli.CommandLine;
 
 class NotebookCommandsTest {
   @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private Interruption interruption;
+  private final NotebookCli cli = new NotebookCli();
 
   private int run(String... arguments) {
-    Terminal terminal = new Terminal(stream(out), stream(err), false, 80);
-    interruption = new Interruption(terminal.err(), Thread.currentThread(), code -> {});
-    Environment environment = new Environment(Runner::open, terminal, interruption);
-    CommandLine command =
-        (CommandLine) new NotebookCommands().of(environment).get(arguments[0]).get();
-    command.setErr(new PrintWriter(stream(err), true));
-    command.setExecutionExceptionHandler(
-        (e, line, parsed) -> {
-          if (!(e instanceof AffinityException)) {
-            throw e;
-          }
-          terminal.err().println(e.getMessage());
-          return 2;
-        });
-    List<String> rest = new ArrayList<>(List.of(arguments));
-    rest.remove(0);
-    return command.execute(rest.toArray(String[]::new));
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream to) {
-    return new PrintStream(to, true, StandardCharsets.UTF_8);
+    return cli.run(arguments);
   }
 
   private Path notebook(String script) {
@@ -85,7 +53,7 @@ class NotebookCommandsTest {
     Path page = folder.resolve("page.html");
     Path to = folder.resolve("executed.ipynb");
     int code = run("notebook", "run", f(file), "--save", f(to), "--html", f(page), "--set", "n=41");
-    assertEquals(0, code, err.toString());
+    assertEquals(0, code, cli.err());
     assertEquals(before, Files.readString(file));
     JsonNode last = cells(to).get(2);
     assertEquals(2, last.path("execution_count").asInt());
@@ -94,7 +62,7 @@ class NotebookCommandsTest {
         "[\"42\"]", last.path("outputs").get(0).path("data").path("text/plain").toString());
     String html = Files.readString(page);
     assertTrue(html.contains("<h1>Mine</h1>") && html.contains("42"), html);
-    assertTrue(err.toString().contains("study.ipynb: cell 2 of 2"), err.toString());
+    assertTrue(cli.err().contains("study.ipynb: cell 2 of 2"), cli.err());
   }
 
   @Test
@@ -111,7 +79,7 @@ class NotebookCommandsTest {
     assertEquals("ArrayIndexOutOfBoundsException", error.path("ename").asText());
     assertTrue(error.path("evalue").asText().startsWith("cell 2, line 3: "), error.toString());
     assertTrue(cells.get(2).path("outputs").isEmpty());
-    assertTrue(err.toString().contains("  none[2]\n  ^"), err.toString());
+    assertTrue(cli.err().contains("  none[2]\n  ^"), cli.err());
   }
 
   @Test
@@ -121,11 +89,11 @@ class NotebookCommandsTest {
         new Thread(
             () -> {
               try {
-                while (!err.toString().contains("cell 2 of 3")) {
+                while (!cli.err().contains("cell 2 of 3")) {
                   Thread.sleep(20);
                 }
                 Thread.sleep(300);
-                interruption.ask(130);
+                cli.interruption().ask(130);
               } catch (InterruptedException e) {
                 throw new AssertionError(e);
               }
@@ -145,7 +113,7 @@ class NotebookCommandsTest {
     assertEquals(2, run("notebook", "run", f(file), "--save", f(file)));
     assertEquals(2, run("notebook", "run", f(file), "--set", "epochs=3", "--in-place"));
     assertEquals(2, run("notebook", "run", f(folder.resolve("nowhere.ipynb"))));
-    String said = err.toString();
+    String said = cli.err();
     assertTrue(said.contains("write: --in-place, or --save FILE"), said);
     assertTrue(said.contains("No variable \"epochs\""), said);
     assertTrue(said.contains("There is no notebook "), said);
@@ -160,7 +128,7 @@ class NotebookCommandsTest {
     Path script = folder.resolve("study.affinity.jsh");
     assertEquals("// %% [markdown]\n// text\n\n// %%\nint x = 1;\n", Files.readString(script));
     assertEquals(2, run("notebook", "convert", f(script)));
-    assertTrue(err.toString().contains("is there already"), err.toString());
+    assertTrue(cli.err().contains("is there already"), cli.err());
     assertEquals(0, run("notebook", "convert", f(script), "--force"));
     assertEquals(before, Files.readString(file));
   }
@@ -169,7 +137,7 @@ class NotebookCommandsTest {
   void stripTakesOutputsOut() throws IOException {
     Path file = notebook("// %%\n1 + 1\n");
     String before = Files.readString(file);
-    assertEquals(0, run("notebook", "run", f(file), "--in-place"), err.toString());
+    assertEquals(0, run("notebook", "run", f(file), "--in-place"), cli.err());
     assertTrue(Notebook.read(file).ran());
     assertEquals(0, run("notebook", "strip", f(file)));
     assertEquals(before, Files.readString(file));
@@ -178,8 +146,7 @@ class NotebookCommandsTest {
   @Test
   void aKernelIsInstalledListedAndRemovedAndNoOtherIsTouched() throws IOException {
     String prefix = "--prefix=" + folder;
-    assertEquals(
-        0, run("kernel", "install", prefix, "--threads=2", "--engine=djl"), err.toString());
+    assertEquals(0, run("kernel", "install", prefix, "--threads=2", "--engine=djl"), cli.err());
     Path kernels = folder.resolve("share/jupyter/kernels");
     JsonNode spec =
         new ObjectMapper().readTree(kernels.resolve("taskaffinity/kernel.json").toFile());
@@ -190,7 +157,7 @@ class NotebookCommandsTest {
     assertTrue(argv.endsWith(start + ",\"--engine\",\"djl\",\"--threads\",\"2\"]"), argv);
     assertTrue(Path.of(spec.path("argv").get(0).asText()).isAbsolute(), argv);
     run("kernel", "list", prefix);
-    assertTrue(out.toString().contains("taskaffinity  " + kernels), out.toString());
+    assertTrue(cli.out().contains("taskaffinity  " + kernels), cli.out());
 
     Path other = Files.createDirectories(kernels.resolve("python3")).resolve("kernel.json");
     Files.writeString(other, "{\"argv\": []}");

@@ -47,7 +47,8 @@ class PageInBrowserTest {
     try (CellEngine engine =
         new CellEngine(p -> Runner.open(Settings.settings().out(folder).progress(p)))) {
       Notebook first = Notebook.read(Path.of("1-first-look.ipynb"));
-      NotebookRun run = NotebookRun.of(first, engine, Map.of("epochs", "1"), line -> {});
+      NotebookRun run =
+          NotebookRun.of(first, engine, Map.of("epochs", "1"), line -> {}, whole -> {});
       assertEquals(Optional.empty(), run.failure().map(CellFailure::plain));
       return run.notebook();
     }

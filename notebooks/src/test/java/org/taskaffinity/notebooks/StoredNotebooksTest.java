@@ -64,7 +64,7 @@ class StoredNotebooksTest {
     NotebookRun run;
     try (CellEngine engine =
         new CellEngine(p -> Runner.open(Settings.settings().out(out()).progress(p)))) {
-      run = NotebookRun.of(Notebook.read(file), engine, Map.of(), line -> {});
+      run = NotebookRun.of(Notebook.read(file), engine, Map.of(), line -> {}, whole -> {});
     }
     System.out.printf("%s: %.1f s%n", file, (System.nanoTime() - begun) / 1e9);
     assertEquals(Optional.empty(), run.failure().map(CellFailure::plain));

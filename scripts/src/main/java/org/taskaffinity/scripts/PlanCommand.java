@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 final class PlanCommand extends Verb {
   @Parameters(
       paramLabel = "FILE|DATASET|CSV",
-      description = "A script *.affinity.jsh or *.affinity.kts, or what `analyze` takes.")
+      description = "A script, *.jsh or *.kts, or what `analyze` takes.")
   private String target;
 
   @Option(
@@ -46,6 +46,12 @@ final class PlanCommand extends Verb {
       paramLabel = "NAME=VALUE",
       description = "Give a top-level variable of the script another value.")
   private Map<String, String> presets = Map.of();
+
+  @Option(
+      names = "--dry-run",
+      hidden = true,
+      description = "Accepted as `analyze` has it; a plan never runs anything.")
+  private boolean dry;
 
   @Mixin private ExperimentOptions said;
 

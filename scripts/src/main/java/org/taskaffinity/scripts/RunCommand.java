@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand extends Verb {
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "A script, *.affinity.jsh or *.affinity.kts.")
+  @Parameters(paramLabel = "FILE", description = "A script: *.jsh of Java, *.kts of Kotlin.")
   private Path file;
 
   @Option(

@@ -13,6 +13,7 @@ import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.scripts.terminal.ComparisonText;
 import org.taskaffinity.scripts.terminal.ResultText;
+import org.taskaffinity.scripts.terminal.RunsText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -92,7 +93,7 @@ final class RunsCommand extends Verb {
       document.set("runs", Json.array(all, Json::run));
       print(Json.text(document));
     } else {
-      all.forEach(this::print);
+      RunsText.of(all).forEach(this::print);
       terminal().err().print(all.isEmpty() ? "No runs in " + options.out() + ".\n" : "");
     }
   }

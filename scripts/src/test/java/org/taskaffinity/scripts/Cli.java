@@ -28,8 +28,12 @@ final class Cli {
   }
 
   int run(String... arguments) {
+    return new Main(environment()).run(arguments);
+  }
+
+  Environment environment() {
     Terminal terminal = new Terminal(stream(out), stream(err), false, 80);
-    return new Main(new Environment(this::open, terminal, interruption)).run(arguments);
+    return new Environment(this::open, terminal, interruption);
   }
 
   private FakeRunner open(org.taskaffinity.dsl.Settings settings) {

@@ -22,8 +22,8 @@ import org.taskaffinity.scripts.shell.Value;
  * Evaluates cells, one after the other, and shows what they give.
  *
  * <p>As in every notebook the last statement's value is shown where it is an expression that stands
- * alone, with a semicolon or without; {@code display(value)} shows more. What a cell prints and the
- * progress of its trainings reach the outputs while it runs.
+ * alone; a semicolon at its end silences it, and {@code display(value)} shows more. What a cell
+ * prints and the progress of its trainings reach the outputs while it runs.
  *
  * <p>While an engine is open, {@code System.out}, {@code System.err} and {@code display} are its
  * own, for all of the process. Cells run on the thread that calls; {@link #interrupt} may come from
@@ -43,6 +43,8 @@ public final class CellEngine implements AutoCloseable {
   private final ScheduledExecutorService ticking;
   private boolean running;
   private boolean refusing;
+  private Optional<Integer> left = Optional.empty();
+  private Runnable leaving = () -> {};
 
   /**
    * @param opening opens a runner that tells this of its progress; called when a cell first needs
@@ -63,6 +65,7 @@ public final class CellEngine implements AutoCloseable {
     System.setOut(printed.to(Stream.STDOUT));
     System.setErr(printed.to(Stream.STDERR));
     ScriptSupport.showing(value -> orderly().display(rendered(value), ""));
+    ScriptSupport.leaving(Optional.of(this::leave));
   }
 
   /**
@@ -75,7 +78,10 @@ public final class CellEngine implements AutoCloseable {
   public Optional<CellFailure> run(
       int count, String code, Map<String, String> presets, Outputs outputs) {
     if (!begin(outputs)) {
-      return Optional.of(CellFailure.stoppedBefore("cell " + count));
+      return Optional.of(
+          left()
+              .map(status -> CellFailure.left("a thread", status))
+              .orElseGet(() -> CellFailure.stoppedBefore("cell " + count)));
     }
     Value[] last = new Value[1];
     Optional<CellFailure> failure;
@@ -87,7 +93,9 @@ public final class CellEngine implements AutoCloseable {
     } finally {
       end();
     }
-    if (failure.isEmpty()) {
+    if (left().isPresent()) {
+      failure = Optional.of(CellFailure.left("cell " + count, left().get()));
+    } else if (failure.isEmpty()) {
       failure = result(last[0], count);
     }
     failure.ifPresent(current::error);
@@ -151,6 +159,31 @@ public final class CellEngine implements AutoCloseable {
     interrupt();
   }
 
+  /**
+   * A cell, or a thread of one, asks for the process to end: the cell ends, and no other begins.
+   */
+  private void leave(int code) {
+    Runnable told;
+    synchronized (this) {
+      left = left.isPresent() ? left : Optional.of(code);
+      told = leaving;
+      stop();
+    }
+    told.run();
+    Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {});
+    throw new ScriptSupport.Left(code);
+  }
+
+  /** The exit code with which a cell, or a thread of one, asked for the process to end. */
+  public synchronized Optional<Integer> left() {
+    return left;
+  }
+
+  /** What to do when a cell, or a thread of one, asks for the process to end. */
+  public synchronized void leaving(Runnable way) {
+    leaving = way;
+  }
+
   /** Whether a cell is running. */
   public synchronized boolean running() {
     return running;
@@ -200,6 +233,7 @@ public final class CellEngine implements AutoCloseable {
     System.setOut(outBefore);
     System.setErr(errBefore);
     ScriptSupport.showing(value -> System.out.println(value));
+    ScriptSupport.leaving(Optional.empty());
     shell.close();
     runner.close();
   }

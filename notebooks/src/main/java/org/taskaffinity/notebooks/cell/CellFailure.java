@@ -8,6 +8,7 @@ import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.scripts.shell.Failure;
 import org.taskaffinity.scripts.shell.Failure.Frame;
 import org.taskaffinity.scripts.shell.Place;
+import org.taskaffinity.scripts.shell.ScriptSupport;
 
 /**
  * Why a cell failed, as Jupyter wants to hear of it.
@@ -43,7 +44,7 @@ public record CellFailure(
     lines.set(lines.size() - 1, RED + lines.get(lines.size() - 1) + PLAIN);
     failure.message().lines().forEach(lines::add);
     if (traced(failure)) {
-      failure.frames().forEach(f -> lines.add(QUIET + "  at " + at(f) + PLAIN));
+      failure.trace(CellFailure::at).forEach(line -> lines.add(QUIET + "  " + line + PLAIN));
     }
     return new CellFailure(
         name, where + ": " + failure.message(), lines, failure.kind(), failure.thrown());
@@ -54,6 +55,24 @@ public record CellFailure(
     String message = "Stopped before " + cell + ".";
     return new CellFailure(
         "Interrupted", message, List.of(message), Failure.Kind.STOPPED, Optional.empty());
+  }
+
+  /** Code asked for the process to end. */
+  public static CellFailure left(String who, int code) {
+    String message = who + " ended the process (exit " + code + ")";
+    return new CellFailure(
+        "Exit",
+        message,
+        List.of(RED + message + PLAIN),
+        Failure.Kind.EXCEPTION,
+        Optional.of(new ScriptSupport.Left(code)));
+  }
+
+  /** The same with more to its message. */
+  public CellFailure with(String more) {
+    List<String> lines = new ArrayList<>(traceback);
+    lines.set(lines.size() - 1, lines.get(lines.size() - 1) + more);
+    return new CellFailure(name, message + more, lines, kind, thrown);
   }
 
   /** Something failed that is not the cell's own doing, or nobody can tell where. */
@@ -97,8 +116,14 @@ public record CellFailure(
     return kind == Failure.Kind.STOPPED;
   }
 
-  /** The exit code of a command that ends with it: 1 if the world failed, 2 if the cell did. */
+  /**
+   * The exit code of a command that ends with it: 1 if the world failed, 2 if the cell did; never
+   * 0.
+   */
   public int exitCode() {
+    if (thrown.orElse(null) instanceof ScriptSupport.Left left) {
+      return (left.code() & 0xff) == 0 ? 1 : left.code();
+    }
     return thrown
         .map(t -> t instanceof AffinityException && !(t instanceof RunException) ? 2 : 1)
         .orElse(2);

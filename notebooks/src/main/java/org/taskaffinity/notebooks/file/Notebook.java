@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.scripts.WholeFile;
 
@@ -30,7 +31,7 @@ public final class Notebook {
   public static final String KERNEL_TITLE = "Task Affinity (Java)";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int FORMAT = 4;
+  static final int FORMAT = 4;
   private static final int MINOR = 5;
 
   private final ObjectNode tree;
@@ -61,24 +62,7 @@ public final class Notebook {
    * @throws RunException if it is no notebook
    */
   public static Notebook parse(String name, String text) {
-    JsonNode tree;
-    try {
-      tree = MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new RunException(name + " is no notebook: " + e.getOriginalMessage() + ".", e);
-    }
-    int format = tree.path("nbformat").asInt();
-    if (!(tree instanceof ObjectNode object) || !tree.path("cells").isArray()) {
-      throw new RunException(name + " is no notebook: it has no list of cells.");
-    }
-    if (format != FORMAT) {
-      throw new RunException(
-          name
-              + " is a notebook of format "
-              + format
-              + "; known is 4.\n  convert it: jupyter nbconvert --to notebook --nbformat 4 "
-              + name);
-    }
+    ObjectNode object = NotebookFormat.checked(name, text);
     Notebook notebook = new Notebook(object);
     notebook.giveIds();
     notebook.cells().forEach(Cell::complete);
@@ -139,6 +123,17 @@ public final class Notebook {
       cells.add(new Cell((ObjectNode) each));
     }
     return cells;
+  }
+
+  /**
+   * Refuses a notebook whose cells are of another language.
+   *
+   * @param name what messages call it
+   * @throws DescriptionException if it says that they are
+   */
+  public Notebook java(String name) {
+    NotebookFormat.requireJava(name, tree);
+    return this;
   }
 
   /** The code of all cells, one below the other. */

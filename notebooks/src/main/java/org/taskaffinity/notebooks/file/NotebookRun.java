@@ -20,14 +20,20 @@ public record NotebookRun(Notebook notebook, Optional<CellFailure> failure) {
   /**
    * @param presets values for variables that cells declare, as they are typed
    * @param told hears of each cell before it runs
+   * @param begun is given the notebook before its first cell runs; cells fill it with their outputs
    */
   public static NotebookRun of(
-      Notebook source, CellEngine engine, Map<String, String> presets, Consumer<String> told) {
+      Notebook source,
+      CellEngine engine,
+      Map<String, String> presets,
+      Consumer<String> told,
+      Consumer<Notebook> begun) {
     Notebook notebook = source.stripped();
     List<Cell> cells =
         notebook.cells().stream()
             .filter(c -> c.code() && !c.source().isBlank() && !c.tagged("skip-execution"))
             .toList();
+    begun.accept(notebook);
     int count = 0;
     for (Cell cell : cells) {
       count++;
@@ -35,10 +41,13 @@ public record NotebookRun(Notebook notebook, Optional<CellFailure> failure) {
       cell.node().put("execution_count", count);
       Optional<CellFailure> failure =
           engine.run(count, cell.source(), presets, new RecordedOutputs(cell, count));
-      if (failure.isPresent() && (failure.get().stopped() || !cell.tagged("raises-exception"))) {
-        return new NotebookRun(notebook, failure);
+      boolean ended = engine.left().isPresent();
+      if (failure.isPresent()
+          && (ended || failure.get().stopped() || !cell.tagged("raises-exception"))) {
+        String ran = ended ? "; " + count + " of " + cells.size() + " cells ran" : "";
+        return new NotebookRun(notebook, failure.map(f -> f.with(ran)));
       }
     }
-    return new NotebookRun(notebook, Optional.empty());
+    return new NotebookRun(notebook, engine.left().map(code -> CellFailure.left("a thread", code)));
   }
 }

@@ -69,6 +69,7 @@ public final class Kernel {
               + " can run code as this user.");
     }
     engine = new CellEngine(opening);
+    engine.leaving(this::endUnlessRunning);
     assistance = new Assistance(engine.shell());
     news =
         new News(
@@ -108,6 +109,13 @@ public final class Kernel {
   /** Shuts down, as if a client had asked. */
   public void end() {
     ended.countDown();
+  }
+
+  /** A thread that a cell left behind asks for the end; of a cell the client hears first. */
+  private void endUnlessRunning() {
+    if (!engine.running()) {
+      end();
+    }
   }
 
   private Thread start(String name, Runnable work) {
@@ -275,14 +283,20 @@ public final class Kernel {
     List<Message<?>> waiting = stopping ? waiting(socket) : List.of();
     socket.reply(request, MessageType.EXECUTE_REPLY, executed(number, failure));
     waiting.forEach(each -> answered(each, socket, this::unlessCell));
+    if (engine.left().isPresent()) {
+      log.println("Cell " + number + " ended the kernel (exit " + engine.left().get() + ").");
+      end();
+    }
   }
 
-  private static Map<String, Object> executed(int number, Optional<CellFailure> failure) {
+  private Map<String, Object> executed(int number, Optional<CellFailure> failure) {
     Map<String, Object> content = new HashMap<>();
     content.put("status", failure.isPresent() ? "error" : "ok");
     content.put("execution_count", number);
     failure.map(CellMessages::said).ifPresent(content::putAll);
-    if (failure.isEmpty()) {
+    if (engine.left().isPresent()) {
+      content.put("payload", List.of(Map.of("source", "ask_exit", "keepkernel", false)));
+    } else if (failure.isEmpty()) {
       content.put("payload", List.of());
       content.put("user_expressions", Map.of());
     }

@@ -40,9 +40,20 @@ class CellEngineTest {
   }
 
   @Test
-  void theLastExpressionIsShownWithASemicolonOrWithout() {
+  void theLastExpressionIsShownUnlessASemicolonEndsIt() {
     assertEquals(List.of("result 3"), told("1 + 1\n2 + 1").lines);
-    assertEquals(List.of("result 3"), told("2 + 1;").lines);
+    assertEquals(List.of(), told("2 + 1;").lines);
+    assertEquals(List.of("stdout x"), told("System.out.printf(\"x\")").lines);
+  }
+
+  @Test
+  void whatWasMadeFromADeclarationIsKeptWhenItIsMadeAgain() {
+    told("int made = 1;\nvar twice = made * 2;\nrecord Kept(int a) {}\nvar kept = new Kept(1);");
+    assertEquals(List.of(), told("int made = 5;").lines);
+    assertEquals(List.of("result 2"), told("twice").lines);
+    String note = String.join("", told("record Kept(int a, int b) {}").lines);
+    assertTrue(note.startsWith("stderr cell 3:1:1: note: Kept was declared again"), note);
+    assertTrue(note.contains("no longer usable: kept"), note);
   }
 
   @Test
@@ -140,7 +151,7 @@ class CellEngineTest {
     String code =
         "runner.run(experiment(\"bar\", planted(design().molecules(800))).encoder(gcn(32, 32))"
             + ".split(randomSplit(0.8, 0.1, 0.1)).training(adamW(0.001).epochs(60))"
-            + ".capture(captureEvery(2)));";
+            + ".capture(captureEvery(2)))";
     Told told = told(code);
     List<String> bars = told.lines.stream().filter(l -> l.contains(" steps")).toList();
     assertTrue(bars.size() >= 2, told.lines.toString());

@@ -16,6 +16,7 @@ import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
 import org.taskaffinity.scripts.shell.Hints;
+import org.taskaffinity.scripts.shell.Misplaced;
 import org.taskaffinity.scripts.shell.Place;
 
 /** The compiler's messages as a reader wants them, with what may have been meant. */
@@ -48,16 +49,18 @@ final class KotlinHints {
     Matcher unresolved = UNRESOLVED.matcher(message);
     String hint =
         unresolved.matches()
-            ? meant(unresolved.group(1), place, text)
-                .map(name -> "\n  did you mean: " + name + "?")
-                .orElse("")
+            ? meant(unresolved.group(1), place, text).map(said -> "\n  " + said).orElse("")
             : "";
     return message.replaceAll(PACKAGE, "") + hint;
   }
 
   private static Optional<String> meant(String name, Place place, String text) {
-    return Nearest.to(name, behindDot(place) ? members() : inScope(text))
-        .filter(found -> !found.equals(name));
+    boolean chained = behindDot(place);
+    return Nearest.to(name, chained ? members() : inScope(text))
+        .filter(found -> !found.equals(name))
+        .map(found -> "did you mean: " + found + "?")
+        .or(() -> Misplaced.said(name, place.text(), chained ? "." : ""))
+        .or(() -> Misplaced.meant(name, place.text(), chained ? "." : ""));
   }
 
   private static boolean behindDot(Place place) {

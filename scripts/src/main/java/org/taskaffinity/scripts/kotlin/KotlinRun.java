@@ -76,7 +76,7 @@ final class KotlinRun {
   private static Value value(Place place, Object value) {
     boolean none = value == null || value.getClass().getName().equals(UNIT);
     String type = none ? "" : value.getClass().getSimpleName();
-    return new Value(place, Optional.empty(), type, none ? null : value, true, false);
+    return new Value(place, Optional.empty(), type, none ? null : value, true, false, false);
   }
 
   private Map<String, Object> values(Map<String, String> presets) {

@@ -9,6 +9,7 @@ import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.scripts.shell.Completions;
 import org.taskaffinity.scripts.shell.Described;
 import org.taskaffinity.scripts.shell.Inspection;
+import org.taskaffinity.scripts.shell.VerbList;
 import org.taskaffinity.scripts.terminal.Colours;
 import org.taskaffinity.scripts.terminal.Wrapped;
 
@@ -37,11 +38,15 @@ final class DirectiveHelp {
       Directive command = find.apply(word);
       return said(command.usage() + "\n  " + command.summary());
     }
+    if (word.equals("verbs")) {
+      return said(Wrapped.at(Math.min(100, session.screen().width() - 1), VerbList.all()));
+    }
     String name = word.replaceFirst("\\(.*", "");
     List<Described> found = new Inspection(session.engine()).named(name);
     if (found.isEmpty()) {
       throw new DescriptionException(
-          Nearest.unknown("verb", name, "the language", verbs()) + "\n  /help lists the commands");
+          Nearest.unknown("verb", name, "the language", verbs())
+              + "\n  /help verbs lists all verbs, /help the commands");
     }
     return said(found.stream().map(this::explained).collect(Collectors.joining("\n\n")));
   }
@@ -74,7 +79,7 @@ final class DirectiveHelp {
             .collect(Collectors.joining("\n"));
     return "Statements of Java, with the language and `runner` in scope.\n"
         + "Tab completes, Alt-H explains the word at the cursor, Ctrl-R searches what was typed,\n"
-        + "Ctrl-C stops what runs, Ctrl-D leaves.\n\n"
+        + "Ctrl-C stops what runs, Ctrl-D leaves. /help verbs lists all verbs.\n\n"
         + commands;
   }
 

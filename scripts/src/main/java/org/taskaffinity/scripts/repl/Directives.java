@@ -40,7 +40,7 @@ final class Directives {
     add(
         "/help",
         "[VERB|/COMMAND]",
-        "this list; the Javadoc of a verb, a type or Type.member",
+        "this list; the Javadoc of a verb, a type or Type.member; all: /help verbs",
         help::explain);
     add(
         "/show",

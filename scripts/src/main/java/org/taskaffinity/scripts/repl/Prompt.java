@@ -17,12 +17,27 @@ import org.jline.utils.AttributedString;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.scripts.shell.Described;
 import org.taskaffinity.scripts.shell.Inspection;
+import org.taskaffinity.scripts.terminal.Colours;
 import org.taskaffinity.scripts.terminal.Wrapped;
 
 /** The line that is typed at: JLine, set up for statements of the language. */
 final class Prompt {
   private static final String PROMPT = "affinity> ";
   private static final String MORE = "     ...> ";
+
+  /** What JLine would colour in a list of completions. */
+  private static final List<String> UNCOLOURED =
+      List.of(
+          LineReader.COMPLETION_STYLE_STARTING,
+          LineReader.COMPLETION_STYLE_DESCRIPTION,
+          LineReader.COMPLETION_STYLE_GROUP,
+          LineReader.COMPLETION_STYLE_SELECTION,
+          LineReader.COMPLETION_STYLE_BACKGROUND,
+          LineReader.COMPLETION_STYLE_LIST_STARTING,
+          LineReader.COMPLETION_STYLE_LIST_DESCRIPTION,
+          LineReader.COMPLETION_STYLE_LIST_GROUP,
+          LineReader.COMPLETION_STYLE_LIST_SELECTION,
+          LineReader.COMPLETION_STYLE_LIST_BACKGROUND);
 
   private final Session session;
   private final LineReader reader;
@@ -46,11 +61,7 @@ final class Prompt {
             .appName("affinity")
             .parser(new Lines(this::unfinished, prompted::at))
             .completer((r, line, out) -> Lines.complete(line, out, session.screen().width()))
-            .highlighter(
-                new JavaLook(
-                    () ->
-                        session.screen().colours()
-                            != org.taskaffinity.scripts.terminal.Colours.NONE))
+            .highlighter(new JavaLook(() -> session.screen().colours() != Colours.NONE))
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, MORE)
             .variable(LineReader.LIST_MAX, 60)
             .option(Option.DISABLE_EVENT_EXPANSION, true)
@@ -61,6 +72,9 @@ final class Prompt {
             .option(Option.GROUP, false)
             .option(Option.AUTO_GROUP, false)
             .build();
+    if (session.screen().colours() == Colours.NONE) {
+      UNCOLOURED.forEach(style -> reader.setVariable(style, ""));
+    }
     past.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
     keys();
   }
@@ -104,6 +118,8 @@ final class Prompt {
       List<Described> found = described();
       if (!found.isEmpty()) {
         above(found.stream().map(this::brief).collect(Collectors.joining("\n")));
+        reader.callWidget(LineReader.LIST_CHOICES); // what fits is shown, and nothing is inserted
+        return true;
       }
     }
     reader.callWidget(LineReader.EXPAND_OR_COMPLETE);

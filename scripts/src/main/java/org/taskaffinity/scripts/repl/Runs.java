@@ -5,6 +5,7 @@ import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.scripts.terminal.ComparisonText;
+import org.taskaffinity.scripts.terminal.RunsText;
 import org.taskaffinity.scripts.terminal.ValueText;
 
 /** {@code /runs}: earlier runs, from this session or any other on the same store. */
@@ -54,7 +55,7 @@ final class Runs {
 
   private String list() {
     List<StoredRun> all = runner().runs();
-    all.forEach(run -> session.screen().say(run.toString()));
+    RunsText.of(all).forEach(session.screen()::say);
     if (all.isEmpty()) {
       session.screen().note("No runs are stored yet.");
     }

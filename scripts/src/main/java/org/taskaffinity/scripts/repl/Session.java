@@ -101,7 +101,7 @@ final class Session implements AutoCloseable {
   }
 
   private void told(Value value) {
-    boolean silent = value.object() == null && value.name().isEmpty();
+    boolean silent = value.object() == null && value.name().isEmpty() || value.silent();
     if (silent || !screen.terminal() && !value.shown()) {
       return; // where nobody looks on, declarations are silent as in a script
     }

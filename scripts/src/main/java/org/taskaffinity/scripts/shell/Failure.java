@@ -2,8 +2,10 @@ package org.taskaffinity.scripts.shell;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.taskaffinity.dsl.AffinityException;
 import org.taskaffinity.dsl.RunException;
@@ -19,6 +21,9 @@ import org.taskaffinity.dsl.RunException;
  */
 public record Failure(
     Kind kind, Place place, String message, List<Frame> frames, Optional<Throwable> thrown) {
+  private static final int LONGEST_CYCLE = 6;
+  private static final int FEW = 3;
+
   public Failure {
     frames = List.copyOf(frames);
   }
@@ -84,8 +89,57 @@ public record Failure(
     return (explain() + "\n" + full).stripTrailing();
   }
 
+  /**
+   * The frames, one per line; what a recursion repeats stands there once, with how often it came.
+   *
+   * @param way how a frame is written
+   */
+  public List<String> trace(Function<Frame, String> way) {
+    List<String> lines = new ArrayList<>();
+    int at = 0;
+    while (at < frames.size()) {
+      int cycle = cycle(at);
+      int times = times(at, cycle);
+      frames.subList(at, at + cycle).forEach(frame -> lines.add("at " + way.apply(frame)));
+      if (times > 1) {
+        lines.add(
+            "… "
+                + (cycle == 1 ? "the same" : "the same " + cycle + " lines")
+                + ", "
+                + (times - 1)
+                + " more times");
+      }
+      at += cycle * times;
+    }
+    return lines;
+  }
+
+  /** Lines that are repeated often enough from here to be folded; 1 if none are. */
+  private int cycle(int at) {
+    for (int length = 1; length <= LONGEST_CYCLE && at + length <= frames.size(); length++) {
+      if (times(at, length) > FEW) {
+        return length;
+      }
+    }
+    return 1;
+  }
+
+  /** How often a number of lines stands there in a row; 1 where that is not worth folding. */
+  private int times(int at, int length) {
+    int times = 1;
+    for (int next = at + length; next + length <= frames.size(); next += length) {
+      if (!frames.subList(at, at + length).equals(frames.subList(next, next + length))) {
+        break;
+      }
+      times++;
+    }
+    return times > FEW ? times : 1;
+  }
+
   private String trace() {
-    return frames.stream().map(f -> "  at " + f).collect(Collectors.joining("\n"));
+    return trace(Frame::toString).stream()
+        .map(line -> "  " + line)
+        .collect(Collectors.joining("\n"));
   }
 
   private static String indented(String text) {

@@ -107,7 +107,7 @@ final class Failures {
     String needs = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
     Optional<Diag> error = shell.diagnostics(snippet).filter(Diag::isError).findFirst();
     if (needs.isEmpty() && error.isPresent()) {
-      return snippet.name() + " does not fit what it was made from: " + said(error.get());
+      return snippet.name() + " does not fit what it was made from: " + said(error.get(), "");
     }
     return snippet.name()
         + " needs "
@@ -118,11 +118,11 @@ final class Failures {
   private Failure refused(Snippet snippet, Origin origin) {
     Optional<Diag> error = shell.diagnostics(snippet).filter(Diag::isError).findFirst();
     return error
-        .map(d -> compile(origin.at(d.getPosition()), said(d)))
+        .map(d -> compile(origin.at(d.getPosition()), said(d, origin.at(d.getPosition()).text())))
         .orElseGet(() -> compile(origin.start(), "This is no statement of Java."));
   }
 
-  private String said(Diag error) {
+  private String said(Diag error, String source) {
     String message = error.getMessage(Locale.ROOT);
     String lines =
         message
@@ -130,7 +130,7 @@ final class Failures {
             .filter(line -> !line.strip().matches("location: (class|package)?\\s*"))
             .collect(Collectors.joining("\n"));
     return lines.replaceAll(PACKAGE, "")
-        + Hints.of(message, shell).map(h -> "\n  did you mean: " + h + "?").orElse("");
+        + Hints.of(message, source, shell).map(hint -> "\n  " + hint).orElse("");
   }
 
   private Failure thrown(EvalException e, Throwable live, Origin origin) {

@@ -21,16 +21,96 @@ public final class Hints {
   private static final Pattern OWNER =
       Pattern.compile("location: +(?:.*of type|class|interface) ([\\w.]+)");
 
+  private static final Pattern TYPE = Pattern.compile("symbol: +class (\\w+)");
+
+  /** Packages of the JDK whose types are asked for most often. */
+  private static final List<String> COMMON =
+      List.of(
+          "java.io",
+          "java.util.function",
+          "java.util.stream",
+          "java.time",
+          "java.math",
+          "java.util.concurrent",
+          "java.util.concurrent.atomic",
+          "java.util.regex",
+          "java.nio.charset",
+          "java.text",
+          "java.net",
+          "java.net.http",
+          "java.time.format",
+          "java.util.zip");
+
   private Hints() {}
 
-  static Optional<String> of(String message, JShell shell) {
+  /**
+   * What may have been meant.
+   *
+   * @param message of the compiler
+   * @param line that it is about
+   */
+  static Optional<String> of(String message, String line, JShell shell) {
+    Matcher type = TYPE.matcher(message);
+    if (type.find()) {
+      return imported(type.group(1));
+    }
     Matcher symbol = SYMBOL.matcher(message);
     if (!symbol.find()) {
       return Optional.empty();
     }
+    String name = symbol.group(1);
     Matcher owner = OWNER.matcher(message);
-    Set<String> known = owner.find() ? methods(owner.group(1)) : inScope(shell);
-    return Nearest.to(symbol.group(1), known).filter(n -> !n.equals(symbol.group(1)));
+    if (!owner.find()) {
+      return lost(name, shell)
+          .or(() -> near(name, inScope(shell)))
+          .or(() -> imported(name))
+          .or(
+              () ->
+                  message.contains("method " + name)
+                      ? Misplaced.said(name, line, ".")
+                      : Optional.empty());
+    }
+    Set<String> known = methods(owner.group(1));
+    return known.isEmpty()
+        ? Optional.empty()
+        : near(name, known)
+            .or(() -> Misplaced.said(name, line, "."))
+            .or(() -> Misplaced.meant(name, line, "."));
+  }
+
+  private static Optional<String> near(String name, Set<String> known) {
+    return Nearest.to(name, known)
+        .filter(found -> !found.equals(name))
+        .map(found -> "did you mean: " + found + "?");
+  }
+
+  /** A variable that no longer fits what it was made from. */
+  private static Optional<String> lost(String name, JShell shell) {
+    return shell
+        .snippets()
+        .filter(VarSnippet.class::isInstance)
+        .map(VarSnippet.class::cast)
+        .filter(v -> v.name().equals(name))
+        .filter(v -> shell.status(v).name().startsWith("RECOVERABLE"))
+        .findFirst()
+        .map(v -> name + " no longer fits what it was made from. Declare it again.");
+  }
+
+  /** A type of the JDK that is there once it is imported. */
+  private static Optional<String> imported(String type) {
+    return COMMON.stream()
+        .filter(each -> exists(each + "." + type))
+        .findFirst()
+        .map(each -> "write first: import " + each + "." + type + ";");
+  }
+
+  private static boolean exists(String type) {
+    try {
+      Class.forName(type, false, Hints.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
   }
 
   private static Set<String> inScope(JShell shell) {

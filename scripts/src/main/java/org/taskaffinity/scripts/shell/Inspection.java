@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
+import org.taskaffinity.dsl.Runner;
 
 /**
  * What a word means: the signatures of a method with their Javadoc, what a variable holds. Not to
@@ -37,7 +38,22 @@ public final class Inspection {
 
   /** A verb, a type, {@code Type.member} or a variable by its name alone, as help is asked for. */
   public List<Described> named(String name) {
-    return of(name, name.substring(name.lastIndexOf('.') + 1));
+    List<Described> found = of(name, name.substring(name.lastIndexOf('.') + 1));
+    return found.isEmpty() ? members(name) : found;
+  }
+
+  /** {@code Training.epochs}, or {@code epochs} of every type that has it. */
+  private static List<Described> members(String name) {
+    int dot = name.lastIndexOf('.');
+    String member = name.substring(dot + 1);
+    List<Class<?>> types =
+        dot < 0
+            ? LanguageTypes.with(member)
+            : LanguageTypes.named(name.substring(0, dot)).map(List::<Class<?>>of).orElse(List.of());
+    return types.stream()
+        .flatMap(type -> LanguageDocs.named(LanguageTypes.name(type), member).stream())
+        .distinct()
+        .toList();
   }
 
   private List<Described> of(String upTo, String word) {
@@ -60,6 +76,13 @@ public final class Inspection {
   }
 
   private static Described held(Variable variable) {
+    if (variable.object() instanceof Runner) {
+      return new Described(
+          variable.name(),
+          variable.type() + " " + variable.name(),
+          "",
+          VerbList.of("Runner", variable.name() + "."));
+    }
     String type = variable.type().replaceAll("<.*", "");
     Optional<Described> known = LanguageDocs.type(type.substring(type.lastIndexOf('.') + 1));
     return new Described(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
@@ -64,6 +65,23 @@ final class LanguageDocs {
         .toList();
   }
 
+  /** Everything that can be called on a type, in the order of its source. */
+  static List<Described> membersOf(String type) {
+    return of(type).entrySet().stream()
+        .filter(e -> e.getKey().matches(Pattern.quote(type) + "\\.\\w+\\(.*"))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** A source as it stands; empty if there is none. */
+  static String source(String file) {
+    try (InputStream in = Mtl.class.getResourceAsStream(FOLDER + file + ".java")) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A type itself. */
   static Optional<Described> type(String name) {
     return find(name, true, "");
@@ -74,10 +92,9 @@ final class LanguageDocs {
   }
 
   private static Map<String, Described> read(String file) {
-    try (InputStream in = Mtl.class.getResourceAsStream(FOLDER + file + ".java")) {
-      return in == null
-          ? Map.of()
-          : parsed(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    String text = source(file);
+    try {
+      return text.isEmpty() ? Map.of() : parsed(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -60,6 +60,9 @@ public final class SavedScript {
         numbered
             && entries.subList(i + 1, entries.size()).stream()
                 .anyMatch(e -> mentions(e, entry.name()));
+    if (entry.kind() == Entry.Kind.EXPRESSION && !named && !goesOn(i + 1)) {
+      return entry.source().replaceFirst("\\s*;$", ""); // a semicolon would silence it
+    }
     String source = named ? "var " + entry.name() + " = " + entry.source() : entry.source();
     boolean block =
         switch (entry.kind()) {
@@ -67,6 +70,16 @@ public final class SavedScript {
           default -> false;
         };
     return block || source.endsWith(";") ? source : source + ";";
+  }
+
+  /** Whether the next statement begins as if it went on with the one before. */
+  private boolean goesOn(int from) {
+    for (int j = from; j < entries.size(); j++) {
+      if (kept(j)) {
+        return entries.get(j).source().matches("(?s)[^\\w\\s\"'@{/].*");
+      }
+    }
+    return false;
   }
 
   private static boolean mentions(Entry entry, String name) {

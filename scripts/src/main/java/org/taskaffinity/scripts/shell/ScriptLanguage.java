@@ -8,9 +8,9 @@ import org.taskaffinity.dsl.DescriptionException;
 /** Languages of scripts, told apart by how a file's name ends. */
 public enum ScriptLanguage {
   /** Statements of Java. */
-  JAVA(".affinity.jsh"),
+  JAVA(".jsh"),
   /** Statements of Kotlin. */
-  KOTLIN(".affinity.kts");
+  KOTLIN(".kts");
 
   private final String ending;
 
@@ -46,7 +46,7 @@ public enum ScriptLanguage {
 
   private static String advice(String name) {
     String stem = name.replaceFirst("\\.[^.]*$", "");
-    if (name.endsWith(".kts") || name.endsWith(".kt")) {
+    if (name.endsWith(".kt")) {
       return "rename it to: " + stem + KOTLIN.ending;
     }
     if (name.endsWith(".java")) {

@@ -1,10 +1,12 @@
 package org.taskaffinity.scripts.shell;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** What the compiled statements of a script call back; not for use by people. */
 public final class ScriptSupport {
@@ -12,6 +14,8 @@ public final class ScriptSupport {
   private static final Map<Integer, Object> HANDED = new ConcurrentHashMap<>();
   private static volatile Set<Thread> stopping = Set.of();
   private static volatile Consumer<Object> showing = ScriptSupport::print;
+
+  private static volatile Optional<IntConsumer> leaving = Optional.empty();
 
   private ScriptSupport() {}
 
@@ -22,6 +26,46 @@ public final class ScriptSupport {
     Stopped() {
       super("stopped", null, false, true);
     }
+  }
+
+  /** Thrown into a script that wants to end the process where others decide on that. */
+  public static final class Left extends Error {
+    private static final long serialVersionUID = 1;
+    private final int code;
+
+    public Left(int code) {
+      super("exit " + code, null, false, false);
+      this.code = code;
+    }
+
+    /** The exit code that was asked for. */
+    public int code() {
+      return code;
+    }
+  }
+
+  /**
+   * What becomes of {@code System.exit} in a script, in the whole process.
+   *
+   * @param way is given the exit code, on the thread that calls; empty for what Java does
+   */
+  public static void leaving(Optional<IntConsumer> way) {
+    leaving = way;
+  }
+
+  /** Called in place of {@code System.exit}. */
+  public static void exit(int code) {
+    exit(Runtime.getRuntime(), code);
+  }
+
+  /** Called in place of {@code Runtime.exit}. */
+  public static void exit(Runtime runtime, int code) {
+    leaving.orElse(runtime::exit).accept(code);
+  }
+
+  /** Called in place of {@code Runtime.halt}. */
+  public static void halt(Runtime runtime, int code) {
+    leaving.orElse(runtime::halt).accept(code);
   }
 
   /** Leaves an object for a statement to take. */

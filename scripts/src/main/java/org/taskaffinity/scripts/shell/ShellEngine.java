@@ -141,16 +141,28 @@ public final class ShellEngine implements ScriptEngine {
     int at = script.statementFrom(0);
     while (at < script.text().length()) {
       Origin origin = new Origin(script, at);
-      Optional<Statement> next = reader.next(script.text().substring(at));
-      if (next.isEmpty()) {
-        return Optional.of(Failures.unfinished(origin));
+      Optional<Statement> next;
+      try {
+        next = reader.next(script.text().substring(at));
+      } catch (RuntimeException | Error e) {
+        return Optional.of(Failures.crashed(origin, script.text().substring(at), e));
       }
-      at = script.statementFrom(at + next.get().length());
+      if (next.isEmpty()) {
+        return Optional.of(Foreign.hinted(Failures.unfinished(origin), origin));
+      }
+      int end = at + next.get().length();
+      at = script.statementFrom(end);
       boolean last = at >= script.text().length();
       Optional<Failure> failure =
-          statement(origin, next.get().source(), v -> told.accept(last ? v.asLast() : v));
+          statement(
+              origin,
+              next.get().source(),
+              BareText.of(ScriptLanguage.JAVA, script.text().substring(origin.offset(), end))
+                  .stripTrailing()
+                  .endsWith(";"),
+              v -> told.accept(last ? v.asLast() : v));
       if (failure.isPresent()) {
-        return failure;
+        return failure.map(f -> Foreign.hinted(f, origin));
       }
     }
     return Optional.empty();
@@ -200,7 +212,11 @@ public final class ShellEngine implements ScriptEngine {
     return object;
   }
 
-  private Optional<Failure> statement(Origin origin, String source, Consumer<Value> told) {
+  /**
+   * @param ended whether a semicolon of the author's ends it
+   */
+  private Optional<Failure> statement(
+      Origin origin, String source, boolean ended, Consumer<Value> told) {
     Optional<String> reserved = Reserved.in(source);
     if (reserved.isPresent()) {
       return Optional.of(Failures.compile(origin.start(), reserved.get()));
@@ -226,7 +242,7 @@ public final class ShellEngine implements ScriptEngine {
       }
       unset.done(event);
       unset.shown(event.snippet(), control.value()).ifPresent(text -> note(origin, text));
-      value(event.snippet(), origin).ifPresent(told);
+      value(event.snippet(), origin, ended).ifPresent(told);
       Optional<Failure> unset = preset(event.snippet(), origin);
       if (unset.isPresent()) {
         return unset;
@@ -269,28 +285,24 @@ public final class ShellEngine implements ScriptEngine {
             + ");");
   }
 
-  private Optional<Value> value(Snippet snippet, Origin origin) {
+  private Optional<Value> value(Snippet snippet, Origin origin, boolean ended) {
     boolean bare =
         switch (snippet.subKind()) {
           case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> true;
           default -> false;
         };
+    Optional<String> name = Optional.empty();
+    String type;
     if (snippet instanceof VarSnippet variable) {
-      Optional<String> name = Optional.of(variable.name());
-      return Optional.of(
-          new Value(origin.start(), name, variable.typeName(), control.value(), bare, false));
+      name = Optional.of(variable.name());
+      type = variable.typeName();
+    } else if (snippet instanceof ExpressionSnippet expression) {
+      type = expression.typeName();
+    } else {
+      return Optional.empty();
     }
-    if (snippet instanceof ExpressionSnippet expression) {
-      return Optional.of(
-          new Value(
-              origin.start(),
-              Optional.empty(),
-              expression.typeName(),
-              control.value(),
-              bare,
-              false));
-    }
-    return Optional.empty();
+    return Optional.of(
+        new Value(origin.start(), name, type, control.value(), bare, false, bare && ended));
   }
 
   private Optional<Failure> undeclared() {
@@ -342,7 +354,7 @@ public final class ShellEngine implements ScriptEngine {
     ScriptText script = ScriptText.of("", text);
     int at = script.statementFrom(0);
     while (at < script.text().length()) {
-      Optional<Statement> next = reader.next(script.text().substring(at));
+      Optional<Statement> next = first(script.text().substring(at));
       if (next.isEmpty()) {
         return true;
       }
@@ -351,9 +363,16 @@ public final class ShellEngine implements ScriptEngine {
     return false;
   }
 
-  /** The first statement of a text, sound or not; empty if the text ends within it. */
+  /**
+   * The first statement of a text, sound or not; empty if the text ends within it. All of it where
+   * JShell itself fails: evaluating it says why.
+   */
   Optional<Statement> first(String text) {
-    return reader.next(text);
+    try {
+      return reader.next(text);
+    } catch (RuntimeException | Error e) {
+      return Optional.of(new Statement(text, text.length()));
+    }
   }
 
   /** How far a text is a statement, and what may come next: for those that type. */

@@ -16,6 +16,8 @@ final class StatementReader {
       Pattern.compile("[.\\-+*/%&|^?:<>=,){\\[(]|(?:instanceof|else|catch|finally|while)\\b");
   private static final Pattern NAME = Pattern.compile("[\\w.$<>,?\\[\\]\\s]+");
 
+  private static final Pattern THROWS = Pattern.compile("->\\s*throw\\b");
+
   private static final Pattern DECLARED = Pattern.compile("\\w+\\s*(?:=(?!=)|[;,])");
 
   private final SourceCodeAnalysis analysis;
@@ -39,14 +41,41 @@ final class StatementReader {
 
   /** The first statement of a text, sound or not; empty if the text ends within it. */
   Optional<Statement> next(String text) {
-    Optional<Statement> lines = byLines(text);
-    if (lines.isPresent()) {
-      return lines;
+    Optional<Statement> found = byLines(text);
+    if (found.isEmpty()) {
+      CompletionInfo whole = analysis.analyzeCompletion(text);
+      found =
+          whole.completeness().isComplete()
+              ? Optional.of(statement(whole, text))
+              : Optional.empty();
     }
-    CompletionInfo whole = analysis.analyzeCompletion(text);
-    return whole.completeness().isComplete()
-        ? Optional.of(statement(whole, text))
-        : Optional.empty();
+    boolean certain = found.isPresent() && !throwing(found.get().source());
+    Optional<Statement> closed = certain ? Optional.empty() : closed(text);
+    return closed.isPresent() ? closed : found;
+  }
+
+  /**
+   * A statement with {@code case … -> throw}, whose end the analysis of Java 17 does not see (it is
+   * mended in 18): up to where its brackets are closed. Empty for all else.
+   */
+  private static Optional<Statement> closed(String text) {
+    for (int end : Balance.ends(text)) {
+      String rest = text.substring(end);
+      int following = new ScriptText("", rest).statementFrom(0);
+      boolean goesOn =
+          text.charAt(end - 1) == '}'
+              && (rest.startsWith(";", following)
+                  || CONTINUES.matcher(rest.substring(following)).lookingAt());
+      if (!goesOn) {
+        String source = text.substring(0, end);
+        return throwing(source) ? Optional.of(new Statement(source, end)) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean throwing(String source) {
+    return THROWS.matcher(BareText.of(ScriptLanguage.JAVA, source)).find();
   }
 
   /** The fewest whole lines that make a statement. */

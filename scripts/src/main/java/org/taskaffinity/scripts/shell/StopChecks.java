@@ -5,6 +5,7 @@ import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -12,10 +13,13 @@ import org.objectweb.asm.Opcodes;
 /**
  * Writes a call to {@link ScriptSupport#check} before every jump backwards and at the start of
  * every method, so that no loop and no recursion of a script runs on when it is to stop. (Threads
- * cannot be stopped from outside since Java 20.)
+ * cannot be stopped from outside since Java 20.) Calls that would end the process become calls to
+ * {@link ScriptSupport#exit}.
  */
 public final class StopChecks {
   private static final String SUPPORT = ScriptSupport.class.getName().replace('.', '/');
+
+  private static final String RUNTIME = "java/lang/Runtime";
 
   private StopChecks() {}
 
@@ -64,6 +68,44 @@ public final class StopChecks {
         check();
       }
       super.visitJumpInsn(opcode, target);
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String type, boolean ofInterface) {
+      if (exits(owner, name)) {
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, SUPPORT, name, exit(owner), false);
+      } else {
+        super.visitMethodInsn(opcode, owner, name, type, ofInterface);
+      }
+    }
+
+    /** {@code System::exit} and the like. */
+    @Override
+    public void visitInvokeDynamicInsn(
+        String name, String type, Handle bootstrap, Object... arguments) {
+      Object[] changed = arguments.clone();
+      for (int i = 0; i < changed.length; i++) {
+        if (changed[i] instanceof Handle handle && exits(handle.getOwner(), handle.getName())) {
+          changed[i] =
+              new Handle(
+                  Opcodes.H_INVOKESTATIC,
+                  SUPPORT,
+                  handle.getName(),
+                  exit(handle.getOwner()),
+                  false);
+        }
+      }
+      super.visitInvokeDynamicInsn(name, type, bootstrap, changed);
+    }
+
+    private static boolean exits(String owner, String name) {
+      return owner.equals("java/lang/System") && name.equals("exit")
+          || owner.equals(RUNTIME) && (name.equals("exit") || name.equals("halt"));
+    }
+
+    private static String exit(String owner) {
+      return owner.equals(RUNTIME) ? "(L" + RUNTIME + ";I)V" : "(I)V";
     }
 
     private void check() {

@@ -1,5 +1,6 @@
 package org.taskaffinity.scripts.shell;
 
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,17 +14,29 @@ import java.util.Optional;
  * @param bare whether the statement is an expression standing alone, whose value is shown; {@code
  *     false} for declarations and assignments
  * @param last whether the statement ends its text
+ * @param silenced whether it is such an expression and a semicolon ends it, so that it is not shown
  */
 public record Value(
-    Place place, Optional<String> name, String type, Object object, boolean bare, boolean last) {
+    Place place,
+    Optional<String> name,
+    String type,
+    Object object,
+    boolean bare,
+    boolean last,
+    boolean silenced) {
 
   Value asLast() {
-    return new Value(place, name, type, object, bare, true);
+    return new Value(place, name, type, object, bare, true, silenced);
   }
 
   /** Whether there is something to show. */
   public boolean shown() {
-    return bare && object != null;
+    return bare && object != null && !silent();
+  }
+
+  /** Whether nobody wants to see it: silenced, or the stream that {@code printf} gives back. */
+  public boolean silent() {
+    return silenced || object instanceof PrintStream;
   }
 
   /** The value as text; arrays with their elements. */

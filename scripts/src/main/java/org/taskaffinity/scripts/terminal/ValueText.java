@@ -13,6 +13,7 @@ import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
+import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 
@@ -46,11 +47,20 @@ public final class ValueText {
       return FigureText.of(figure, look);
     } else if (value instanceof List<?> list && list.size() <= 4 && known(list)) {
       return list.stream().map(each -> of(each, look)).collect(Collectors.joining("\n\n"));
+    } else if (value instanceof List<?> list) {
+      return list(list, look);
     } else if (value != null && value.getClass().isArray()) {
       String nested = Arrays.deepToString(new Object[] {value});
       return nested.substring(1, nested.length() - 1);
     }
     return String.valueOf(value);
+  }
+
+  private static String list(List<?> list, Look look) {
+    boolean runs = !list.isEmpty() && list.stream().allMatch(StoredRun.class::isInstance);
+    return runs
+        ? String.join("\n", RunsText.of(list.stream().map(StoredRun.class::cast).toList()))
+        : RecordText.of(list, look).orElseGet(() -> String.valueOf(list));
   }
 
   private static boolean known(List<?> list) {

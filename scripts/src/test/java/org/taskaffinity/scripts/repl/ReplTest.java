@@ -117,6 +117,44 @@ class ReplTest {
   }
 
   @Test
+  void aSessionOutlivesJshellsMistakesAndSaysWhatIsLost() throws Exception {
+    try (PseudoTerminal terminal = open(100, Map.of("NO_COLOR", "1"))) {
+      terminal.expect("affinity> ");
+      terminal.type("var a = a\r");
+      terminal.expect("affinity> ");
+      terminal.type("int n = 20; var twice = n * 2; int n = 1;\r");
+      terminal.expect("n ==> 1");
+      terminal.type("twice + 2\r");
+      terminal.expect("==> 42");
+      terminal.type("record P(int a) {} var p = new P(1); record P(int a, int b) {}\r");
+      terminal.expect("no longer usable: p");
+      terminal.expect("affinity> ");
+      terminal.type("adamW(\t");
+      terminal.expect("adamW(double");
+      terminal.type("0.5)\r");
+      terminal.expect("==> adamW(0.5)");
+      terminal.expect("affinity> ");
+      terminal.type("1 + 1;\r");
+      terminal.expect("affinity> ");
+      terminal.type("/help Training.epochs\r");
+      terminal.expect("Training.epochs(int");
+      terminal.expect("affinity> ");
+      terminal.type("/help verbs\r");
+      terminal.expect("Of Training, behind a dot");
+      terminal.expect("affinity> ");
+      terminal.type("expe\t\t");
+      terminal.expect("experiment(");
+      terminal.type("\u0003");
+      terminal.expect("affinity> ");
+      terminal.type("/exit\r");
+      assertEquals(0, terminal.exit());
+      assertFalse(terminal.plain().contains("==> 2\n"), "silenced");
+      assertFalse(
+          terminal.raw().matches("(?s).*\u001B\\[(\\d+;)*[349][0-9](;\\d+)*m.*"), "no colours");
+    }
+  }
+
+  @Test
   void aDumbTerminalIsServedToo() throws Exception {
     try (PseudoTerminal terminal = open(80, Map.of("TERM", "dumb", "LC_ALL", "C"))) {
       terminal.expect("affinity> ");
@@ -195,6 +233,9 @@ class ReplTest {
     assertTrue(wrong.err().contains("keepLabels(50.0) is outside (0, 1]"), wrong.err());
     assertEquals(2, piped("int open = (1 +\n").code());
     assertEquals(3, piped("/exit 3\nprintln(1)\n").code());
+    Piped crash = piped("var a = a\n1 + 1\n");
+    assertEquals(2, crash.code());
+    assertTrue(crash.err().lines().count() < 6 && !crash.err().contains("jdk."), crash.err());
     Piped unknown = piped("/lst\n");
     assertEquals(2, unknown.code());
     assertTrue(unknown.err().contains("did you mean: /list?"), unknown.err());

@@ -64,7 +64,7 @@ class SavedScriptTest {
   @Test
   void numberedValuesGetTheirNames() {
     String script = saved("20", "$1 + 1", "$2 * 2");
-    assertEquals("var $1 = 20;\nvar $2 = $1 + 1;\n$2 * 2;\n", script);
+    assertEquals("var $1 = 20;\nvar $2 = $1 + 1;\n$2 * 2\n", script);
     assertEquals(List.of("42"), shown(script));
   }
 
@@ -73,7 +73,7 @@ class SavedScriptTest {
     String script =
         saved(
             "int a = 1;", "int b = a + 1;", "int a = 5;", "int c = 1;", "int c = 2;", "a + b + c");
-    assertEquals("int a = 1;\nint b = a + 1;\nint a = 5;\nint c = 2;\na + b + c;\n", script);
+    assertEquals("int a = 1;\nint b = a + 1;\nint a = 5;\nint c = 2;\na + b + c\n", script);
     assertEquals(List.of("9"), shown(script));
   }
 

@@ -87,7 +87,7 @@ class ShellEngineTest {
             names = List.of("n");
         names""";
     assertEquals(Optional.empty(), eval(script));
-    assertEquals("20\n4\ntext\n[[1, 2], [3]]\n43\n2\n5\n[n]", shown());
+    assertEquals("20\ntext\n[[1, 2], [3]]\n43\n2\n[n]", shown());
   }
 
   @Test
@@ -137,7 +137,7 @@ class ShellEngineTest {
         list.size();
         """;
     assertEquals(Optional.empty(), eval(script));
-    assertEquals("[0, 1, 2, 99]\none\n  two\n3\nGREEN\n1\n1\n14\n0", shown());
+    assertEquals("one\n  two\n3\nGREEN\n1\n1\n14", shown());
   }
 
   @Test
@@ -247,6 +247,70 @@ class ShellEngineTest {
     Golden.check("error-exception.txt", failure.explain());
     assertTrue(
         failure.explainFully().contains("java.lang.Integer.parseInt"), failure.explainFully());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        int pick(int i) {
+          int v = switch (i) {
+            case 0 -> throw new IllegalStateException("zero }");
+            default -> i * 2;
+          };
+          return v;
+        }
+        pick(21)
+        """,
+        """
+        int v = switch (3) {
+          case 0 -> throw new IllegalStateException();
+          default -> 42;
+        };
+        v
+        """,
+        """
+        class Picks {
+          int pick(String s) {
+            return switch (s) { case "a" -> throw new RuntimeException(); case "b" -> { yield 42; } default -> 1; };
+          }
+        }
+        new Picks().pick("b")
+        """,
+        """
+        switch (1) {
+          case 0 -> throw new IllegalStateException();
+          default -> { }
+        }
+        42
+        """,
+        """
+        int f(int i) {
+          if (i > 3) {
+            switch (i) { case 0 -> throw new RuntimeException(); default -> println("x"); }
+          } else {
+            return 42;
+          }
+          return 1;
+        }
+        f(2)
+        """
+      })
+  void aSwitchThatThrowsIsOneStatement(String script) {
+    assertEquals(Optional.empty(), eval(script));
+    assertEquals("42", shown());
+  }
+
+  @Test
+  void aRecursionIsToldInAFewLines() {
+    Golden.check(
+        "error-recursion.txt",
+        failure("int down(int n) { return down(n + 1); }\ndown(0)")
+            .explain()
+            .replaceAll("10\\d\\d more", "many more"));
+    String two =
+        failure("int f(int n) { return g(n); }\nint g(int n) { return f(n); }\nf(0)").explain();
+    assertTrue(two.lines().count() < 10 && two.contains("the same 2 lines, "), two);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.taskaffinity.scripts.terminal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.taskaffinity.dsl.Mtl.averageLinkage;
 import static org.taskaffinity.dsl.Mtl.experiment;
 import static org.taskaffinity.dsl.Mtl.keepLabels;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.taskaffinity.dsl.Difference;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
@@ -47,5 +50,23 @@ class ValueTextTest {
             .flatMap(value -> looks.stream().map(look -> ValueText.of(value, look)))
             .collect(Collectors.joining("\n────\n"));
     Golden.check("value-text.txt", text.replace("\u001B", "␛"));
+  }
+
+  @Test
+  void recordsAreATableThatFits() {
+    List<Difference> list =
+        List.of(
+            new Difference("seed", "1", "2"),
+            new Difference("overlap", "natural()", "x".repeat(200)));
+    String wide = ValueText.of(list, new Look(100, Colours.NONE));
+    assertEquals(
+        "part     one        other\nseed     1          2\noverlap  natural()  "
+            + "x".repeat(39)
+            + "…",
+        wide);
+    String narrow = ValueText.of(list, new Look(40, Colours.NONE));
+    assertTrue(narrow.lines().allMatch(line -> line.length() <= 40), narrow);
+    assertEquals("[1, 2]", ValueText.of(List.of(1, 2), new Look(40, Colours.NONE)));
+    assertEquals("[]", ValueText.of(List.of(), new Look(40, Colours.NONE)));
   }
 }
