@@ -2,6 +2,7 @@ package org.taskaffinity.scripts;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Main implements Runnable {
   private static final Set<String> VERSION = Set.of("-V", "--version");
+  private static final Set<String> HELP = Set.of("-h", "--help", "help");
 
   /** Commands whose user writes options; the others hand the word to a script or a notebook. */
   private static final Set<String> OF_THE_SHELL =
@@ -123,7 +125,7 @@ public final class Main implements Runnable {
   }
 
   /** Knows all commands, or the one that is asked for: describing one takes a tenth of a second. */
-  private CommandLine commands(String... arguments) {
+  CommandLine commands(String... arguments) {
     Map<String, Supplier<Object>> known = new LinkedHashMap<>();
     known.put("analyze", () -> new AnalyzeCommand(environment));
     known.put("repl", () -> new ReplCommand(environment));
@@ -146,6 +148,9 @@ public final class Main implements Runnable {
           }
         });
     commands.addSubcommand(new CommandLine.HelpCommand());
+    if (Arrays.stream(arguments).anyMatch(HELP::contains)) {
+      Defaults.into(commands);
+    }
     Terminal terminal = environment.terminal();
     return commands
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
