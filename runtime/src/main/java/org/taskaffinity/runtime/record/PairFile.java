@@ -80,7 +80,7 @@ final class PairFile {
   static Precision precision(Experiment experiment, List<String> tasks, Path folder) {
     Path file = folder.resolve(NAME);
     if (Files.exists(file)) {
-      return read(file, tasks);
+      return Tables.as(file, () -> read(file, tasks));
     }
     Captured captured = CaptureFile.read(folder);
     return PairPrecision.overCaptures(
