@@ -86,7 +86,7 @@ final class PairFile {
   static Precision precision(Experiment experiment, List<String> tasks, Path folder) {
     Path file = folder.resolve(NAME);
     if (Files.exists(file)) {
-      return read(file, tasks);
+      return Tables.as(file, () -> read(file, tasks));
     }
     Captured captured = CaptureFile.read(folder);
     return PairPrecision.overCaptures(

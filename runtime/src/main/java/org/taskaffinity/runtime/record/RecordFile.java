@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,22 @@ final class RecordFile {
             throw new RunException("run.json lacks \"" + name + '"');
           }
         });
+    requireSense(record);
+  }
+
+  private static void requireSense(RunRecord record) {
+    try {
+      Instant.parse(record.started());
+    } catch (DateTimeParseException e) {
+      throw new RunException("\"started\" in run.json is no time");
+    }
+    if (record.seconds() < 0
+        || record.threads() < 1
+        || record.epochs() < 0
+        || record.steps() < 0
+        || record.captures() < 0) {
+      throw new RunException("run.json holds a negative time or count");
+    }
   }
 
   private static void requireUnaltered(Path file) {

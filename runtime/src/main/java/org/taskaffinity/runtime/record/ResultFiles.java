@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Pooled;
@@ -37,9 +38,13 @@ public final class ResultFiles {
           "captures.npz",
           "summary.json");
 
+  /** All that hold the result: runs made before pairs were kept have no table of them. */
+  private static final List<String> HASHED =
+      Stream.concat(FILES.stream(), Stream.of("pairs.csv")).toList();
+
   /** Those that are read for a result; captures are read, and looked at, on their own. */
   private static final List<String> READ =
-      FILES.stream().filter(name -> !name.equals("captures.npz")).toList();
+      HASHED.stream().filter(name -> !name.equals("captures.npz")).toList();
 
   private static final double ROUNDING = 1e-6;
 
@@ -53,7 +58,7 @@ public final class ResultFiles {
     CaptureFile.write(captures, result.affinity().tasks(), folder);
     Summary summary = new Summary(result.verdict(), result.relation(), result.groups());
     AtomicFiles.write(folder.resolve("summary.json"), Json.text(summary));
-    RecordFile.write(result.record(), FILES, folder);
+    RecordFile.write(result.record(), HASHED, folder);
   }
 
   /** Writes the matrices and the tasks of a result. */
@@ -170,7 +175,7 @@ public final class ResultFiles {
     try {
       look(id, folder);
       parsed(Experiment.read(record(folder).description()), folder);
-      return RecordFile.altered(folder, FILES);
+      return RecordFile.altered(folder, HASHED);
     } catch (RuntimeException e) {
       if (ofContent(e)) {
         return Optional.of(String.valueOf(e.getMessage()));

@@ -90,7 +90,8 @@ final class Tables {
     return as(file, () -> tasks(file));
   }
 
-  private static <T> T as(Path file, Supplier<T> reading) {
+  /** What was read, its faults in words. */
+  static <T> T as(Path file, Supplier<T> reading) {
     try {
       return reading.get();
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {

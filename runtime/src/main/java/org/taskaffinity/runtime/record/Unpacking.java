@@ -48,6 +48,7 @@ public final class Unpacking {
           "history.csv",
           "labels.csv",
           "overlap.csv",
+          "pairs.csv",
           "run.json",
           "sittings.txt",
           "summary.json",

@@ -119,6 +119,7 @@ class BundleTest {
             "history.csv",
             "labels.csv",
             "overlap.csv",
+            "pairs.csv",
             "report.html",
             "run.json",
             "summary.json",
@@ -285,6 +286,9 @@ class BundleTest {
     assertTrue(into(to, hostile).taken());
     Path there = to.finished(id).orElseThrow();
     assertEquals("<html></html>", Files.readString(there.resolve("report.html")));
+    assertEquals(
+        Files.readString(from.finished(id).orElseThrow().resolve("pairs.csv")),
+        Files.readString(there.resolve("pairs.csv")));
     try (Stream<Path> inside = Files.list(there)) {
       assertEquals(
           List.of(
@@ -296,6 +300,7 @@ class BundleTest {
               "history.csv",
               "labels.csv",
               "overlap.csv",
+              "pairs.csv",
               "report.html",
               "run.json",
               "summary.json",
@@ -329,6 +334,8 @@ class BundleTest {
     said.append(forged("run.json", "\"steps\" : 10", "\"steps\" : 10, \"steps\" : 11"));
     said.append(forged("run.json", "\n}\n", "\n} {\"id\":\"x\"}\n"));
     said.append(forged("run.json", "\"threads\" : 2", "\"threads\" : \"2\""));
+    said.append(forged("run.json", "2026-01-01T00:00:00Z", "\\u001b]0;PWNED\\u0007"));
+    said.append(forged("run.json", "\"steps\" : 10", "\"steps\" : -10"));
     said.append(forged("summary.json", "\"groups\" : [ [", "\"groups\" : [ [ \"other\","));
     said.append(forged("tasks.csv", "plain", "plane"));
     Golden.check("bundles-forged.txt", said.toString());

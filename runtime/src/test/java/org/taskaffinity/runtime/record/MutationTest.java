@@ -35,6 +35,7 @@ class MutationTest {
           "counts.csv",
           "tasks.csv",
           "history.csv",
+          "pairs.csv",
           "summary.json",
           "captures.npz",
           "run.json");

@@ -8,6 +8,7 @@ import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import org.taskaffinity.scripts.terminal.Colours;
 import org.taskaffinity.scripts.terminal.Look;
+import org.taskaffinity.scripts.terminal.ScreenStream;
 import org.taskaffinity.scripts.terminal.Terminal;
 
 /** Where a session speaks, as wide and as colourful as it is just now. */
@@ -43,7 +44,7 @@ final class Screen {
 
   /** A terminal that is looked at. */
   static Screen of(OutputStream terminal, IntSupplier columns, IntSupplier rows, Colours colours) {
-    PrintStream out = new PrintStream(terminal, true, StandardCharsets.UTF_8);
+    PrintStream out = new ScreenStream(terminal);
     return new Screen(out, out, columns, rows, colours, true);
   }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
- * Ctrl-C: the first asks the work at hand to save what it has reached and stop; a second, or half a
- * minute, ends the process at once.
+ * Ctrl-C, a wish to terminate, or a terminal that goes away: the first asks the work at hand to
+ * save what it has reached and stop; a second, or half a minute, ends the process at once.
  */
 public final class Interruption {
   private static final int HUP = 129;

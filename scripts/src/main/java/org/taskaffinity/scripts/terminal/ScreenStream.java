@@ -11,10 +11,13 @@ import java.util.Optional;
  * Where everything that is printed goes through, always in UTF-8. Text may come out of files and
  * bundles: what a terminal would obey is written as an escape, but for colours.
  */
-final class ScreenStream extends PrintStream {
+public final class ScreenStream extends PrintStream {
   private final Below below;
 
-  ScreenStream(OutputStream to) {
+  /**
+   * @param to a terminal, or a file that one may show later
+   */
+  public ScreenStream(OutputStream to) {
     this(new Below(to));
   }
 
