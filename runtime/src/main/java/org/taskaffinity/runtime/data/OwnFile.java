@@ -20,6 +20,17 @@ import java.util.stream.IntStream;
 record OwnFile(Grid grid, List<String> notes) {
 
   /**
+   * Raised with every change of what is read from the same bytes: which columns are tasks, which
+   * cells are labels. A run of a file that was read by other rules then has another identifier.
+   */
+  private static final int READING = 2;
+
+  /** The name under which the hash of a user's file stands: {@code mine, reading 2}. */
+  static String hashed(String name) {
+    return name + ", reading " + READING;
+  }
+
+  /**
    * @param where the file's path
    * @param sheet of a workbook the sheet, of a .zip the file in it; empty to look for it
    * @throws org.taskaffinity.dsl.PlanException if it is no table that can be read

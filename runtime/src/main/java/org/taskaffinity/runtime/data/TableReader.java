@@ -54,7 +54,7 @@ final class TableReader {
     OwnFile file = OwnFile.read(where, content.bytes(), wanted.sheet());
     TableReader reader = new TableReader(file.grid(), wanted);
     reader.notes.addAll(file.notes());
-    return reader.table(Map.of(wanted.name(), content.sha256()));
+    return reader.table(Map.of(OwnFile.hashed(wanted.name()), content.sha256()));
   }
 
   /** The same of files that were put together already. */

@@ -88,7 +88,8 @@ public final class Tables {
 
               @Override
               public Map<String, String> file(Source.File source) {
-                return Map.of(source.name(), files.open(source.path()).content().sha256());
+                return Map.of(
+                    OwnFile.hashed(source.name()), files.open(source.path()).content().sha256());
               }
 
               @Override

@@ -47,11 +47,12 @@ class GathererTest {
         C,1,,
         CC,,,9
         CCC,,2,
+        CCCC,3,4,
         """));
     Table table = load("panel");
-    assertEquals(List.of("C", "CCC"), table.smiles());
+    assertEquals(List.of("C", "CCC", "CCCC"), table.smiles());
     assertEquals(List.of(Mtl.regression("EGFR"), Mtl.regression("SRC")), table.tasks());
-    assertEquals(List.of("2 of 3 rows of the file have a label of these tasks"), table.notes());
+    assertEquals(List.of("3 of 4 rows of the file have a label of these tasks"), table.notes());
   }
 
   @Test
@@ -67,7 +68,7 @@ class GathererTest {
             """
         smiles,>90,A,B,>80
         C,1,0,1,2
-        CC,1,1,1,2
+        CC,1,1,3,2
         """));
     assertEquals(List.of("A", "B"), load("dense").tasks().stream().map(Task::name).toList());
     assertEquals(TaskType.REGRESSION, load("dense").tasks().get(0).type());
@@ -88,14 +89,14 @@ class GathererTest {
 
   @Test
   void aMatrixHasLigandsForRowsAndProteinsForColumns() throws IOException {
-    String ligands = file("l.txt", "{\"7\": \"CC\", \"3\": \"C\"}");
+    String ligands = file("l.txt", "{\"7\": \"CC\", \"3\": \"C\", \"9\": \"CCC\"}");
     String proteins = file("p.txt", "{\"KIN2\": \"MA\", \"KIN1\": \"MG\"}");
-    String values = file("m.txt", "10000 nan\n100 1\n");
+    String values = file("m.txt", "10000 nan\n100 1\n100 10\n");
     add("kd", "matrix: pK", "smiles", "", "regression", ligands, proteins, values);
     Table table = load("kd");
-    assertEquals(List.of("CC", "C"), table.smiles());
+    assertEquals(List.of("CC", "C", "CCC"), table.smiles());
     assertEquals(List.of("KIN2", "KIN1"), table.tasks().stream().map(Task::name).toList());
-    assertArrayEquals(new double[] {5, 7}, table.labels()[0], 1e-12);
+    assertArrayEquals(new double[] {5, 7, 7}, table.labels()[0], 1e-12);
     assertEquals(NAN, Double.toString(table.labels()[1][0]));
     assertEquals(9, table.labels()[1][1], 1e-12);
   }
@@ -116,6 +117,8 @@ class GathererTest {
         CC,0
         CCC,1
         OCC,0
+        NCC,0
+        CCCC,1
         """));
     add(
         "adme",
@@ -131,15 +134,15 @@ class GathererTest {
         "b"\t"CCO"\t9
         "c"\t"CCN"\t2
         """));
-    add("more", "", "smiles", "more=Y", "regression", file("u.csv", "smiles,Y\nC(C)C,4\n"));
+    add("more", "", "smiles", "more=Y", "regression", file("u.csv", "smiles,Y\nC(C)C,4\nCCCC,5\n"));
     lines.add(
-        "both,Both,joined: tox|adme|more,,,,none,3,smiles,"
+        "both,Both,joined: tox|adme|more,,,,none,5,smiles,"
             + "T|ADME=adme|MORE=more,classification|regression|regression,here");
     Table table = load("both");
-    assertEquals(List.of("OCC", "CCC", "OCC"), table.smiles());
-    assertArrayEquals(new double[] {1, 1, 0}, table.labels()[0]);
-    assertArrayEquals(new double[] {1.5, Double.NaN, 1.5}, table.labels()[1]);
-    assertArrayEquals(new double[] {Double.NaN, 4, Double.NaN}, table.labels()[2]);
+    assertEquals(List.of("OCC", "CCC", "OCC", "NCC", "CCCC"), table.smiles());
+    assertArrayEquals(new double[] {1, 1, 0, 0, 1}, table.labels()[0]);
+    assertArrayEquals(new double[] {1.5, Double.NaN, 1.5, 2, Double.NaN}, table.labels()[1]);
+    assertArrayEquals(new double[] {Double.NaN, 4, Double.NaN, Double.NaN, 5}, table.labels()[2]);
     assertEquals(3, table.hashes().size());
     assertTrue(files().locate("both").verified());
   }

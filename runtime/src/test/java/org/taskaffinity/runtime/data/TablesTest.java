@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,10 @@ class TablesTest {
         table.source().orElseThrow().canonical(table.molecule(0)),
         table.source().orElseThrow().canonical(table.molecule(2)));
     assertEquals(
-        Content.of(TEXT).sha256(), table.hashes().get("mine"), "hash of the content as it lies");
+        Map.of("mine, reading 2", Content.of(TEXT).sha256()),
+        table.hashes(),
+        "hash of the content as it lies");
+    assertEquals(table.hashes(), tables().hashes(mine()));
     Golden.check("data/table-notes.txt", String.join("\n", table.notes()));
   }
 

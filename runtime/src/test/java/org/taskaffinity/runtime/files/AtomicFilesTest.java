@@ -32,7 +32,10 @@ class AtomicFilesTest {
                       throw new FileSystemException("x", null, "No space left on device");
                     }));
     assertEquals(
-        "Cannot write " + file + ": No space left on device.\n  write elsewhere: --out DIR",
+        "Cannot write "
+            + file
+            + ": No space left on device.\n  write elsewhere: --out DIR, or"
+            + " Runner.open(Settings.settings().out(Path.of(\"DIR\")))",
         refused.getMessage());
     assertEquals("old", Files.readString(file));
     try (Stream<Path> inside = Files.list(folder)) {
