@@ -128,10 +128,10 @@ public record Remedy(String script, String shell) {
         "--duplicates " + policy.name().toLowerCase(Locale.ROOT));
   }
 
-  /** {@code .labelCorrelation(labelCorrelation(Rows.ALL))}. */
+  /** {@code .labelCorrelation(labelCorrelation(Rows.ALL).minimumShared(20).minimumExpected(5))}. */
   public static Remedy rows(Rows rows) {
     return new Remedy(
-        ".labelCorrelation(labelCorrelation(" + Say.constant(rows) + "))",
+        ".labelCorrelation(" + Mtl.labelCorrelation(rows).minimumExpected(5) + ")",
         "--e-rows " + rows.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 

@@ -3,8 +3,10 @@ package org.taskaffinity.reproductions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
+import org.taskaffinity.dsl.TaskMatrix;
 
 /** Correlations of points that are not a matrix of tasks. */
 final class Correlations {
@@ -15,6 +17,17 @@ final class Correlations {
     return points.size() < 3
         ? Double.NaN
         : new PearsonsCorrelation().correlation(column(points, 0), column(points, 1));
+  }
+
+  /** r of two matrices over the pairs where both are defined; NaN for fewer than three. */
+  static double pearson(TaskMatrix one, TaskMatrix other) {
+    double[] x = one.pairs();
+    double[] y = other.pairs();
+    return pearson(
+        IntStream.range(0, x.length)
+            .filter(i -> !Double.isNaN(x[i] + y[i]))
+            .mapToObj(i -> new double[] {x[i], y[i]})
+            .toList());
   }
 
   /** r of two rows of values. */

@@ -5,6 +5,7 @@ import static org.taskaffinity.dsl.Mtl.labelCorrelation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
@@ -70,7 +71,11 @@ final class Table1 implements Artefact {
       List<TaskMatrix> g = early ? early(results, work, PRINTED_EPOCHS) : affinities(results);
       List<TaskMatrix> e = labels(subject, lane, results, work);
       relations(subject.key(), "", g, e, work, found);
-      found.exact(subject.key() + " mean Jaccard", Table7.overlap(results.get(0)), e.get(0).size());
+      TaskMatrix overlap = overlap(subject, work);
+      found.exact(
+          subject.key() + " mean Jaccard",
+          Arrays.stream(overlap.pairs()).average().orElse(Double.NaN),
+          overlap.pairs().length);
       if (early) {
         List<TaskMatrix> earlier = early(results, work, EARLIER_EPOCHS);
         relations(subject.key(), " 52 epochs", earlier, e, work, found);
@@ -162,7 +167,12 @@ final class Table1 implements Artefact {
       energies(results, work, found);
     }
     if (key.equals("kinases")) {
-      byOverlap(key, results, work, found);
+      byOverlap(
+          key,
+          Matrices.affinity(results),
+          Matrices.mean(labels(results)),
+          overlap(Subject.KINASES, work),
+          found);
     }
     double[] auc = each(results, Table1::auc);
     if (!Double.isNaN(auc[0])) {
@@ -177,28 +187,42 @@ final class Table1 implements Artefact {
         .toList();
   }
 
-  /** Whether pairs of high overlap drive r: above their median against below it. */
-  private static void byOverlap(String key, List<Result> results, Work work, Findings found) {
-    TaskMatrix overlap = results.get(0).overlap();
+  /**
+   * Whether pairs of high overlap drive r, by the mean matrices: r above the median overlap minus r
+   * below it, and how many pairs have a negative G.
+   */
+  static void byOverlap(
+      String key, TaskMatrix g, TaskMatrix e, TaskMatrix overlap, Findings found) {
     double middle = Correlations.median(overlap.pairs());
-    TaskMatrix e = results.get(0).labelCorrelation();
-    double[] above = new double[results.size()];
-    double[] below = new double[results.size()];
-    for (int s = 0; s < above.length; s++) {
-      TaskMatrix g = results.get(s).affinity();
-      above[s] = r(Matrices.where(g, overlap, o -> o > middle), e, work);
-      below[s] = r(Matrices.where(g, overlap, o -> o <= middle), e, work);
-    }
-    found.correlation(key + " r, pairs above the median overlap", above, 0);
-    found.correlation(key + " r, pairs below the median overlap", below, 0);
+    int pairs = e.pairs().length;
     found.add(
-        key + " r, above minus below the median overlap",
-        Seeds.each(above.length, s -> above[s] - below[s]),
-        0);
+        Jackknife.overTasks(
+            key + " r, above minus below the median overlap",
+            Scale.PLAIN,
+            g.tasks(),
+            pairs,
+            tasks ->
+                r(g, e, overlap, tasks, o -> o > middle)
+                    - r(g, e, overlap, tasks, o -> o <= middle)));
     found.add(
-        key + " pairs with negative G",
-        each(results, r -> Arrays.stream(r.affinity().pairs()).filter(v -> v < 0).count()),
-        e.pairs().length);
+        Jackknife.overTasks(
+            key + " share of pairs with negative G",
+            Scale.SHARE,
+            g.tasks(),
+            pairs,
+            tasks ->
+                Arrays.stream(g.select(tasks).pairs()).map(v -> v < 0 ? 1 : 0).average().orElse(0)));
+  }
+
+  private static double r(
+      TaskMatrix g, TaskMatrix e, TaskMatrix overlap, List<String> tasks, DoublePredicate chosen) {
+    return Correlations.pearson(
+        Matrices.where(g.select(tasks), overlap.select(tasks), chosen), e.select(tasks));
+  }
+
+  /** The overlap of every two tasks in the complete data. */
+  private static TaskMatrix overlap(Subject subject, Work work) {
+    return work.runner().audit(work.budget().of(subject.data(), subject.smoke())).get(0).jaccard();
   }
 
   private static double r(TaskMatrix g, TaskMatrix e, Work work) {

@@ -59,15 +59,12 @@ final class Table2 implements Artefact {
   public Findings read(Lane lane, Work work) {
     List<Result> results = work.run(trainings(lane, work.budget()));
     Findings found = new Findings();
-    double[] tox = domain("within-tox", results, found, (i, j) -> j < TOXICITY);
-    double[] adme = domain("within-adme", results, found, (i, j) -> i >= TOXICITY);
-    double[] across = domain("cross-domain", results, found, ACROSS);
-    found.add(
-        "r within-tox minus cross-domain", Seeds.each(tox.length, s -> tox[s] - across[s]), 0);
-    found.add(
-        "r within-adme minus cross-domain", Seeds.each(tox.length, s -> adme[s] - across[s]), 0);
+    domain("within-tox", results, found, (i, j) -> j < TOXICITY);
+    domain("within-adme", results, found, (i, j) -> i >= TOXICITY);
+    domain("cross-domain", results, found, ACROSS);
     TaskMatrix g = Matrices.affinity(results);
     TaskMatrix e = results.get(0).labelCorrelation();
+    withinMinusAcross(g, e, found);
     found.exact("cross-domain r, mean matrix", Correlations.pearson(points(g, e, ACROSS)), 63);
     found.add("cross-domain r, mean matrix, p", acrossP(g, e), PERMUTATIONS);
     for (boolean toxicity : new boolean[] {true, false}) {
@@ -99,8 +96,37 @@ final class Table2 implements Artefact {
         : Figures.bar(name, r.value(), r.value(), r.value());
   }
 
-  /** Adds means of G and E and r of a domain; returns r of each seed. */
-  private static double[] domain(
+  /** How much larger r of the mean matrices is within a domain than across, over tasks. */
+  static void withinMinusAcross(TaskMatrix g, TaskMatrix e, Findings found) {
+    List<String> tox = g.tasks().subList(0, TOXICITY);
+    List<String> adme = g.tasks().subList(TOXICITY, g.size());
+    for (boolean toxicity : new boolean[] {true, false}) {
+      found.add(
+          Jackknife.overTasks(
+              "r within-" + (toxicity ? "tox" : "adme") + " minus cross-domain",
+              Scale.PLAIN,
+              g.tasks(),
+              0,
+              tasks ->
+                  within(g, e, tasks, toxicity ? tox : adme)
+                      - across(g, e, tasks, tox, adme)));
+    }
+  }
+
+  private static double within(
+      TaskMatrix g, TaskMatrix e, List<String> tasks, List<String> domain) {
+    List<String> chosen = domain.stream().filter(tasks::contains).toList();
+    return Correlations.pearson(g.select(chosen), e.select(chosen));
+  }
+
+  private static double across(
+      TaskMatrix g, TaskMatrix e, List<String> tasks, List<String> tox, List<String> adme) {
+    TaskMatrix left = Matrices.without(Matrices.without(g, tox), adme).select(tasks);
+    return Correlations.pearson(left, e.select(tasks));
+  }
+
+  /** Adds means of G and E and r of a domain. */
+  private static void domain(
       String name, List<Result> results, Findings found, BiPredicate<Integer, Integer> belongs) {
     int seeds = results.size();
     List<List<double[]>> both =
@@ -113,7 +139,6 @@ final class Table2 implements Artefact {
     found.exact(name + " mean E", mean(both.get(0), 1), pairs);
     double[] r = Seeds.each(seeds, s -> Correlations.pearson(both.get(s)));
     found.correlation(name + " r", r, pairs);
-    return r;
   }
 
   private static double mean(List<double[]> points, int which) {

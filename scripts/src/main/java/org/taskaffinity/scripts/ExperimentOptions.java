@@ -69,19 +69,19 @@ final class ExperimentOptions {
   @Option(
       names = "--capture-every",
       paramLabel = "N",
-      description = "Look at the gradients of every N-th step.")
+      description = "Capture the gradients of every N-th step, in place of --captures.")
   private Integer every;
 
   @Option(
       names = "--captures",
       paramLabel = "N",
-      description = "Capture the gradients of N steps or more of the window; 100 by default.")
+      description = "Capture the gradients of N steps or more, spread evenly over the window.")
   private Integer captures;
 
   @Option(
       names = "--window",
       paramLabel = "all|last:0.2|from:5",
-      description = "Which captures are averaged: all, a last fraction, from an epoch on.")
+      description = "Where captures lie: all of training, a last fraction, from an epoch on.")
   private String window;
 
   @Option(
@@ -100,8 +100,7 @@ final class ExperimentOptions {
       names = "--min-expected",
       paramLabel = "N",
       description =
-          "Smallest expected count a pair with a classification needs for E; 0 for none, 5 by"
-              + " default.")
+          "Smallest expected count a pair with a classification needs for E; 0 for no requirement.")
   private Integer minimumExpected;
 
   @Option(

@@ -48,7 +48,7 @@ final class OverlapCommand extends Verb {
     CommandSpec spec = command.getCommandSpec();
     OptionSpec out = spec.findOption("--out");
     spec.remove(out);
-    String said = "Also write the page and its tables here.";
+    String said = "Also write the page and its tables here. Default: nothing is written.";
     spec.addOption(OptionSpec.builder(out).description(said).build());
     return command;
   }

@@ -15,6 +15,7 @@ import org.taskaffinity.dsl.Mtl
 import org.taskaffinity.dsl.Norm
 import org.taskaffinity.dsl.Overlap
 import org.taskaffinity.dsl.Part
+import org.taskaffinity.dsl.Rows
 import org.taskaffinity.dsl.Schedule
 import org.taskaffinity.dsl.Source
 import org.taskaffinity.dsl.Split
@@ -157,6 +158,10 @@ class DatasetScope internal constructor(
         said = said.smiles(column)
     }
 
+    fun sheet(name: String) {
+        said = said.sheet(name)
+    }
+
     fun features(vararg columns: String) {
         said = said.features(*columns)
     }
@@ -171,6 +176,20 @@ class DatasetScope internal constructor(
 
     fun sample(rows: Int) {
         said = said.sample(rows)
+    }
+}
+
+/** The words of a [LabelCorrelation]. */
+@Saying
+class LabelCorrelationScope internal constructor(
+    internal var said: LabelCorrelation,
+) {
+    fun minimumShared(molecules: Int) {
+        said = said.minimumShared(molecules)
+    }
+
+    fun minimumExpected(molecules: Int) {
+        said = said.minimumExpected(molecules)
     }
 }
 
@@ -251,6 +270,11 @@ fun captures(
     count: Int,
     say: CaptureScope.() -> Unit,
 ): Capture = CaptureScope(Mtl.captures(count)).apply(say).said
+
+fun labelCorrelation(
+    rows: Rows,
+    say: LabelCorrelationScope.() -> Unit,
+): LabelCorrelation = LabelCorrelationScope(Mtl.labelCorrelation(rows)).apply(say).said
 
 fun dataset(
     catalogueName: String,
