@@ -3,7 +3,10 @@ package org.taskaffinity.scripts;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -130,8 +133,17 @@ class LauncherTest {
     assertTrue(colon.said().contains("has a ':' in its name"), colon.said());
   }
 
+  /** Under nohup the signal is ignored, and what is started from there cannot ask for it. */
+  private static boolean hearsHangups() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> new BigInteger(line.replaceFirst("SigIgn:\\s*", ""), 16))
+        .noneMatch(ignored -> ignored.testBit(0));
+  }
+
   @Test
   void aTerminalThatGoesAwaySavesWhatWasReached() throws Exception {
+    assumeTrue(hearsHangups(), "SIGHUP is ignored here, as under nohup");
     Ended ended =
         run(
             "(exec \"$0/affinity\" analyze planted --epochs 4000 --out o 2> log) & p=$!; "
