@@ -107,14 +107,19 @@ record Judgement(
     return 1.0 / (p.n() + 1) <= alpha;
   }
 
+  /**
+   * Opposite where the sign is not the claimed one; else stronger or weaker by the size of the
+   * number, turned round where a larger number is less of what is claimed.
+   */
   private static String direction(Rule rule, Span span) {
     boolean below = span.high() < rule.low();
     double bound = below ? rule.low() : rule.high();
     double near = below ? span.high() : span.low();
-    if (bound * near < 0 && span.low() * span.high() > 0) {
+    if (!rule.point() && (bound == 0 || bound * near < 0)) {
       return "opposite";
     }
-    return Math.abs(near) > Math.abs(bound) ? "stronger" : "weaker";
+    boolean larger = Math.abs(near) > Math.abs(bound);
+    return larger != rule.less() ? "stronger" : "weaker";
   }
 
   /** From the distance of the estimate to the region, in standard errors of the interval. */

@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param key which number of it
  * @param low lower end of the region; −∞ for none
  * @param high upper end of the region; +∞ for none
+ * @param less whether a larger number is less of what is claimed, as a rank or a width is
  * @param over the unit that the interval has to generalise over
  * @param p key of the permutation p-value that is shown beside; empty for none
  * @param alpha the claim's own bound on that p-value; NaN for none. A p that so few permutations
@@ -34,6 +35,7 @@ record Rule(
     String key,
     double low,
     double high,
+    boolean less,
     Over over,
     String p,
     double alpha,
@@ -73,6 +75,7 @@ record Rule(
         line.getField("key"),
         number(line.getField("low"), Double.NEGATIVE_INFINITY),
         number(line.getField("high"), Double.POSITIVE_INFINITY),
+        line.getField("larger").equals("less"),
         Over.named(line.getField("over")),
         line.getField("p"),
         number(line.getField("alpha"), Double.NaN),

@@ -211,7 +211,10 @@ final class Table1 implements Artefact {
             g.tasks(),
             pairs,
             tasks ->
-                Arrays.stream(g.select(tasks).pairs()).map(v -> v < 0 ? 1 : 0).average().orElse(0)));
+                Arrays.stream(g.select(tasks).pairs())
+                    .map(v -> v < 0 ? 1 : 0)
+                    .average()
+                    .orElse(0)));
   }
 
   private static double r(

@@ -108,8 +108,7 @@ final class Table2 implements Artefact {
               g.tasks(),
               0,
               tasks ->
-                  within(g, e, tasks, toxicity ? tox : adme)
-                      - across(g, e, tasks, tox, adme)));
+                  within(g, e, tasks, toxicity ? tox : adme) - across(g, e, tasks, tox, adme)));
     }
   }
 

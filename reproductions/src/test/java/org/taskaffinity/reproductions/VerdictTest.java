@@ -28,6 +28,7 @@ class VerdictTest {
         "x",
         low,
         high,
+        false,
         over,
         "p",
         alpha,
@@ -70,6 +71,10 @@ class VerdictTest {
     Rule loses = rule(-.028, -.008, Over.SEEDS, Double.NaN);
     assertEquals("opposite", judge(loses, number(.003, .001, .005)).how());
     assertEquals("weaker", judge(loses, number(-.003, -.005, -.001)).how());
+    Rule negative = rule(-INF, 0, Over.SEEDS, Double.NaN);
+    assertEquals("opposite", judge(negative, number(.1, .05, .15)).how());
+    Rule nothing = rule(0, 0, Over.SEEDS, Double.NaN);
+    assertEquals("stronger", judge(nothing, number(.1, .05, .15)).how());
   }
 
   /** What supports one unit says nothing about another. */
@@ -155,6 +160,7 @@ class VerdictTest {
             "x",
             .9,
             1,
+            false,
             Over.SEEDS,
             "",
             Double.NaN,

@@ -152,9 +152,9 @@ record Case(
 
   /**
    * How far an engine may be from the exact numbers: 5e-5, or four times as far as the other engine
-   * where rounding alone takes that one further, as behind a norm of very small values. The order of
-   * float32 sums depends on the width of the vectors: with 256 bits all cases lie within 1e-5, with
-   * 512 bits one of 90, a batch norm over seven rows, is 2.6e-5 away.
+   * where rounding alone takes that one further, as behind a norm of very small values. The order
+   * of float32 sums depends on the width of the vectors: with 256 bits all cases lie within 1e-5,
+   * with 512 bits one of 90, a batch norm over seven rows, is 2.6e-5 away.
    */
   static double allowed(double other) {
     return Math.max(5e-5, 4 * other);

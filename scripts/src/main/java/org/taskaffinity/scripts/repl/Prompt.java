@@ -73,7 +73,7 @@ final class Prompt {
             .option(Option.AUTO_GROUP, false)
             .build();
     if (session.screen().colours() == Colours.NONE) {
-      UNCOLOURED.forEach(style -> reader.setVariable(style, ""));
+      UNCOLOURED.forEach(style -> reader.setVariable(style, "default"));
     }
     past.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
     keys();
