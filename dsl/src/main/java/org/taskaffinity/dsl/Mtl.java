@@ -30,7 +30,9 @@ public final class Mtl {
    * Some tasks of a data set of the catalogue, for example {@code dataset("sider", task("Cardiac
    * disorders"))}.
    *
-   * @param tasks at least one; the others are not learnt
+   * @param catalogueName as {@code affinity data list} has it
+   * @param first a task; tasks that are not named are not learnt
+   * @param more other tasks
    */
   public static Dataset dataset(String catalogueName, Task first, Task... more) {
     Task[] tasks = new Task[more.length + 1];
