@@ -67,7 +67,8 @@ final class Findings {
    * How two matrices go together, each seed's with each seed's and the mean with the mean. Adds
    * {@code r} and {@code rho}, each the mean over seeds with its intervals over seeds and for one
    * run; then r and rho of the mean matrices, another quantity, with an interval over tasks (the
-   * jackknife) and the permutation p, which belongs to it and not to the mean over seeds.
+   * jackknife) and the permutation p, which belongs to it and not to the mean over seeds. For the
+   * mean over seeds n is the number of pairs of the seed that has fewest.
    *
    * @param r key of Pearson's coefficient
    * @param rho key of Spearman's; empty to leave it out
@@ -78,18 +79,20 @@ final class Findings {
             .mapToObj(s -> work.runner().relate(one.get(s), other.get(s)))
             .toList();
     Relation mean = work.runner().relate(Matrices.mean(one), Matrices.mean(other));
-    int pairs = mean.pairs();
-    coefficient(r, each.stream().map(Relation::pearson).toList(), mean.pearson(), pairs);
+    int fewest = each.stream().mapToInt(Relation::pairs).min().orElse(0);
+    coefficient(r, each.stream().map(Relation::pearson).toList(), fewest, mean.pearson(), mean);
     if (!rho.isEmpty()) {
-      coefficient(rho, each.stream().map(Relation::spearman).toList(), mean.spearman(), pairs);
+      coefficient(
+          rho, each.stream().map(Relation::spearman).toList(), fewest, mean.spearman(), mean);
     }
     return this;
   }
 
-  private void coefficient(String key, List<Association> each, Association mean, int pairs) {
+  private void coefficient(
+      String key, List<Association> each, int fewest, Association mean, Relation of) {
     double[] values = each.stream().mapToDouble(Association::value).toArray();
-    correlation(key, values, pairs);
-    add(ofTasks(key + ", mean matrix", mean, pairs));
+    correlation(key, values, fewest);
+    add(ofTasks(key + ", mean matrix", mean, of.pairs()));
     add(key + ", mean matrix, p", mean.mantelP(), mean.permutations());
   }
 

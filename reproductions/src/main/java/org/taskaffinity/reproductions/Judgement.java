@@ -7,7 +7,8 @@ import org.hipparchus.distribution.continuous.TDistribution;
 /**
  * What a rule comes to. With the interval I over the rule's unit and the region A: supported where
  * I lies in A, contradicted where they have no point in common, otherwise inconclusive. Without an
- * interval over that unit the outcome is inconclusive, never supported.
+ * interval over that unit the outcome is inconclusive, never supported; values that are the same
+ * under every seed have none.
  *
  * @param rule the rule
  * @param number its number; empty where there is none
@@ -61,7 +62,8 @@ record Judgement(
     if (rule.over() == Over.PERMUTATIONS) {
       return permutation(rule, number.get());
     }
-    Optional<Span> span = number.get().over(rule.over());
+    Optional<Span> span =
+        number.get().over(rule.over()).filter(s -> s.over() == Over.EXACT || s.low() < s.high());
     double alpha = rule.alpha();
     if (permutation.isPresent() && !Double.isNaN(alpha) && !attainable(permutation.get(), alpha)) {
       return new Judgement(rule, number, span, Outcome.UNTESTABLE, "", Double.NaN);
@@ -90,13 +92,23 @@ record Judgement(
         p(rule, number, span));
   }
 
-  /** A p-value decides alone: small, large from the other side, or neither. */
+  /**
+   * A p-value decides alone. With an upper bound, a relation is claimed: a small p supports it, and
+   * a large one says nothing. With a lower bound, the absence of a relation is claimed: a smaller p
+   * contradicts it, and a larger one says nothing.
+   */
   private static Judgement permutation(Rule rule, Finding p) {
+    boolean absence = Double.isInfinite(rule.high());
+    double bound = absence ? rule.low() : rule.high();
+    boolean small = absence ? p.value() < bound : p.value() <= bound;
     Outcome outcome =
-        !attainable(p, rule.high())
+        !attainable(p, bound)
             ? Outcome.UNTESTABLE
-            : p.value() <= rule.high() ? Outcome.SUPPORTED : Outcome.INCONCLUSIVE;
-    return new Judgement(rule, Optional.of(p), Optional.empty(), outcome, "", Double.NaN);
+            : !small ? Outcome.INCONCLUSIVE : absence ? Outcome.CONTRADICTED : Outcome.SUPPORTED;
+    String how = outcome == Outcome.CONTRADICTED ? "stronger" : "";
+    // Compared with .05 where contradictions are corrected for their number.
+    double scaled = absence ? Math.min(1, p.value() * 0.05 / bound) : Double.NaN;
+    return new Judgement(rule, Optional.of(p), Optional.empty(), outcome, how, scaled);
   }
 
   /**
@@ -115,7 +127,9 @@ record Judgement(
     boolean below = span.high() < rule.low();
     double bound = below ? rule.low() : rule.high();
     double near = below ? span.high() : span.low();
-    if (!rule.point() && (bound == 0 || bound * near < 0)) {
+    boolean bounded = !Double.isInfinite(rule.low()) && !Double.isInfinite(rule.high());
+    double claimed = bounded ? (rule.low() + rule.high()) / 2 : bound;
+    if (!rule.point() && (bounded ? claimed * near < 0 : bound == 0 || claimed * near < 0)) {
       return "opposite";
     }
     boolean larger = Math.abs(near) > Math.abs(bound);

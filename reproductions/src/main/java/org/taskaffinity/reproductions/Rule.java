@@ -111,15 +111,13 @@ record Rule(
   /** In words: {@code table-1, sider r, as coded: between 0.86 and 1.02, over one run}. */
   String said() {
     String region =
-        over == Over.PERMUTATIONS
-            ? "at most " + plain(high)
-            : point()
-                ? "exactly " + plain(low)
-                : Double.isInfinite(low)
-                    ? "at most " + plain(high)
-                    : Double.isInfinite(high)
-                        ? "at least " + plain(low)
-                        : "between " + plain(low) + " and " + plain(high);
+        point()
+            ? "exactly " + plain(low)
+            : Double.isInfinite(low)
+                ? "at most " + plain(high)
+                : Double.isInfinite(high)
+                    ? "at least " + plain(low)
+                    : "between " + plain(low) + " and " + plain(high);
     return artefact + ", " + key + ", " + lane.said() + ": " + region;
   }
 

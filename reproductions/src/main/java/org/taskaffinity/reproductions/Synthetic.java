@@ -55,7 +55,7 @@ final class Synthetic implements Artefact {
   public String leftOut() {
     return "The text has ten latents and the cosine of weights for truth, the code twenty and the"
         + " design itself; both learn from normal features. Here the design is planted in molecules."
-        + " Ten seeds, for the five that were run first did not tell what disjoint samples carry:"
+        + " Ten seeds, because the first five did not decide whether disjoint samples carry information:"
         + " r 0.053 [-0.152, 0.257], p 0.485.";
   }
 

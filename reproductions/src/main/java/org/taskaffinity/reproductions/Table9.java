@@ -39,7 +39,7 @@ final class Table9 implements Artefact {
   @Override
   public String leftOut() {
     return "The text names kernels of 3, 5 and 7 side by side for the 1D-CNN, as it should be here;"
-        + " the code has three of 3 one after another. Else as written is as it should be.";
+        + " the code has three of 3 one after another. Otherwise as written and as it should be are the same.";
   }
 
   private static Map<String, Encoder> encoders(Lane lane) {

@@ -77,6 +77,14 @@ class VerdictTest {
     assertEquals("stronger", judge(nothing, number(.1, .05, .15)).how());
   }
 
+  /** Three equal values of three seeds do not show how far a fourth may lie. */
+  @Test
+  void equalValuesGiveNoInterval() {
+    Rule above = rule(.5, INF, Over.SEEDS, Double.NaN);
+    assertEquals(Outcome.INCONCLUSIVE, outcome(above, number(.6, .6, .6)));
+    assertEquals(Outcome.INCONCLUSIVE, outcome(above, number(.4, .4, .4)));
+  }
+
   /** What supports one unit says nothing about another. */
   @Test
   void withoutAnIntervalOverItsUnitARuleIsInconclusive() {
@@ -103,6 +111,10 @@ class VerdictTest {
     Rule p = rule(-INF, .05, Over.PERMUTATIONS, Double.NaN);
     assertEquals(Outcome.UNTESTABLE, outcome(p, Finding.of("p", 1 / 11.0, 10)));
     assertEquals(Outcome.SUPPORTED, outcome(p, Finding.of("p", 1 / 21.0, 20)));
+    Rule none = rule(.025, INF, Over.PERMUTATIONS, Double.NaN);
+    assertEquals(Outcome.CONTRADICTED, outcome(none, Finding.of("p", .0069, 9999)));
+    assertEquals(2 * .0069, judge(none, Finding.of("p", .0069, 9999)).p(), 1e-12);
+    assertEquals(Outcome.INCONCLUSIVE, outcome(none, Finding.of("p", .4, 9999)));
     // A large p is no evidence against the claim.
     assertEquals(Outcome.INCONCLUSIVE, outcome(p, Finding.of("p", .9, 20)));
   }
