@@ -73,7 +73,8 @@ final class Prompt {
             .option(Option.AUTO_GROUP, false)
             .build();
     if (session.screen().colours() == Colours.NONE) {
-      UNCOLOURED.forEach(style -> reader.setVariable(style, "default"));
+      // An empty style, or the default one, makes the line reader take its own colours.
+      UNCOLOURED.forEach(style -> reader.setVariable(style, "fg:default"));
     }
     past.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
     keys();
