@@ -37,8 +37,10 @@ import org.zeromq.ZMsg;
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KernelProtocolTest {
   private static final String KEY = "a-key";
+
   /** A new connection of this client is sometimes served only after its handshake timer, 30 s. */
   private static final int PATIENCE_MILLIS = 45_000;
+
   private static final int SHORT_MILLIS = 500;
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
