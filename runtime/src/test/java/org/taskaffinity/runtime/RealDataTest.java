@@ -6,6 +6,7 @@ import static org.taskaffinity.dsl.Mtl.adamW;
 import static org.taskaffinity.dsl.Mtl.captureEvery;
 import static org.taskaffinity.dsl.Mtl.dataset;
 import static org.taskaffinity.dsl.Mtl.experiment;
+import static org.taskaffinity.dsl.Mtl.labelCorrelation;
 import static org.taskaffinity.dsl.Mtl.last;
 import static org.taskaffinity.dsl.Mtl.randomSplit;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
+import org.taskaffinity.dsl.Rows;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Settings;
 
@@ -35,7 +37,8 @@ class RealDataTest {
         experiment(name, dataset(name))
             .split(randomSplit(0.8, 0.1, 0.1))
             .training(adamW(1e-3).epochs(epochs))
-            .capture(captureEvery(5).window(last(0.2)));
+            .capture(captureEvery(5).window(last(0.2)))
+            .labelCorrelation(labelCorrelation(Rows.ALL)); // every pair, few co-positives too
     try (Runner runner = Runner.open(Settings.settings().out(out))) {
       return runner.run(asked);
     }
