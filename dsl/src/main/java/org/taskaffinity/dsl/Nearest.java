@@ -49,7 +49,7 @@ public final class Nearest {
 
   /**
    * The known name that was likely meant: one that differs in case; else one that starts with what
-   * was asked and goes on with another word ({@code NR-AR (active)} for {@code NR-AR}), or the
+   * was asked and continues with another word ({@code NR-AR (active)} for {@code NR-AR}), or the
    * other way round; else the one with the fewest edits, if they are few.
    */
   public static Optional<String> to(String asked, Collection<String> known) {

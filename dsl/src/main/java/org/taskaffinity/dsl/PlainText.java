@@ -10,8 +10,9 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * The text in one line. Line breaks, tabs and what {@link #control} names are written as {@code
-   * \}{@code uXXXX} or {@code \n}, {@code \r}, {@code \t}; all else stays.
+   * The text in one line. Line breaks and tabs are written as {@code \n}, {@code \r} and {@code
+   * \t}, what {@link #control} names as a backslash, the letter u and four hexadecimal digits; all
+   * other characters stay as they are.
    */
   public static String line(String text) {
     if (text.codePoints().noneMatch(PlainText::shownAsEscape)) {

@@ -35,7 +35,7 @@ public record Training(
         1,
         "batchSize",
         batchSize,
-        "Write how many rows a step sees: " + Remedy.number("batchSize", 32).asked());
+        "Write the mini-batch size: " + Remedy.number("batchSize", 32).asked());
     Check.atLeast(
         1,
         "epochs",

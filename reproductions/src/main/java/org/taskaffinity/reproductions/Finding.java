@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param key what it is, as {@code paper.csv} calls it: {@code sider r}
  * @param value the number; NaN where it is undefined
  * @param spans its intervals, one for each unit that it can generalise over; empty for none
- * @param n how many pairs, molecules or trainings it is made of, or permutations beside a p-value;
- *     0 where that says nothing
+ * @param n how many pairs, molecules or trainings it is made of, or permutations for a p-value; 0
+ *     where that says nothing
  * @param scale where its intervals are symmetric
  */
 record Finding(String key, double value, List<Span> spans, int n, Scale scale) {

@@ -19,7 +19,7 @@ import java.util.Locale;
  * @param high upper end of the region; +∞ for none
  * @param less whether a larger number is less of what is claimed, as a rank or a width is
  * @param over the unit that the interval has to generalise over
- * @param p key of the permutation p-value that is shown beside; empty for none
+ * @param p key of the permutation p-value that is shown next to it; empty for none
  * @param alpha the claim's own bound on that p-value; NaN for none. A p that so few permutations
  *     cannot bring below it makes the rule untestable
  * @param since when the rule was committed, UTC
@@ -46,7 +46,7 @@ record Rule(
   enum Role {
     /** The assertion falls if it fails. */
     CORE,
-    /** A printed size; counted beside the verdict, never in it. */
+    /** A printed size; counted next to the verdict, never in it. */
     DETAIL
   }
 

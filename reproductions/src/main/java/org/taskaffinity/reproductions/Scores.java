@@ -31,7 +31,7 @@ import org.taskaffinity.dsl.TaskSummary;
 final class Scores {
   private static final String HEAD = "training,task,epoch,validation,test\n";
 
-  /** Epochs, beside the last one, whose areas are kept. */
+  /** Epochs, in addition to the last one, whose areas are kept. */
   private static final List<Integer> EPOCHS = List.of(10, 30);
 
   private record Key(String training, String task, int epoch) {}

@@ -92,7 +92,7 @@ final class Table1 implements Artefact {
     return found;
   }
 
-  /** The printed number of four epochs beside those of other readings of the code. */
+  /** The printed number of four epochs next to those of other readings of the code. */
   private static void remark(Findings found) {
     Finding r = found.number("tox21 r");
     found.remark(

@@ -64,7 +64,7 @@ public final class Kernel {
     this.log = log;
     if (this.connection.getKey() == null || this.connection.getKey().isEmpty()) {
       log.println(
-          "Warning: the connection file has no key, so messages are not signed: whoever can reach "
+          "Warning: the connection file has no key, so messages are not signed: anyone who can reach "
               + this.connection.getIp()
               + " can run code as this user.");
     }

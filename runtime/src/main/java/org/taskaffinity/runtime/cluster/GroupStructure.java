@@ -7,7 +7,7 @@ import org.taskaffinity.runtime.random.Stream;
 /**
  * Whether groups are clearer than chance makes them. Any matrix can be cut into groups, and the cut
  * with the greatest silhouette is greater than 0 for noise as well; so the affinities are dealt out
- * to the pairs anew, and the same search is made on each of these matrices.
+ * to the pairs again, and the same search is made on each of these matrices.
  *
  * @param p (b + 1) / (m + 1), b of m permuted matrices having a silhouette at least as great
  * @param chance the silhouette that 95 % of the permuted matrices stay below

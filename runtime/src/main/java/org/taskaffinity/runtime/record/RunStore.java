@@ -70,7 +70,7 @@ public final class RunStore {
   public record Entry(String id, Path folder, boolean whole) {}
 
   /**
-   * Every run in the store, finished or under way, once. Nothing is locked or put right: whoever
+   * Every run in the store, finished or under way, once. Nothing is locked or repaired: whoever
    * works on a run is not disturbed.
    */
   public List<Entry> entries() {
@@ -115,8 +115,8 @@ public final class RunStore {
   }
 
   /**
-   * Begins or goes on with a run. What a crash left half moved is put right first: a whole result
-   * becomes the finished run, an older one that was moved aside comes back.
+   * Starts or resumes a run. What a crash left half moved is repaired first: a whole result becomes
+   * the finished run, an older one that was moved aside comes back.
    *
    * @throws RunException if somebody else works on it, or the folder cannot be written
    */
