@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Reads no more than is sensible, whatever a file or a server holds. */
 public final class Bounds {
@@ -46,6 +47,16 @@ public final class Bounds {
 
   /** A stream that fails as soon as more than {@code most} bytes were read from it. */
   public static InputStream stream(InputStream in, long most) {
+    return stream(in, most, () -> tooLong(most));
+  }
+
+  /**
+   * The same.
+   *
+   * @param tooLong what it fails with
+   */
+  public static InputStream stream(
+      InputStream in, long most, Supplier<? extends IOException> tooLong) {
     return new FilterInputStream(in) {
       private long left = most;
 
@@ -71,7 +82,7 @@ public final class Bounds {
       private void count(int n) throws IOException {
         left -= n;
         if (left < 0) {
-          throw tooLong(most);
+          throw tooLong.get();
         }
       }
     };

@@ -165,11 +165,19 @@ public final class Unpacking {
     return '"' + name.replaceAll("[^\\p{Graph} ]", "?") + '"';
   }
 
+  /** A file of the zip, which must not be longer than the zip says. */
+  private static InputStream bounded(ZipFile zip, ZipEntry entry) throws IOException {
+    return Bounds.stream(
+        zip.getInputStream(entry),
+        entry.getSize(),
+        () -> new ZipException("a file in it is longer than it says"));
+  }
+
   private static Manifest manifest(ZipFile zip, ZipEntry entry) throws IOException {
     if (entry.getSize() > LONGEST_MANIFEST) {
       throw new IOException("its MANIFEST is too long");
     }
-    try (InputStream in = new Bounded(zip.getInputStream(entry), entry.getSize())) {
+    try (InputStream in = bounded(zip, entry)) {
       return Manifest.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
@@ -178,7 +186,7 @@ public final class Unpacking {
       throws IOException {
     String name = entry.getName();
     String[] hash = new String[1];
-    try (InputStream in = new Bounded(zip.getInputStream(entry), entry.getSize())) {
+    try (InputStream in = bounded(zip, entry)) {
       if (KEPT.contains(name)) {
         AtomicFiles.write(folder.resolve(name), out -> hash[0] = Sha256.copy(in, out));
       } else {
