@@ -165,13 +165,13 @@ final class JointTraining {
     return new TaskMatrix(tasks, values);
   }
 
-  /** G of all twelve tasks together, mean over seeds, of the tasks that are looked at. */
+  /** G of all twelve tasks trained together, mean over seeds, for the tasks of this budget. */
   static TaskMatrix affinity(Work work) {
     return Matrices.affinity(work.run(Subject.TOX21.careful(work.budget())))
         .select(tasks(work.budget()));
   }
 
-  /** E of all measured labels, of the tasks that are looked at. */
+  /** E of all measured labels, for the tasks of this budget. */
   static TaskMatrix labelCorrelation(Work work) {
     Experiment training = Subject.TOX21.careful(work.budget()).get(0);
     return work.runner().labelCorrelation(training).select(tasks(work.budget()));

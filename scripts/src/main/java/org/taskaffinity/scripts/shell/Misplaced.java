@@ -42,14 +42,14 @@ public final class Misplaced {
    * @param word what was called
    * @param line where it was called, for its arguments
    * @param lead what stands before the word of the experiment: a dot in a chain
-   * @return {@code epochs is said of training: .training(adamW(0.001).epochs(3))}
+   * @return {@code epochs belongs to training: .training(adamW(0.001).epochs(3))}
    */
   public static Optional<String> said(String word, String line, String lead) {
     for (Part part : PARTS) {
       if (members(part.type()).contains(word)) {
         return Optional.of(
             word
-                + " is said of "
+                + " belongs to "
                 + (part.word().equals("data") ? "the data" : part.word())
                 + ": "
                 + lead
@@ -64,7 +64,7 @@ public final class Misplaced {
     }
     if (Hints.methods(Experiment.class).contains(word)) {
       return Optional.of(
-          word + " is said of an experiment: experiment(…)." + word + arguments(word, line));
+          word + " belongs to an experiment: experiment(…)." + word + arguments(word, line));
     }
     return elsewhere(word);
   }
@@ -89,7 +89,7 @@ public final class Misplaced {
         ? Optional.empty()
         : Optional.of(
             word
-                + " is said of "
+                + " belongs to "
                 + String.join(", ", types.subList(0, Math.min(3, types.size())))
                 + ".");
   }
