@@ -3,7 +3,6 @@ package org.taskaffinity.scripts.repl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
+import org.taskaffinity.scripts.JavaProgram;
 
 /** The program in a terminal of its own, typed at and read as a person would. */
 final class PseudoTerminal implements AutoCloseable {
@@ -26,16 +26,7 @@ final class PseudoTerminal implements AutoCloseable {
     Assumptions.assumeTrue(python(), "needs python3 3.9, whose pty module makes the terminal");
     List<String> command =
         new ArrayList<>(List.of("python3", BRIDGE.toString(), "" + columns, "40"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(
-            flag ->
-                flag.matches("--(add-modules|add-exports|enable-native-access).*|-D(ai|jdk)\\..*"))
-        .forEach(command::add);
-    command.add("-Xmx1g");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("org.taskaffinity.scripts.Main");
-    command.addAll(List.of(arguments));
+    command.addAll(JavaProgram.command("-Xmx1g", List.of(arguments)));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("NO_COLOR");
     builder.environment().put("TERM", "xterm-256color");

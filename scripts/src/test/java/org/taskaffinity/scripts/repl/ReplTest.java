@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.taskaffinity.scripts.JavaProgram;
 
 /** Whole sessions in a pseudo-terminal, with the real engine. */
 @Timeout(240)
@@ -253,12 +254,7 @@ class ReplTest {
     Path out = folder.resolve("stdout");
     Path err = folder.resolve("stderr");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.taskaffinity.scripts.Main",
-                "repl")
+        new ProcessBuilder(JavaProgram.command(null, List.of("repl")))
             .redirectInput(in.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())

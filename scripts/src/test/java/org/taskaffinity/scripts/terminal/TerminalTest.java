@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.taskaffinity.scripts.Main;
+import org.taskaffinity.scripts.JavaProgram;
 
 class TerminalTest {
   @TempDir Path folder;
@@ -19,13 +19,7 @@ class TerminalTest {
   /** What a process of its own prints, in a locale that knows ASCII alone. */
   private String printed(String... arguments) throws IOException, InterruptedException {
     File out = folder.resolve("out").toFile();
-    ProcessBuilder process =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
-    process.command().addAll(List.of(arguments));
+    ProcessBuilder process = new ProcessBuilder(JavaProgram.command(null, List.of(arguments)));
     process.environment().put("LC_ALL", "C");
     process.redirectErrorStream(true).redirectOutput(out);
     int code = process.start().waitFor();
