@@ -21,18 +21,16 @@ final class Correlations {
 
   /** r of two matrices over the pairs where both are defined; NaN for fewer than three. */
   static double pearson(TaskMatrix one, TaskMatrix other) {
-    double[] x = one.pairs();
-    double[] y = other.pairs();
+    return pearson(one.pairs(), other.pairs());
+  }
+
+  /** r of two rows of values, over the places where both are defined; NaN for fewer than three. */
+  static double pearson(double[] x, double[] y) {
     return pearson(
         IntStream.range(0, x.length)
             .filter(i -> !Double.isNaN(x[i] + y[i]))
             .mapToObj(i -> new double[] {x[i], y[i]})
             .toList());
-  }
-
-  /** r of two rows of values. */
-  static double pearson(double[] x, double[] y) {
-    return new PearsonsCorrelation().correlation(x, y);
   }
 
   /** ρ of points [x, y]; NaN for fewer than three. */

@@ -58,6 +58,11 @@ final class Findings {
     return add(Scale.FISHER_Z, key, eachSeed, n);
   }
 
+  /** The rank of a pair under each seed, from 1 to n: their mean, with Student intervals. */
+  Findings rank(String key, double[] eachSeed, int n) {
+    return add(Scale.RANK, key, eachSeed, n);
+  }
+
   private Findings add(Scale scale, String key, double[] eachSeed, int n) {
     bySeed.put(key, eachSeed.clone());
     return add(Seeds.around(scale, key, eachSeed, n));

@@ -36,8 +36,8 @@ final class Jackknife {
     double mean = Arrays.stream(z).average().orElse(Double.NaN);
     double squares = Arrays.stream(z).map(v -> (v - mean) * (v - mean)).sum();
     double around = Seeds.t(k - 1) * Math.sqrt((k - 1.0) / k * squares);
-    double low = scale.back(scale.to(value) - around);
-    double high = scale.back(scale.to(value) + around);
+    double low = scale.back(scale.to(value) - around, n);
+    double high = scale.back(scale.to(value) + around, n);
     return new Finding(key, value, List.of(), n, scale).and(new Span(Over.TASKS, k, low, high));
   }
 

@@ -145,7 +145,7 @@ record Judgement(
     double low = scale.to(span.low());
     double high = scale.to(span.high());
     double middle = scale.cut() ? number.value() : (low + high) / 2;
-    double value = scale.back(middle);
+    double value = scale.back(middle, number.n());
     if (rule.low() <= value && value <= rule.high()) {
       return 1;
     }

@@ -16,8 +16,10 @@ enum Over {
   PARTITIONS("partitions", "(\\d+) partitions"),
   /** One further random partition: a prediction interval. */
   ONE_PARTITION("one partition", "one partition, from (\\d+)"),
-  /** Other seeds, for a fitted parameter: a parametric bootstrap with so many draws. */
-  DRAWS("draws of seeds", "(\\d+) draws of seeds"),
+  /**
+   * Other seeds, for a fitted parameter: a parametric bootstrap of {@value SweepFits#DRAWS} draws.
+   */
+  DRAWS("draws of seeds", "(\\d+) seeds by 500 draws"),
   /** Nothing is sampled: a count, or a number of the complete data. */
   EXACT("exact", "exact"),
   /**

@@ -23,7 +23,7 @@ final class Reduction {
   static String of(Artefact artefact, Budget budget) {
     Map<String, List<String>> lanes = new LinkedHashMap<>();
     for (Lane lane : artefact.lanes()) {
-      String less = of(all(artefact, lane, budget), all(artefact, lane, Budget.FULL));
+      String less = of(lane, all(artefact, lane, budget), all(artefact, lane, Budget.FULL));
       if (!less.isEmpty()) {
         lanes.computeIfAbsent(less, each -> new ArrayList<>()).add(lane.said());
       }
@@ -42,27 +42,33 @@ final class Reduction {
         .collect(Collectors.groupingBy(Experiment::name, LinkedHashMap::new, Collectors.toList()));
   }
 
-  /** Kinds that take the same less are named together; a single kind needs no name. */
+  /** What each kind takes less of; kinds are named where not all of them take it. */
   private static String of(
-      Map<String, List<Experiment>> some, Map<String, List<Experiment>> whole) {
+      Lane lane, Map<String, List<Experiment>> some, Map<String, List<Experiment>> whole) {
     Map<String, List<String>> kinds = new LinkedHashMap<>();
     some.forEach(
-        (name, experiments) -> {
-          String less = of(experiments, whole.getOrDefault(name, experiments));
-          if (!less.isEmpty()) {
-            kinds.computeIfAbsent(less, each -> new ArrayList<>()).add(name);
-          }
-        });
+        (name, experiments) ->
+            of(experiments, whole.getOrDefault(name, experiments))
+                .forEach(
+                    less ->
+                        kinds
+                            .computeIfAbsent(less, each -> new ArrayList<>())
+                            .add(kind(name, lane))));
     return kinds.entrySet().stream()
         .map(
             e ->
                 e.getValue().size() == some.size()
                     ? e.getKey()
-                    : e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
-        .collect(Collectors.joining(", and "));
+                    : e.getKey() + " (" + String.join("; ", e.getValue()) + ")")
+        .collect(Collectors.joining(", "));
   }
 
-  private static String of(List<Experiment> some, List<Experiment> all) {
+  /** The name without the lane, which stands in front of the sentence. */
+  private static String kind(String name, Lane lane) {
+    return name.replace(" " + lane.said(), "");
+  }
+
+  private static List<String> of(List<Experiment> some, List<Experiment> all) {
     List<String> less = new ArrayList<>();
     int few = seeds(some);
     int seeds = seeds(all);
@@ -82,12 +88,15 @@ final class Reduction {
       less.add(settings + " of " + settings(all).size() + " settings");
     }
     compare(molecules(some), molecules(all), "molecules", less);
-    return String.join(", ", less);
+    return less;
   }
 
   private static void compare(String few, String all, String what, List<String> less) {
     if (!few.equals(all)) {
-      less.add(few + " of " + all + " " + what);
+      less.add(
+          all.equals("all")
+              ? few + " " + what + " in place of all"
+              : few + " of " + all + " " + what);
     }
   }
 

@@ -12,7 +12,9 @@ enum Scale {
   /** The number itself, at most 1, as an adjusted Rand index; the interval ends there. */
   AT_MOST_1("at most 1"),
   /** The number itself, in [0, 1], as a share or an area; the interval ends there. */
-  SHARE("share");
+  SHARE("share"),
+  /** A rank from 1 to the number of pairs n; the interval ends there. */
+  RANK("rank");
 
   /** The correlation nearest to ±1 whose z is finite. */
   private static final double MOST = Math.nextDown(1.0);
@@ -37,7 +39,7 @@ enum Scale {
 
   /** Whether intervals may be cut off, so that their middle is not the estimate. */
   boolean cut() {
-    return this == AT_MOST_1 || this == SHARE;
+    return this == AT_MOST_1 || this == SHARE || this == RANK;
   }
 
   /** From the number to the scale. */
@@ -45,13 +47,18 @@ enum Scale {
     return this == FISHER_Z ? FastMath.atanh(Math.max(-MOST, Math.min(MOST, value))) : value;
   }
 
-  /** From the scale to the number. */
-  double back(double value) {
+  /**
+   * From the scale to the number.
+   *
+   * @param n the largest rank, for {@link #RANK} alone
+   */
+  double back(double value, int n) {
     return switch (this) {
       case PLAIN -> value;
       case FISHER_Z -> Math.tanh(value);
       case AT_MOST_1 -> Math.min(1, value);
       case SHARE -> Math.max(0, Math.min(1, value));
+      case RANK -> Math.max(1, Math.min(n, value));
     };
   }
 }

@@ -42,14 +42,18 @@ final class Seeds {
     }
     double[] z = Arrays.stream(known).map(scale::to).toArray();
     return new Finding(
-        key, mean, List.of(span(Over.SEEDS, scale, z), span(Over.ONE_RUN, scale, z)), n, scale);
+        key,
+        mean,
+        List.of(span(Over.SEEDS, scale, z, n), span(Over.ONE_RUN, scale, z, n)),
+        n,
+        scale);
   }
 
-  private static Span span(Over over, Scale scale, double[] z) {
+  private static Span span(Over over, Scale scale, double[] z, int n) {
     double middle = Arrays.stream(z).average().orElseThrow();
     double error = deviation(z) * Math.sqrt(1.0 / z.length + (over == Over.SEEDS ? 0 : 1));
     double around = t(z.length - 1) * error;
-    return new Span(over, z.length, scale.back(middle - around), scale.back(middle + around));
+    return new Span(over, z.length, scale.back(middle - around, n), scale.back(middle + around, n));
   }
 
   /** The sample standard deviation. */

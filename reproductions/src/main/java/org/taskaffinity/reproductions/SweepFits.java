@@ -22,7 +22,7 @@ import org.hipparchus.stat.regression.SimpleRegression;
  * levels trained under the same seed stay correlated, and every curve is fitted again.
  */
 final class SweepFits {
-  private static final int DRAWS = 500;
+  static final int DRAWS = 500;
   private static final double LN_81 = Math.log(81);
 
   private final double[] o;
@@ -111,10 +111,10 @@ final class SweepFits {
     return again(curve, y).aicc() - best;
   }
 
-  private static Finding spanned(String key, double value, double[] sorted) {
+  private Finding spanned(String key, double value, double[] sorted) {
     double low = sorted[(int) Math.floor(.025 * (sorted.length - 1))];
     double high = sorted[(int) Math.ceil(.975 * (sorted.length - 1))];
-    return Finding.of(key, value, 0).and(new Span(Over.DRAWS, sorted.length, low, high));
+    return Finding.of(key, value, 0).and(new Span(Over.DRAWS, r[0].length, low, high));
   }
 
   /** {@code ΔAICc: line 0, …; on a bound: L of equation 5}. */

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hipparchus.stat.interval.BinomialProportion;
+import org.hipparchus.stat.interval.ConfidenceInterval;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
+import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskMatrix;
 
 /**
@@ -113,11 +116,12 @@ final class Table11 implements Artefact {
   private static List<Figure.Bar> groups(int count, Work work, Findings found) {
     List<List<List<String>>> partitions = partitions(count, work);
     String name = count + " groups";
-    double byG = score(partitions.get(0), work);
+    double[] seedsByG = scores(partitions.get(0), work);
+    double byG = mean(seedsByG);
     double[] others =
         partitions.stream()
             .skip(1)
-            .mapToDouble(p -> score(p, work))
+            .mapToDouble(p -> mean(scores(p, work)))
             .filter(v -> !Double.isNaN(v))
             .toArray();
     found.remark(name + " by G: " + Arrays.toString(partitions.get(0).toArray()));
@@ -125,19 +129,15 @@ final class Table11 implements Artefact {
       found.remark(name + ": not trained yet.");
       return List.of();
     }
-    found.exact("AUC by G, " + name, byG, 0);
-    found.add(
-        "AUC at random, " + name, Arrays.stream(others).average().orElseThrow(), others.length);
-    double byE = score(by(JointTraining.labelCorrelation(work), count, work), work);
-    found.exact("AUC by E alone, " + name, byE, 0);
+    found.add("AUC by G, " + name, seedsByG, 0);
+    found.add(overPartitions("AUC at random, " + name, others));
+    List<List<String>> byE = by(JointTraining.labelCorrelation(work), count, work);
+    found.add("AUC by E alone, " + name, scores(byE, work), 0);
     Finding gain = gain(name, byG, others);
     found.add(gain);
     long atLeast = Arrays.stream(others).filter(v -> v >= byG).count();
     found.add("permutation p, " + name, (atLeast + 1.0) / (others.length + 1), others.length);
-    found.exact(
-        "share of random partitions beaten, " + name,
-        1 - atLeast / (double) others.length,
-        others.length);
+    found.add(beaten(name, others.length - (int) atLeast, others.length));
     List<Figure.Bar> bars = new ArrayList<>();
     bars.add(Figures.bar(name, gain.value(), gain.low(), gain.high()));
     Paper.Number printed = Paper.of("table-11").get(gain.key());
@@ -161,19 +161,43 @@ final class Table11 implements Artefact {
         .and(new Span(Over.ONE_PARTITION, n, mean - around, mean + around));
   }
 
+  /** The mean over random partitions, with an interval for the mean over as many others. */
+  private static Finding overPartitions(String key, double[] others) {
+    int n = others.length;
+    double mean = Arrays.stream(others).average().orElseThrow();
+    double around = Seeds.t(n - 1) * Seeds.deviation(others) / Math.sqrt(n);
+    return Finding.of(key, mean, n).and(new Span(Over.PARTITIONS, n, mean - around, mean + around));
+  }
+
+  /** The share of random partitions that are worse than that by G, with Wilson's interval. */
+  static Finding beaten(String name, int worse, int of) {
+    ConfidenceInterval wilson =
+        BinomialProportion.getWilsonScoreInterval(of, worse / (double) of, 0.95);
+    return Finding.of("share of random partitions beaten, " + name, worse / (double) of, of)
+        .and(new Span(Over.PARTITIONS, of, wilson.getLowerBound(), wilson.getUpperBound()));
+  }
+
   private static List<Experiment> trainings(List<List<String>> partition, Budget budget) {
     return JointTraining.on(partition, Table10.epochs(budget), SEEDS, budget);
   }
 
-  /** The mean area of all tasks, each in its group, over seeds; NaN where a training is missing. */
-  private static double score(List<List<String>> partition, Work work) {
-    return trainings(partition, work.budget()).stream()
-        .flatMapToDouble(
-            training ->
-                training.data().tasks().stream()
-                    .mapToDouble(task -> work.scores().area(training, task.name())))
-        .summaryStatistics()
-        .getAverage();
+  /**
+   * The mean area of all tasks, each in its group, under each seed; NaN where a training is
+   * missing.
+   */
+  private static double[] scores(List<List<String>> partition, Work work) {
+    double[] each = new double[SEEDS];
+    for (Experiment training : trainings(partition, work.budget())) {
+      for (Task task : training.data().tasks()) {
+        each[(int) training.seed() - 1] += work.scores().area(training, task.name());
+      }
+    }
+    int tasks = partition.stream().mapToInt(List::size).sum();
+    return Arrays.stream(each).map(sum -> sum / tasks).toArray();
+  }
+
+  private static double mean(double[] each) {
+    return Arrays.stream(each).average().orElseThrow();
   }
 
   /** Groups of the same sizes, of tasks drawn at random; in the data's order within a group. */

@@ -1,8 +1,11 @@
 package org.taskaffinity.reproductions;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.TaskMatrix;
@@ -75,34 +78,67 @@ final class Table13 implements Artefact {
 
   private static void threshold(
       double threshold, TaskMatrix g, TaskMatrix benefit, Findings found) {
-    double[] taken = Table10.benefits(g, benefit, v -> v >= threshold);
-    double[] left = Table10.benefits(g, benefit, v -> v < threshold);
-    double avoided = share(negative(left), negative(left) + negative(taken));
-    double kept = share(positive(taken), positive(taken) + positive(left));
     String name = String.format(Locale.ROOT, "G at least %.2f", threshold);
-    int negatives = (int) (negative(left) + negative(taken));
-    int positives = (int) (positive(taken) + positive(left));
-    found.add("negative avoided, " + name, avoided, negatives);
-    found.add("beneficial kept, " + name, kept, positives);
-    found.add(
-        Jackknife.overTasks(
-            "harmonic mean, " + name,
-            Scale.SHARE,
-            g.tasks(),
-            g.pairs().length,
-            tasks -> harmonic(threshold, g.select(tasks), benefit.select(tasks))));
-    found.exact(
-        "largest harmonic mean that so few pairs allow, " + name,
-        largest(taken.length, positives),
-        taken.length);
+    Outcome all = Outcome.of(threshold, g, benefit);
+    Map<String, ToDoubleFunction<Outcome>> numbers = new LinkedHashMap<>();
+    numbers.put("negative avoided", Outcome::avoided);
+    numbers.put("beneficial kept", Outcome::kept);
+    numbers.put("harmonic mean", Outcome::harmonic);
+    numbers.put("largest harmonic mean that so few pairs allow", Outcome::largest);
+    List<Integer> pairs =
+        List.of(all.negatives(), all.positives(), g.pairs().length, all.taken().length);
+    int at = 0;
+    for (var number : numbers.entrySet()) {
+      found.add(
+          Jackknife.overTasks(
+              number.getKey() + ", " + name,
+              Scale.SHARE,
+              g.tasks(),
+              pairs.get(at++),
+              tasks ->
+                  number
+                      .getValue()
+                      .applyAsDouble(
+                          Outcome.of(threshold, g.select(tasks), benefit.select(tasks)))));
+    }
   }
 
-  private static double harmonic(double threshold, TaskMatrix g, TaskMatrix benefit) {
-    double[] taken = Table10.benefits(g, benefit, v -> v >= threshold);
-    double[] left = Table10.benefits(g, benefit, v -> v < threshold);
-    double avoided = share(negative(left), negative(left) + negative(taken));
-    double kept = share(positive(taken), positive(taken) + positive(left));
-    return avoided + kept == 0 ? 0 : 2 * avoided * kept / (avoided + kept);
+  /**
+   * What a threshold on G does.
+   *
+   * @param taken benefits of the pairs whose G is at least the threshold
+   * @param left benefits of the others
+   */
+  private record Outcome(double[] taken, double[] left) {
+    static Outcome of(double threshold, TaskMatrix g, TaskMatrix benefit) {
+      return new Outcome(
+          Table10.benefits(g, benefit, v -> v >= threshold),
+          Table10.benefits(g, benefit, v -> v < threshold));
+    }
+
+    int negatives() {
+      return (int) (negative(left) + negative(taken));
+    }
+
+    int positives() {
+      return (int) (positive(taken) + positive(left));
+    }
+
+    double avoided() {
+      return share(negative(left), negatives());
+    }
+
+    double kept() {
+      return share(positive(taken), positives());
+    }
+
+    double harmonic() {
+      return avoided() + kept() == 0 ? 0 : 2 * avoided() * kept() / (avoided() + kept());
+    }
+
+    double largest() {
+      return Table13.largest(taken.length, positives());
+    }
   }
 
   /** If all pairs above the threshold were beneficial, no negative pair would be taken. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
@@ -65,14 +66,12 @@ final class Table2 implements Artefact {
     TaskMatrix g = Matrices.affinity(results);
     TaskMatrix e = results.get(0).labelCorrelation();
     withinMinusAcross(g, e, found);
-    found.exact("cross-domain r, mean matrix", Correlations.pearson(points(g, e, ACROSS)), 63);
     found.add("cross-domain r, mean matrix, p", acrossP(g, e), PERMUTATIONS);
     for (boolean toxicity : new boolean[] {true, false}) {
       List<String> tasks =
           toxicity ? g.tasks().subList(0, TOXICITY) : g.tasks().subList(TOXICITY, g.size());
       Relation relation = work.runner().relate(g.select(tasks), e.select(tasks));
       String name = toxicity ? "within-tox r, mean matrix" : "within-adme r, mean matrix";
-      found.exact(name, relation.pearson().value(), relation.pairs());
       found.add(name + ", p", relation.pearson().mantelP(), relation.pearson().permutations());
     }
     found.matrix("affinity", g);
@@ -96,10 +95,31 @@ final class Table2 implements Artefact {
         : Figures.bar(name, r.value(), r.value(), r.value());
   }
 
-  /** How much larger r of the mean matrices is within a domain than across, over tasks. */
+  /**
+   * r of the mean matrices within each domain and across, and how much larger it is within, each
+   * with an interval over tasks.
+   */
   static void withinMinusAcross(TaskMatrix g, TaskMatrix e, Findings found) {
     List<String> tox = g.tasks().subList(0, TOXICITY);
     List<String> adme = g.tasks().subList(TOXICITY, g.size());
+    overTasks(
+        "within-tox r, mean matrix",
+        tox,
+        points(g, e, (i, j) -> j < TOXICITY),
+        found,
+        tasks -> within(g, e, tasks, tox));
+    overTasks(
+        "within-adme r, mean matrix",
+        adme,
+        points(g, e, (i, j) -> i >= TOXICITY),
+        found,
+        tasks -> within(g, e, tasks, adme));
+    overTasks(
+        "cross-domain r, mean matrix",
+        g.tasks(),
+        points(g, e, ACROSS),
+        found,
+        tasks -> across(g, e, tasks, tox, adme));
     for (boolean toxicity : new boolean[] {true, false}) {
       found.add(
           Jackknife.overTasks(
@@ -110,6 +130,15 @@ final class Table2 implements Artefact {
               tasks ->
                   within(g, e, tasks, toxicity ? tox : adme) - across(g, e, tasks, tox, adme)));
     }
+  }
+
+  private static void overTasks(
+      String key,
+      List<String> tasks,
+      List<double[]> points,
+      Findings found,
+      ToDoubleFunction<List<String>> r) {
+    found.add(Jackknife.overTasks(key, Scale.FISHER_Z, tasks, points.size(), r));
   }
 
   private static double within(

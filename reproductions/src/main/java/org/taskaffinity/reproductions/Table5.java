@@ -65,7 +65,7 @@ final class Table5 implements Artefact {
       double[] g = each(results, matrix -> matrix.at(pair.one(), pair.other()));
       found.add(pair.key() + " G", g, results.get(0).record().captures());
       found.exact(pair.key() + " E", e.at(pair.one(), pair.other()), 0);
-      found.add(
+      found.rank(
           pair.key() + " rank of G",
           each(results, matrix -> Matrices.rank(matrix, pair.one(), pair.other())),
           mean.pairs().length);

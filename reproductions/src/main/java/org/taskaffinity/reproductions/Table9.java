@@ -95,7 +95,7 @@ final class Table9 implements Artefact {
           affinities(each),
           each.stream().map(Result::labelCorrelation).toList(),
           work);
-      itself(name, each, work, found);
+      itself(name, each, found);
       TaskMatrix mean = Matrices.affinity(each);
       found.matrix(name + "-affinity", mean);
       found.figure(
@@ -110,22 +110,22 @@ final class Table9 implements Artefact {
   }
 
   /**
-   * r of every two seeds of one encoder; seeds occur in several of them, so no interval is given.
+   * The mean r of every two seeds of one encoder. The interval is over tasks, which r is computed
+   * from; each seed occurs in several pairs of seeds, and three are too few for one over seeds.
    */
-  private static void itself(String name, List<Result> each, Work work, Findings found) {
-    List<Double> r = new ArrayList<>();
-    for (int a = 0; a < each.size(); a++) {
-      for (int b = a + 1; b < each.size(); b++) {
-        r.add(r(each.get(a), each.get(b), work));
-      }
+  private static void itself(String name, List<Result> each, Findings found) {
+    int pairs = each.size() * (each.size() - 1) / 2;
+    if (pairs > 0) {
+      List<TaskMatrix> all = affinities(each);
+      found.add(
+          Jackknife.overTasks(
+              name + " and itself, mean of " + pairs + " pairs of seeds",
+              Scale.FISHER_Z,
+              all.get(0).tasks(),
+              all.get(0).pairs().length,
+              tasks ->
+                  Reliability.betweenSeeds(
+                      all.stream().map(m -> m.select(tasks).pairs()).toList())));
     }
-    if (!r.isEmpty()) {
-      double mean = r.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-      found.add(name + " and itself, mean of " + r.size() + " pairs of seeds", mean, 66);
-    }
-  }
-
-  private static double r(Result one, Result other, Work work) {
-    return work.runner().relate(one.affinity(), other.affinity()).pearson().value();
   }
 }

@@ -40,13 +40,28 @@ class ReductionTest {
     String less = of("table-10", Budget.STANDARD);
     assertTrue(
         less.contains(
-            "3 of 5 seeds (intervals over them about 2.0 times as wide), 50 of 100 epochs (tox21 as"
-                + " it should be)"),
+            "3 of 5 seeds (intervals over them about 2.0 times as wide) (tox21), 50 of 100 epochs"
+                + " (tox21)"),
         less);
     assertTrue(
         less.contains(
-            "10 of 30 epochs (tox21 single tasks, three folds, tox21 pairs, three folds)"),
+            "10 of 30 epochs (tox21 single tasks, three folds; tox21 pairs, three folds)"),
         less);
+  }
+
+  /** Seeds are fewer everywhere, epochs for two data sets alone. */
+  @Test
+  void whatAllKindsTakeLessOfIsSaidOnce() {
+    String less = of("table-1", Budget.STANDARD);
+    assertEquals(2, less.split("3 of 5 seeds", -1).length - 1, less);
+    assertTrue(less.contains("as wide), 50 of 100 epochs (tox21; sider)"), less);
+  }
+
+  @Test
+  void aPartOfAllMoleculesReadsAsSuch() {
+    assertEquals(
+        "Less than at full: as it should be 4000 molecules in place of all.",
+        of("figure-1", Budget.STANDARD));
   }
 
   /** Every task has seeds of its own there. */
