@@ -256,9 +256,19 @@ public final class Mtl {
         50,
         Schedule.CONSTANT,
         1.0,
-        LossOver.SUM,
+        new Combination.Sum(),
         ClassWeights.NONE,
         Optional.empty());
+  }
+
+  /** The sum of the tasks' gradients, which is what {@link Training#combine} takes by default. */
+  public static Combination sum() {
+    return new Combination.Sum();
+  }
+
+  /** The mean of the tasks' gradients over all K tasks. */
+  public static Combination mean() {
+    return new Combination.Mean();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.taskaffinity.dsl;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How the network is trained.
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param epochs passes over the training rows, at least 1
  * @param schedule how the learning rate moves
  * @param clip largest global norm of the whole gradient; 0 for no clipping
- * @param lossOver sum or mean over tasks
+ * @param combination how the tasks' gradients become one direction
  * @param classWeights weights of the two classes
  * @param stopping when to end early
  */
@@ -24,7 +25,7 @@ public record Training(
     int epochs,
     Schedule schedule,
     double clip,
-    LossOver lossOver,
+    Combination combination,
     ClassWeights classWeights,
     Optional<Stopping> stopping)
     implements Part {
@@ -45,116 +46,44 @@ public record Training(
   }
 
   public Training learningRate(double rate) {
-    return new Training(
-        optimiser,
-        rate,
-        weightDecay,
-        batchSize,
-        epochs,
-        schedule,
-        clip,
-        lossOver,
-        classWeights,
-        stopping);
+    return with(draft -> draft.learningRate = rate);
   }
 
   public Training weightDecay(double decay) {
-    return new Training(
-        optimiser,
-        learningRate,
-        decay,
-        batchSize,
-        epochs,
-        schedule,
-        clip,
-        lossOver,
-        classWeights,
-        stopping);
+    return with(draft -> draft.weightDecay = decay);
   }
 
   public Training batchSize(int rows) {
-    return new Training(
-        optimiser,
-        learningRate,
-        weightDecay,
-        rows,
-        epochs,
-        schedule,
-        clip,
-        lossOver,
-        classWeights,
-        stopping);
+    return with(draft -> draft.batchSize = rows);
   }
 
   public Training epochs(int passes) {
-    return new Training(
-        optimiser,
-        learningRate,
-        weightDecay,
-        batchSize,
-        passes,
-        schedule,
-        clip,
-        lossOver,
-        classWeights,
-        stopping);
+    return with(draft -> draft.epochs = passes);
   }
 
   public Training schedule(Schedule chosen) {
-    return new Training(
-        optimiser,
-        learningRate,
-        weightDecay,
-        batchSize,
-        epochs,
-        chosen,
-        clip,
-        lossOver,
-        classWeights,
-        stopping);
+    return with(draft -> draft.schedule = chosen);
   }
 
   /** Scales the gradient of all parameters down to this global norm where it is larger. */
   public Training clip(double norm) {
-    return new Training(
-        optimiser,
-        learningRate,
-        weightDecay,
-        batchSize,
-        epochs,
-        schedule,
-        norm,
-        lossOver,
-        classWeights,
-        stopping);
+    return with(draft -> draft.clip = norm);
   }
 
+  /**
+   * The sum or the mean of the tasks' losses: {@code combine(sum())} or {@code combine(mean())}.
+   */
   public Training lossOver(LossOver chosen) {
-    return new Training(
-        optimiser,
-        learningRate,
-        weightDecay,
-        batchSize,
-        epochs,
-        schedule,
-        clip,
-        chosen,
-        classWeights,
-        stopping);
+    return combine(chosen == LossOver.SUM ? new Combination.Sum() : new Combination.Mean());
+  }
+
+  /** How the tasks' gradients become the direction of a step; their sum by default. */
+  public Training combine(Combination chosen) {
+    return with(draft -> draft.combination = chosen);
   }
 
   public Training classWeights(ClassWeights chosen) {
-    return new Training(
-        optimiser,
-        learningRate,
-        weightDecay,
-        batchSize,
-        epochs,
-        schedule,
-        clip,
-        lossOver,
-        chosen,
-        stopping);
+    return with(draft -> draft.classWeights = chosen);
   }
 
   /**
@@ -162,17 +91,54 @@ public record Training(
    * epochs.
    */
   public Training stopEarly(Metric metric, int patience) {
-    return new Training(
-        optimiser,
-        learningRate,
-        weightDecay,
-        batchSize,
-        epochs,
-        schedule,
-        clip,
-        lossOver,
-        classWeights,
-        Optional.of(new Stopping(metric, patience)));
+    return with(draft -> draft.stopping = Optional.of(new Stopping(metric, patience)));
+  }
+
+  private Training with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.training();
+  }
+
+  /** A training whose parts can be changed one by one. */
+  private static final class Draft {
+    private final Optimiser optimiser;
+    private double learningRate;
+    private double weightDecay;
+    private int batchSize;
+    private int epochs;
+    private Schedule schedule;
+    private double clip;
+    private Combination combination;
+    private ClassWeights classWeights;
+    private Optional<Stopping> stopping;
+
+    Draft(Training from) {
+      optimiser = from.optimiser;
+      learningRate = from.learningRate;
+      weightDecay = from.weightDecay;
+      batchSize = from.batchSize;
+      epochs = from.epochs;
+      schedule = from.schedule;
+      clip = from.clip;
+      combination = from.combination;
+      classWeights = from.classWeights;
+      stopping = from.stopping;
+    }
+
+    Training training() {
+      return new Training(
+          optimiser,
+          learningRate,
+          weightDecay,
+          batchSize,
+          epochs,
+          schedule,
+          clip,
+          combination,
+          classWeights,
+          stopping);
+    }
   }
 
   @Override
@@ -193,9 +159,9 @@ public record Training(
         + Say.constant(schedule)
         + ").clip("
         + clip
-        + ").lossOver("
-        + Say.constant(lossOver)
-        + ").classWeights("
+        + ")"
+        + combination.fold(new Combined())
+        + ".classWeights("
         + Say.constant(classWeights)
         + ")"
         + stopping.map(s -> ".stopEarly(" + s + ")").orElse("");
@@ -234,6 +200,19 @@ public record Training(
     @Override
     public String sgd(Optimiser.Sgd optimiser) {
       return "sgd(" + learningRate + ", " + optimiser.momentum() + ")";
+    }
+  }
+
+  /** The verb that says how gradients are combined. */
+  private static final class Combined implements Combination.Cases<String> {
+    @Override
+    public String sum(Combination.Sum combination) {
+      return ".lossOver(" + Say.constant(LossOver.SUM) + ")";
+    }
+
+    @Override
+    public String mean(Combination.Mean combination) {
+      return ".lossOver(" + Say.constant(LossOver.MEAN) + ")";
     }
   }
 }

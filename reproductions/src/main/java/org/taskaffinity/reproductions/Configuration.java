@@ -3,11 +3,11 @@ package org.taskaffinity.reproductions;
 import java.util.List;
 import java.util.Locale;
 import org.taskaffinity.dsl.Absent;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Encoder;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Head;
 import org.taskaffinity.dsl.LabelCorrelation;
-import org.taskaffinity.dsl.LossOver;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Schedule;
@@ -116,7 +116,8 @@ final class Configuration {
     found.say(
         "learning-rate schedule",
         training.schedule() == Schedule.COSINE ? "cosine, to a hundredth" : "constant");
-    found.say("loss over tasks", training.lossOver() == LossOver.MEAN ? "mean" : "sum");
+    found.say(
+        "loss over tasks", training.combination() instanceof Combination.Mean ? "mean" : "sum");
     found.say(
         "task without a label in a logged batch",
         experiment.capture().absent() == Absent.ZERO ? "cosine 0" : "missing");

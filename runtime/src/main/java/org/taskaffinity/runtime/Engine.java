@@ -24,19 +24,19 @@ final class Engine {
   private final int threads;
   private final Optional<LearnerProvider> java;
   private final boolean required;
-  private final Replacement replacement;
+  private final EngineFallback fallback;
 
   private Engine(
       Device device,
       int threads,
       Optional<LearnerProvider> java,
       boolean required,
-      Replacement replacement) {
+      EngineFallback fallback) {
     this.device = device;
     this.threads = threads;
     this.java = java;
     this.required = required;
-    this.replacement = replacement;
+    this.fallback = fallback;
   }
 
   /**
@@ -75,7 +75,7 @@ final class Engine {
         threads,
         missing.isPresent() ? Optional.empty() : found,
         required,
-        new Replacement(missing.isPresent() ? found : Optional.empty(), settings.progress()));
+        new EngineFallback(found, settings.progress()));
   }
 
   private static Optional<LearnerProvider> provider() {
@@ -114,7 +114,7 @@ final class Engine {
 
   /** What is measured: both engines side by side, unless one was asked for. */
   Benchmark benchmark(org.taskaffinity.dsl.Engine asked) {
-    replacement.say();
+    fallback.sayMissing();
     return new Benchmark(device, threads, asked != org.taskaffinity.dsl.Engine.JAVA, java);
   }
 
@@ -123,7 +123,7 @@ final class Engine {
    * depend on how many do, or on how many cores there are.
    */
   Engine oneThread() {
-    return new Engine(device, 1, java, required, replacement);
+    return new Engine(device, 1, java, required, fallback);
   }
 
   /** How many trainings of one thread may be under way: more than cores gain nothing. */
@@ -133,21 +133,23 @@ final class Engine {
 
   /** Whether the engine in Java trains it, and so as many at once as there are threads. */
   boolean trainsInJava(Assignment assignment) {
-    replacement.of(assignment);
-    boolean knows = java.isPresent() && java.get().knows(assignment.architecture());
-    if (required && !knows) {
+    Optional<String> unknown = java.flatMap(engine -> engine.unknown(assignment));
+    if (required && unknown.isPresent()) {
       throw new RunException(
-          "The engine java does not know this encoder.\n  write: "
+          "The engine java does not know "
+              + unknown.get()
+              + ".\n  write: "
               + Remedy.engine(org.taskaffinity.dsl.Engine.DJL)
               + "\n     or: "
               + Remedy.engine(org.taskaffinity.dsl.Engine.AUTO));
     }
-    return knows;
+    fallback.of(assignment);
+    return java.isPresent() && unknown.isEmpty();
   }
 
   /** That an experiment was trained by PyTorch where the engine in Java would have. */
   Optional<String> note(Assignment assignment) {
-    return replacement.note(assignment);
+    return fallback.note(assignment);
   }
 
   /** Which engine an experiment is trained by, and how wide its vectors are. */

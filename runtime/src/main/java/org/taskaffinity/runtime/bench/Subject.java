@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.compile.Architecture;
@@ -54,7 +54,8 @@ public record Subject(String batches, Assignment assignment) {
         "synthetic",
         new Assignment(
             architecture(tasks),
-            new Optimisation(1e-3, .01, Rule.ADAM_W, 1, Schedule.COSINE, 50, ROWS, LossOver.MEAN),
+            new Optimisation(
+                1e-3, .01, Rule.ADAM_W, 1, Schedule.COSINE, 50, ROWS, new Combination.Mean()),
             targets,
             new LookSchedule(1, 0),
             Optional.empty(),

@@ -52,7 +52,7 @@ public final class Compiler {
         training.schedule(),
         training.epochs(),
         training.batchSize(),
-        training.lossOver());
+        training.combination());
   }
 
   /**

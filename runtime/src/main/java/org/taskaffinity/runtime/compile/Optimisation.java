@@ -1,7 +1,7 @@
 package org.taskaffinity.runtime.compile;
 
 import java.util.Objects;
-import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Schedule;
 
 /**
@@ -14,7 +14,7 @@ import org.taskaffinity.dsl.Schedule;
  * @param schedule how the rate changes from epoch to epoch
  * @param epochs passes over the training rows, at least 1
  * @param batchSize rows of a batch, at least 1
- * @param reduction how the tasks' losses become one
+ * @param combination how the tasks' gradients become one direction
  */
 public record Optimisation(
     double learningRate,
@@ -24,12 +24,12 @@ public record Optimisation(
     Schedule schedule,
     int epochs,
     int batchSize,
-    LossOver reduction) {
+    Combination combination) {
 
   public Optimisation {
     Objects.requireNonNull(rule);
     Objects.requireNonNull(schedule);
-    Objects.requireNonNull(reduction);
+    Objects.requireNonNull(combination);
     require(learningRate > 0, "learningRate", learningRate, "a number above 0");
     require(weightDecay >= 0, "weightDecay", weightDecay, "0 or more");
     require(clipNorm >= 0, "clipNorm", clipNorm, "0 for no limit, or a number above 0");
@@ -42,7 +42,14 @@ public record Optimisation(
    */
   public static Optimisation adamW(double learningRate, int epochs, int batchSize) {
     return new Optimisation(
-        learningRate, 0.01, Rule.ADAM_W, 0, Schedule.CONSTANT, epochs, batchSize, LossOver.SUM);
+        learningRate,
+        0.01,
+        Rule.ADAM_W,
+        0,
+        Schedule.CONSTANT,
+        epochs,
+        batchSize,
+        new Combination.Sum());
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.taskaffinity.runtime.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
 
 /**
  * One recorded forward pass, cut between the first products of the heads and the rest.
@@ -53,6 +55,34 @@ public final class Forward {
   /** Every task's own ∂L_t/∂z, [K, B, D]. */
   public NDArray toEncoder() {
     return Torch.recording(false, () -> heads.toEncoder(gradient));
+  }
+
+  /**
+   * Takes the gradient from the cut down through the encoder with a weight for each task, Σ_t w_t
+   * ∂L_t/∂z, and frees the graph. The heads' first weights get the gradient of their own losses.
+   *
+   * <p>Two passes over the encoder: the first is for the heads' weights alone, and what it leaves
+   * in the encoder is cleared.
+   *
+   * @param weights w, [K]
+   * @param encoder its parameters
+   */
+  public void backwardEncoder(double[] weights, List<Parameter> encoder) {
+    Torch.backward(first, gradient, true);
+    encoder.forEach(Parameter::clear);
+    NDArray sum = Torch.recording(false, () -> weighed(weights));
+    Torch.backward(encoded, sum, false);
+  }
+
+  private NDArray weighed(double[] weights) {
+    float[] single = new float[weights.length];
+    for (int t = 0; t < single.length; t++) {
+      single[t] = (float) weights[t];
+    }
+    NDArray all = heads.toEncoder(gradient);
+    Shape shape = new Shape(weights.length, 1, 1);
+    NDArray each = Tensors.create(logits.getManager(), single, shape, logits.getDataType());
+    return Torch.sum(Torch.times(all, each), 0);
   }
 
   /** Takes the gradient from the cut down through the encoder, and frees the graph. */

@@ -23,8 +23,11 @@ public interface LearnerProvider {
   /** What it is and how wide it works, for records. Asked for only where nothing is missing. */
   String description();
 
-  /** Whether it knows every part of an architecture. */
-  boolean knows(Architecture architecture);
+  /**
+   * What of a training it does not know, as words such as {@code the encoder gat}; empty if it
+   * trains all of it. It never ignores a setting: what it cannot do, it names here.
+   */
+  Optional<String> unknown(Assignment assignment);
 
   /** Makes a learner that works in so many threads. */
   Learner begin(Assignment assignment, int threads);

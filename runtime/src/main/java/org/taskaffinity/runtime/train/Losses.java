@@ -1,7 +1,6 @@
 package org.taskaffinity.runtime.train;
 
 import java.util.List;
-import org.taskaffinity.dsl.LossOver;
 import org.taskaffinity.runtime.compile.Target;
 
 /**
@@ -17,12 +16,16 @@ import org.taskaffinity.runtime.compile.Target;
  */
 public final class Losses {
   private final List<Target> targets;
-  private final LossOver reduction;
+  private final double share;
 
-  /** For K targets in the order of the logits' columns. */
-  public Losses(List<Target> targets, LossOver reduction) {
+  /**
+   * For K targets in the order of the logits' columns.
+   *
+   * @param share what one task's loss counts in the total: 1, or 1/K
+   */
+  public Losses(List<Target> targets, double share) {
     this.targets = List.copyOf(targets);
-    this.reduction = reduction;
+    this.share = share;
   }
 
   /**
@@ -57,14 +60,14 @@ public final class Losses {
     double total = 0;
     for (int t = 0; t < losses.length; t++) {
       counts[t] = count(present, t);
-      total += counts[t] > 0 ? losses[t] * share() : 0;
+      total += counts[t] > 0 ? losses[t] * share : 0;
     }
     return new TaskLosses(losses, counts, total, gradient);
   }
 
   /** What one task's loss counts in the total: 1, or 1/K. */
   public double share() {
-    return reduction == LossOver.MEAN ? 1.0 / targets.size() : 1;
+    return share;
   }
 
   private int count(boolean[] present, int task) {
@@ -82,7 +85,7 @@ public final class Losses {
     for (int i = t; i < logits.length; i += targets.size()) {
       if (present[i]) {
         sum += loss(target, logits[i], labels[i]);
-        gradient[i] = (float) (slope(target, logits[i], labels[i]) * share() / count);
+        gradient[i] = (float) (slope(target, logits[i], labels[i]) * share / count);
       }
     }
     return sum / count;

@@ -9,7 +9,8 @@ import java.util.TreeMap;
  *
  * @param updates optimiser updates done
  * @param arrays by name: "parameter/…", "statistic/…" and what the optimiser remembers, as "m/…",
- *     "v/…" or "momentum/…", each row-major
+ *     "v/…" or "momentum/…", and what the combination of gradients does, as "combination/…"; each
+ *     row-major
  */
 public record State(long updates, Map<String, float[]> arrays) {
   public State {

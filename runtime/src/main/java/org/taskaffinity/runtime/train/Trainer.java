@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.runtime.combine.Combiner;
+import org.taskaffinity.runtime.combine.Combiners;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Optimisation;
 import org.taskaffinity.runtime.compile.Target;
@@ -35,6 +37,7 @@ public final class Trainer implements Learner {
   private final List<Target> targets;
   private final Network network;
   private final Losses losses;
+  private final Weighing weighing;
   private final Optimiser optimiser;
   private TaskGradients gradients;
 
@@ -62,12 +65,34 @@ public final class Trainer implements Learner {
       Seeds seeds,
       Device device,
       DataType type) {
+    this(
+        architecture,
+        targets,
+        optimisation,
+        seeds,
+        device,
+        type,
+        Combiners.of(optimisation.combination(), targets.size()));
+  }
+
+  /**
+   * @param combiner how the tasks' gradients are combined, in place of what the optimisation names
+   */
+  public Trainer(
+      Architecture architecture,
+      List<Target> targets,
+      Optimisation optimisation,
+      Seeds seeds,
+      Device device,
+      DataType type,
+      Combiner combiner) {
     this.device = device;
     this.optimisation = optimisation;
     this.targets = List.copyOf(targets);
     List<String> names = targets.stream().map(Target::name).toList();
     network = new Network(architecture, names, seeds, device, type);
-    losses = new Losses(targets, optimisation.reduction());
+    losses = new Losses(targets, combiner.share(targets.size()));
+    weighing = new Weighing(combiner, targets);
     optimiser = Optimiser.of(network.parameters(), optimisation);
   }
 
@@ -82,13 +107,15 @@ public final class Trainer implements Learner {
     try (NDManager scope = network.scope()) {
       Forward forward = network.forward(batch.on(scope, network.type()), Mode.TRAIN);
       TaskLosses found = losses(forward, batch, rate, scope);
-      Optional<Capture> capture =
-          look == Look.AWAY ? Optional.empty() : Optional.of(look(forward, found, look));
-      forward.backwardEncoder();
+      Optional<Capture> seen =
+          weighing.looks(look)
+              ? Optional.of(look(forward, found, weighing.read(look)))
+              : Optional.empty();
+      backwardEncoder(forward, seen, found, batch);
       double norm = optimiser.gradientNorm();
-      requireFinite(norm, batch, rate);
+      finite(() -> Finite.gradient(norm, batch, rate));
       optimiser.step(rate, GlobalNormClip.factor(norm, optimisation.clipNorm()));
-      return new Step(found, norm, capture);
+      return new Step(found, norm, look == Look.AWAY ? Optional.empty() : seen);
     }
   }
 
@@ -103,10 +130,31 @@ public final class Trainer implements Learner {
     }
   }
 
+  private void backwardEncoder(
+      Forward forward, Optional<Capture> seen, TaskLosses found, Batch batch) {
+    finite(
+        () ->
+            weighing
+                .of(seen, found, batch)
+                .ifPresentOrElse(
+                    weights -> forward.backwardEncoder(weights, network.encoderParameters()),
+                    forward::backwardEncoder));
+  }
+
+  /** Leaves no gradient behind where a step is refused. */
+  private void finite(Runnable part) {
+    try {
+      part.run();
+    } catch (RunException refused) {
+      network.clearGradients();
+      throw refused;
+    }
+  }
+
   private TaskLosses losses(Forward forward, Batch batch, double rate, NDManager scope) {
     float[] logits = Tensors.floats(forward.logits());
     TaskLosses found = losses.of(logits, batch.labels, batch.present);
-    requireFinite(found, batch, rate);
+    Finite.losses(found, targets, batch, rate);
     Shape shape = new Shape(batch.size(), targets.size());
     forward.backwardHeads(Tensors.create(scope, found.gradient(), shape, network.type()));
     return found;
@@ -118,25 +166,6 @@ public final class Trainer implements Learner {
     }
     Capture shares = gradients.capture(forward, found.present(), look == Look.GRADIENTS);
     return shares.scaled(1 / losses.share());
-  }
-
-  private void requireFinite(TaskLosses found, Batch batch, double rate) {
-    for (int t = 0; t < targets.size(); t++) {
-      if (found.labels()[t] > 0 && !Double.isFinite(found.losses()[t])) {
-        throw new RunException(
-            "The loss of \"%s\" is %s at step %d, learning rate %s. Lower the rate, or clip the gradient harder."
-                .formatted(targets.get(t).name(), found.losses()[t], batch.step(), rate));
-      }
-    }
-  }
-
-  private void requireFinite(double norm, Batch batch, double rate) {
-    if (!Double.isFinite(norm)) {
-      network.clearGradients();
-      throw new RunException(
-          "The gradient's norm is %s at step %d, learning rate %s. Lower the rate."
-              .formatted(norm, batch.step(), rate));
-    }
   }
 
   @Override
@@ -178,6 +207,7 @@ public final class Trainer implements Learner {
       arrays.put("statistic/" + statistic.name(), statistic.values());
     }
     optimiser.save(arrays);
+    weighing.save(arrays);
     return new State(optimiser.updates(), arrays);
   }
 
@@ -191,6 +221,7 @@ public final class Trainer implements Learner {
       statistic.set(state.arrays().get("statistic/" + statistic.name()));
     }
     optimiser.restore(state.arrays(), state.updates());
+    weighing.restore(state);
   }
 
   /** The network itself. */

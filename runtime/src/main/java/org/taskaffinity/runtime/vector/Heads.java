@@ -297,6 +297,14 @@ final class Heads {
     gradient[outBias.at() + t] = (float) sum;
   }
 
+  /** Multiplies one task's ∂u, after its own parameters have their gradients. */
+  void weigh(int t, float weight) {
+    int end = d.at((t + 1) * panels);
+    for (int i = d.at(t * panels); i < end; i++) {
+      d.data[i] *= weight;
+    }
+  }
+
   /** A slice's panels of ∂z = Σ_t ∂u_t W_tᵀ, of some tasks. */
   void below(int slice, int firstTask, int endTask, Matrix to) {
     int end = Scene.share(to.panels, slice + 1);

@@ -2,6 +2,7 @@ package org.taskaffinity.runtime.vector;
 
 import java.lang.module.ModuleFinder;
 import java.util.Optional;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Mixing;
 import org.taskaffinity.runtime.train.Assignment;
@@ -48,9 +49,53 @@ public final class VectorProvider implements LearnerProvider {
   }
 
   @Override
-  public boolean knows(Architecture architecture) {
-    return architecture.mixing() instanceof Mixing.Convolution
-        || architecture.mixing() instanceof Mixing.Alone; // gcn, mlp and ecfpMlp
+  public Optional<String> unknown(Assignment assignment) {
+    return assignment
+        .architecture()
+        .mixing()
+        .fold(new UnknownEncoder())
+        .or(() -> assignment.optimisation().combination().fold(new UnknownCombination()));
+  }
+
+  /** It has gcn, mlp and ecfpMlp. */
+  private static final class UnknownEncoder implements Mixing.Cases<Optional<String>> {
+    @Override
+    public Optional<String> alone(Mixing.Alone mixing) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> convolution(Mixing.Convolution mixing) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> attention(Mixing.Attention mixing) {
+      return Optional.of("the encoder gat");
+    }
+
+    @Override
+    public Optional<String> isomorphism(Mixing.Isomorphism mixing) {
+      return Optional.of("the encoder gin");
+    }
+
+    @Override
+    public Optional<String> windows(Mixing.Windows mixing) {
+      return Optional.of("the encoder cnn");
+    }
+  }
+
+  /** It has all of them; a new one has to be decided on here. */
+  private static final class UnknownCombination implements Combination.Cases<Optional<String>> {
+    @Override
+    public Optional<String> sum(Combination.Sum combination) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> mean(Combination.Mean combination) {
+      return Optional.empty();
+    }
   }
 
   @Override

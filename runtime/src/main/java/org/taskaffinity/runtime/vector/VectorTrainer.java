@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.runtime.combine.Combiner;
+import org.taskaffinity.runtime.combine.Combiners;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Optimisation;
 import org.taskaffinity.runtime.compile.Target;
@@ -17,6 +18,7 @@ import org.taskaffinity.runtime.train.Batch;
 import org.taskaffinity.runtime.train.BatchMaker;
 import org.taskaffinity.runtime.train.BatchOrder;
 import org.taskaffinity.runtime.train.BatchQueue;
+import org.taskaffinity.runtime.train.Finite;
 import org.taskaffinity.runtime.train.GlobalNormClip;
 import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.Look;
@@ -24,6 +26,7 @@ import org.taskaffinity.runtime.train.Losses;
 import org.taskaffinity.runtime.train.State;
 import org.taskaffinity.runtime.train.Step;
 import org.taskaffinity.runtime.train.TaskLosses;
+import org.taskaffinity.runtime.train.Weighing;
 
 /** Training in plain Java on the CPU: what DJL's trainer does, on flat arrays. */
 final class VectorTrainer implements Learner {
@@ -34,6 +37,7 @@ final class VectorTrainer implements Learner {
   private final Optimisation optimisation;
   private final List<Target> targets;
   private final Losses losses;
+  private final Weighing weighing;
   private final Team team;
   private final Store parameters = new Store();
   private final Store statistics = new Store();
@@ -51,10 +55,30 @@ final class VectorTrainer implements Learner {
       Optimisation optimisation,
       Seeds seeds,
       int threads) {
+    this(
+        sizes,
+        targets,
+        optimisation,
+        seeds,
+        threads,
+        Combiners.of(optimisation.combination(), targets.size()));
+  }
+
+  /**
+   * @param combiner how the tasks' gradients are combined, in place of what the optimisation names
+   */
+  VectorTrainer(
+      Architecture sizes,
+      List<Target> targets,
+      Optimisation optimisation,
+      Seeds seeds,
+      int threads,
+      Combiner combiner) {
     this.sizes = sizes;
     this.optimisation = optimisation;
     this.targets = List.copyOf(targets);
-    losses = new Losses(targets, optimisation.reduction());
+    losses = new Losses(targets, combiner.share(targets.size()));
+    weighing = new Weighing(combiner, targets);
     team = new Team(threads);
     Initial initial = new Initial(seeds);
     encoder =
@@ -80,22 +104,25 @@ final class VectorTrainer implements Learner {
     double rate = optimisation.rate(batch.epoch());
     Scene scene = new Scene(batch);
     TaskLosses found = forward(scene);
-    requireFinite(found, batch, rate);
+    Finite.losses(found, targets, batch, rate);
     backwardHeads(found, true);
-    Optional<Capture> capture =
-        look == Look.AWAY ? Optional.empty() : Optional.of(look(scene, found, look));
+    Optional<Capture> seen =
+        weighing.looks(look)
+            ? Optional.of(look(scene, found, weighing.read(look)))
+            : Optional.empty();
+    weighing.of(seen, found, batch).ifPresent(this::weigh);
     backwardEncoder(scene);
     double norm = norm();
-    requireFinite(norm, batch, rate);
+    Finite.gradient(norm, batch, rate);
     update(rate, GlobalNormClip.factor(norm, optimisation.clipNorm()));
-    return new Step(found, norm, capture);
+    return new Step(found, norm, look == Look.AWAY ? Optional.empty() : seen);
   }
 
   @Override
   public Capture capture(Batch batch, Look look) {
     Scene scene = new Scene(batch);
     TaskLosses found = forward(scene);
-    requireFinite(found, batch, optimisation.rate(batch.epoch()));
+    Finite.losses(found, targets, batch, optimisation.rate(batch.epoch()));
     backwardHeads(found, false);
     return look(scene, found, look);
   }
@@ -130,6 +157,17 @@ final class VectorTrainer implements Learner {
             if (gradients) {
               heads.gradients(t, found.gradient(), gradient);
             }
+          }
+        });
+  }
+
+  /** After the heads' own gradients are done, and before the encoder reads them. */
+  private void weigh(double[] weights) {
+    team.each(
+        slice -> {
+          int end = Scene.share(weights.length, slice + 1);
+          for (int t = Scene.share(weights.length, slice); t < end; t++) {
+            heads.weigh(t, (float) weights[t]);
           }
         });
   }
@@ -178,24 +216,6 @@ final class VectorTrainer implements Learner {
     heads.moveRunning(statistics.values);
     team.each(
         slice -> chunks(slice, (from, end) -> update.move(parameters.values, gradient, from, end)));
-  }
-
-  private void requireFinite(TaskLosses found, Batch batch, double rate) {
-    for (int t = 0; t < targets.size(); t++) {
-      if (found.labels()[t] > 0 && !Double.isFinite(found.losses()[t])) {
-        throw new RunException(
-            "The loss of \"%s\" is %s at step %d, learning rate %s. Lower the rate, or clip the gradient harder."
-                .formatted(targets.get(t).name(), found.losses()[t], batch.step(), rate));
-      }
-    }
-  }
-
-  private static void requireFinite(double norm, Batch batch, double rate) {
-    if (!Double.isFinite(norm)) {
-      throw new RunException(
-          "The gradient's norm is %s at step %d, learning rate %s. Lower the rate."
-              .formatted(norm, batch.step(), rate));
-    }
   }
 
   @Override
@@ -254,6 +274,7 @@ final class VectorTrainer implements Learner {
     parameters.save("parameter/", parameters.values, arrays);
     statistics.save("statistic/", statistics.values, arrays);
     update.save(parameters, arrays);
+    weighing.save(arrays);
     return new State(update.updates(), arrays);
   }
 
@@ -263,6 +284,7 @@ final class VectorTrainer implements Learner {
     parameters.restore("parameter/", parameters.values, state.arrays());
     statistics.restore("statistic/", statistics.values, state.arrays());
     update.restore(parameters, state.arrays(), state.updates());
+    weighing.restore(state);
   }
 
   /** The gradient of the last step, named as the parameters are. */

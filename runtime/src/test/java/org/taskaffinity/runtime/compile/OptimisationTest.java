@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
-import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Schedule;
 
 class OptimisationTest {
@@ -13,7 +13,8 @@ class OptimisationTest {
   @Test
   void theCosineStartsAtTheRateAndPassesTheMiddle() {
     Optimisation o =
-        new Optimisation(1e-3, 0.01, Rule.ADAM_W, 1, Schedule.COSINE, 50, 32, LossOver.MEAN);
+        new Optimisation(
+            1e-3, 0.01, Rule.ADAM_W, 1, Schedule.COSINE, 50, 32, new Combination.Mean());
     assertEquals(1e-3, o.rate(0), 1e-18);
     assertEquals((1e-3 + 1e-5) / 2, o.rate(25), 1e-18);
     assertEquals(1e-5, o.rate(50), 1e-18);

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.compile.Optimisation;
 import org.taskaffinity.runtime.compile.Rule;
@@ -45,7 +45,8 @@ public enum Descent {
   }
 
   public Optimisation optimisation() {
-    return new Optimisation(.02, decay, rule, CLIP, Schedule.CONSTANT, 1, 32, LossOver.SUM);
+    return new Optimisation(
+        .02, decay, rule, CLIP, Schedule.CONSTANT, 1, 32, new Combination.Sum());
   }
 
   /** The rate of a step, counted from 1. */

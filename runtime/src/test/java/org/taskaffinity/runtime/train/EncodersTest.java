@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
@@ -107,7 +107,7 @@ class EncodersTest {
         new Trainer(
             architecture,
             TARGETS,
-            Fixture.optimisation(LossOver.SUM),
+            Fixture.optimisation(new Combination.Sum()),
             Fixture.SEEDS,
             Device.cpu(),
             DataType.FLOAT64)) {

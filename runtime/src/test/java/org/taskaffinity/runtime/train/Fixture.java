@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
-import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.bench.SyntheticMolecules;
@@ -87,13 +87,13 @@ final class Fixture {
     return IntStream.range(0, TASKS).mapToObj(t -> Target.binary("task-" + t)).toList();
   }
 
-  static Optimisation optimisation(LossOver reduction) {
+  static Optimisation optimisation(Combination reduction) {
     return new Optimisation(1e-2, 0.01, Rule.ADAM_W, 1, Schedule.COSINE, 20, 16, reduction);
   }
 
   static Trainer trainer(Architecture architecture, DataType type) {
     return new Trainer(
-        architecture, targets(), optimisation(LossOver.SUM), SEEDS, Device.cpu(), type);
+        architecture, targets(), optimisation(new Combination.Sum()), SEEDS, Device.cpu(), type);
   }
 
   static BatchMaker maker(Architecture architecture) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.gradient.Capture;
@@ -55,7 +55,7 @@ class GpuTest {
     return new Trainer(
         architecture,
         Fixture.targets(),
-        Fixture.optimisation(LossOver.SUM),
+        Fixture.optimisation(new Combination.Sum()),
         Fixture.SEEDS,
         device,
         DataType.FLOAT32);

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Target;
@@ -105,8 +105,8 @@ class GradientsTest {
   void aMeanOverTasksLeavesTheTasksOwnGradients() {
     Architecture architecture = Fixture.graphs(Norm.BATCH, .3);
     Batch batch = Fixture.batch(architecture);
-    try (Trainer sum = trainer(architecture, Fixture.targets(), LossOver.SUM);
-        Trainer mean = trainer(architecture, Fixture.targets(), LossOver.MEAN)) {
+    try (Trainer sum = trainer(architecture, Fixture.targets(), new Combination.Sum());
+        Trainer mean = trainer(architecture, Fixture.targets(), new Combination.Mean())) {
       Capture a = sum.capture(batch, Look.GRADIENTS);
       Capture b = mean.capture(batch, Look.GRADIENTS);
       for (int t = 0; t < Fixture.TASKS; t++) {
@@ -126,8 +126,8 @@ class GradientsTest {
     for (int i = 1; i < batch.labels.length; i += Fixture.TASKS) {
       batch.labels[i] = 1;
     }
-    try (Trainer plain = trainer(architecture, Fixture.targets(), LossOver.SUM);
-        Trainer scaled = trainer(architecture, heavy, LossOver.SUM)) {
+    try (Trainer plain = trainer(architecture, Fixture.targets(), new Combination.Sum());
+        Trainer scaled = trainer(architecture, heavy, new Combination.Sum())) {
       Capture a = plain.capture(batch, Look.GRAM);
       Capture b = scaled.capture(batch, Look.GRAM);
       assertEquals(7, b.norms()[1] / a.norms()[1], 1e-4);
@@ -142,8 +142,8 @@ class GradientsTest {
     Architecture architecture = Fixture.graphs(Norm.BATCH, .3);
     int[] order = {2, 0, 3, 1};
     List<Target> permuted = Arrays.stream(order).mapToObj(Fixture.targets()::get).toList();
-    try (Trainer plain = trainer(architecture, Fixture.targets(), LossOver.SUM);
-        Trainer other = trainer(architecture, permuted, LossOver.SUM)) {
+    try (Trainer plain = trainer(architecture, Fixture.targets(), new Combination.Sum());
+        Trainer other = trainer(architecture, permuted, new Combination.Sum())) {
       double[][] a = plain.capture(Fixture.batch(architecture), Look.GRAM).cosines();
       double[][] b =
           other.capture(permutedBatch(architecture, permuted, order), Look.GRAM).cosines();
@@ -195,7 +195,7 @@ class GradientsTest {
     return batch;
   }
 
-  private static Trainer trainer(Architecture a, List<Target> targets, LossOver reduction) {
+  private static Trainer trainer(Architecture a, List<Target> targets, Combination reduction) {
     return new Trainer(a, targets, Fixture.optimisation(reduction), Fixture.SEEDS, Device.cpu());
   }
 
@@ -227,7 +227,7 @@ class GradientsTest {
   }
 
   private static TaskLosses losses(Forward forward, Batch batch) {
-    return new Losses(Fixture.targets(), LossOver.SUM)
+    return new Losses(Fixture.targets(), 1)
         .of(Tensors.floats(forward.logits()), batch.labels, batch.present);
   }
 

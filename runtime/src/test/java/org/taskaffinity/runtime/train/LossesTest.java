@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.taskaffinity.dsl.LossOver;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taskaffinity.runtime.compile.Target;
 
 class LossesTest {
@@ -27,7 +26,7 @@ class LossesTest {
   /** Means over the labelled rows alone; ln 2 and the like by hand. */
   @Test
   void lossesAreMeansOverTheLabelledRows() {
-    TaskLosses found = new Losses(TARGETS, LossOver.SUM).of(LOGITS, LABELS, PRESENT);
+    TaskLosses found = new Losses(TARGETS, 1).of(LOGITS, LABELS, PRESENT);
     double a = (Math.log(1 + Math.exp(-.5)) + Math.log(1 + Math.exp(-.25))) / 2;
     double b =
         (Math.log(1 + Math.exp(-1))
@@ -46,9 +45,9 @@ class LossesTest {
 
   /** Central differences; h = 1e-2 on floats leaves about 1e-5. */
   @ParameterizedTest
-  @EnumSource(LossOver.class)
-  void gradientsAreTheSlopesOfTheTotal(LossOver reduction) {
-    Losses losses = new Losses(TARGETS, reduction);
+  @ValueSource(doubles = {1, .25})
+  void gradientsAreTheSlopesOfTheTotal(double share) {
+    Losses losses = new Losses(TARGETS, share);
     float[] gradient = losses.of(LOGITS, LABELS, PRESENT).gradient();
     for (int i = 0; i < LOGITS.length; i++) {
       float[] up = LOGITS.clone();
@@ -63,14 +62,14 @@ class LossesTest {
 
   @Test
   void theMeanCountsEveryTaskAlsoThoseWithoutALabel() {
-    double sum = new Losses(TARGETS, LossOver.SUM).of(LOGITS, LABELS, PRESENT).total();
-    double mean = new Losses(TARGETS, LossOver.MEAN).of(LOGITS, LABELS, PRESENT).total();
+    double sum = new Losses(TARGETS, 1).of(LOGITS, LABELS, PRESENT).total();
+    double mean = new Losses(TARGETS, .25).of(LOGITS, LABELS, PRESENT).total();
     assertEquals(sum / 4, mean, 1e-15);
   }
 
   @Test
   void farLogitsNeitherOverflowNorVanish() {
-    Losses losses = new Losses(List.of(Target.binary("far")), LossOver.SUM);
+    Losses losses = new Losses(List.of(Target.binary("far")), 1);
     float[] logits = {800, -800};
     TaskLosses wrong = losses.of(logits, new float[] {0, 1}, new boolean[] {true, true});
     assertEquals(800, wrong.total(), 1e-9);

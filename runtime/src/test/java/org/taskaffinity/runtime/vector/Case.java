@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.bench.SyntheticMolecules;
+import org.taskaffinity.runtime.combine.Combiner;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
 import org.taskaffinity.runtime.compile.Optimisation;
@@ -26,16 +27,26 @@ import org.taskaffinity.runtime.train.Trainer;
 
 /** One network of any shape on synthetic molecules, for either engine. */
 record Case(
-    Architecture architecture, LossOver reduction, int rows, double missing, long seed, Rule rule) {
+    Architecture architecture,
+    Combination combination,
+    int rows,
+    double missing,
+    long seed,
+    Rule rule) {
   private static final int MOLECULES = 60;
 
   /** AdamW's twice, for it is what most train by. */
   private static final List<Rule> RULES =
       List.of(Rule.ADAM_W, Rule.ADAM, Rule.ADAM_W, new Rule.Momentum(.9), new Rule.Momentum(0));
 
-  Case(Architecture architecture, LossOver reduction, int rows, double missing, long seed) {
+  Case(Architecture architecture, Combination combination, int rows, double missing, long seed) {
     this(
-        architecture, reduction, rows, missing, seed, RULES.get(Math.floorMod(seed, RULES.size())));
+        architecture,
+        combination,
+        rows,
+        missing,
+        seed,
+        RULES.get(Math.floorMod(seed, RULES.size())));
   }
 
   /** Every kind of layer, norm and head, odd sizes, tasks of both types. */
@@ -56,7 +67,7 @@ record Case(
   /** Many, of which a part has no label in a batch. */
   static Case sparse(long seed) {
     Case many = random(seed, 33, 40);
-    return new Case(many.architecture, many.reduction, many.rows, .94, seed);
+    return new Case(many.architecture, many.combination, many.rows, .94, seed);
   }
 
   private static Case random(long seed, int fewestTasks, int more) {
@@ -79,8 +90,9 @@ record Case(
             norms[random.nextInt(norms.length)],
             random.nextBoolean() ? 0 : .4,
             fewestTasks + random.nextInt(more));
-    LossOver reduction = random.nextBoolean() ? LossOver.SUM : LossOver.MEAN;
-    return new Case(architecture, reduction, 5 + random.nextInt(28), random.nextDouble() / 2, seed);
+    Combination combination = random.nextBoolean() ? new Combination.Sum() : new Combination.Mean();
+    return new Case(
+        architecture, combination, 5 + random.nextInt(28), random.nextDouble() / 2, seed);
   }
 
   Seeds seeds() {
@@ -98,7 +110,7 @@ record Case(
   }
 
   Optimisation optimisation() {
-    return new Optimisation(1e-3, .01, rule, .5, Schedule.COSINE, 5, rows, reduction);
+    return new Optimisation(1e-3, .01, rule, .5, Schedule.COSINE, 5, rows, combination);
   }
 
   Inputs inputs() {
@@ -144,6 +156,16 @@ record Case(
   Trainer exact() {
     return new Trainer(
         architecture, targets(), optimisation(), seeds(), Device.cpu(), DataType.FLOAT64);
+  }
+
+  /** With a combiner in place of what the optimisation names. */
+  Trainer djl(DataType type, Combiner combiner) {
+    return new Trainer(
+        architecture, targets(), optimisation(), seeds(), Device.cpu(), type, combiner);
+  }
+
+  VectorTrainer java(int threads, Combiner combiner) {
+    return new VectorTrainer(architecture, targets(), optimisation(), seeds(), threads, combiner);
   }
 
   VectorTrainer java(int threads) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.compile.Architecture;
@@ -166,7 +166,7 @@ class StepTest {
     Architecture architecture =
         new Architecture(
             Architecture.Input.GRAPH, 9, List.of(40, 36), norm, .3, 20, 12, norm, .3, tasks);
-    return new Case(architecture, LossOver.SUM, 20, .3, 7);
+    return new Case(architecture, new Combination.Sum(), 20, .3, 7);
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.train.Descent;
@@ -67,7 +67,7 @@ class UpdateTest {
             Norm.BATCH,
             .3,
             5);
-    return new Case(architecture, LossOver.SUM, 20, .3, 7, descent.rule());
+    return new Case(architecture, new Combination.Sum(), 20, .3, 7, descent.rule());
   }
 
   private static Learner learner(Case of, boolean java) {

@@ -3,6 +3,7 @@ package org.taskaffinity.scripts.kotlin
 import org.taskaffinity.dsl.Absent
 import org.taskaffinity.dsl.Capture
 import org.taskaffinity.dsl.ClassWeights
+import org.taskaffinity.dsl.Combination
 import org.taskaffinity.dsl.Dataset
 import org.taskaffinity.dsl.Duplicates
 import org.taskaffinity.dsl.Encoder
@@ -113,6 +114,10 @@ class TrainingScope internal constructor(
 
     fun lossOver(chosen: LossOver) {
         said = said.lossOver(chosen)
+    }
+
+    fun combine(chosen: Combination) {
+        said = said.combine(chosen)
     }
 
     fun classWeights(chosen: ClassWeights) {
