@@ -19,12 +19,6 @@ final class Cost {
   /** Of the same, for each molecule and task: both bootstraps draw molecules anew. */
   private static final double READOUT_LABEL = 2e-6;
 
-  /** How much longer than its products attention takes in a step: it gathers neighbours too. */
-  private static final double GATHERING = 1.8;
-
-  /** The same in a capture, where gathering is done backward for every task. */
-  private static final double GATHERING_BACK = 4;
-
   private static final long FLOAT = Float.BYTES;
 
   /** Numbers an atom's features and bonds take, in whatever form. */
@@ -66,9 +60,9 @@ final class Cost {
     double atoms = rows * prepared.atoms();
     double encoder = products(sizes, rows, atoms);
     double heads = rows * sizes.tasks() * sizes.headParameters();
-    boolean attends = sizes.mixing() instanceof Mixing.Attention;
-    double step = 4e-3 + 3 * ((attends ? GATHERING : 1) * encoder + heads) / 2e10;
-    double capture = (attends ? GATHERING_BACK : 1) * 2 * sizes.tasks() * encoder / 3e10;
+    Mixing.Effort effort = sizes.mixing().effort();
+    double step = 4e-3 + 3 * (effort.step() * encoder + heads) / 2e10;
+    double capture = effort.capture() * 2 * sizes.tasks() * encoder / 3e10;
     return new Trial.Pace(step, capture, step / rows / 3, 1);
   }
 

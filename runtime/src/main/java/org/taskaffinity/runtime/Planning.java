@@ -8,7 +8,6 @@ import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
-import org.taskaffinity.runtime.compile.Mixing;
 import org.taskaffinity.runtime.train.Assignment;
 
 /** Says what would be run, and estimates what it costs. */
@@ -72,26 +71,13 @@ final class Planning {
         + ", "
         + sizes.inputs()
         + "] -> "
-        + (sizes.mixing() instanceof Mixing.Windows w ? w.embedding() + " -> " : "")
+        + (sizes.mixing().embedding() > 0 ? sizes.mixing().embedding() + " -> " : "")
         + layers
-        + mixing(sizes.mixing())
+        + sizes.mixing().words()
         + pooled
         + (sizes.projection() > 0 ? " -> " + sizes.projection() : "")
         + ", "
         + sizes.tasks()
         + (sizes.headHidden() > 0 ? " heads of " + sizes.headHidden() : " linear heads");
-  }
-
-  private static String mixing(Mixing mixing) {
-    if (mixing instanceof Mixing.Attention attention) {
-      return ", attention of " + attention.heads();
-    }
-    if (mixing instanceof Mixing.Isomorphism) {
-      return ", sums through two layers";
-    }
-    return mixing instanceof Mixing.Windows windows
-        ? ", kernels "
-            + windows.kernels().stream().map(String::valueOf).collect(Collectors.joining(", "))
-        : "";
   }
 }

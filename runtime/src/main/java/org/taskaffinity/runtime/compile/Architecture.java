@@ -109,9 +109,10 @@ public record Architecture(
   /** The encoder's layers in order; the projection, if any, is the last. */
   public List<Layer> layers() {
     List<Layer> layers = new ArrayList<>();
-    int in = mixing instanceof Mixing.Windows windows ? windows.embedding() : inputs;
+    int in = mixing.embedding() > 0 ? mixing.embedding() : inputs;
     for (int i = 0; i < widths.size(); i++) {
-      Layer layer = layer(i, in);
+      boolean last = i == widths.size() - 1;
+      Layer layer = mixing.layer("encoder/" + i, in, widths.get(i), norm, last);
       layers.add(layer);
       in = layer.out();
     }
@@ -119,25 +120,6 @@ public record Architecture(
       layers.add(new Layer("encoder/projection", in, projection, false, affine(in, projection)));
     }
     return List.copyOf(layers);
-  }
-
-  private Layer layer(int i, int in) {
-    int width = widths.get(i);
-    String name = "encoder/" + i;
-    boolean graph = input != Input.ROWS;
-    if (mixing instanceof Mixing.Attention attention) {
-      int wide = i == widths.size() - 1 ? attention.heads() * width : width;
-      return new Layer(name, in, width, graph, in * wide + 2 * wide + width);
-    }
-    if (mixing instanceof Mixing.Isomorphism) {
-      int inner = affine(in, width) + scales(norm, width);
-      return new Layer(name, in, width, graph, inner + affine(width, width));
-    }
-    if (mixing instanceof Mixing.Windows windows) {
-      int weights = windows.kernels().stream().mapToInt(k -> affine(k * in, width)).sum();
-      return new Layer(name, in, width * windows.kernels().size(), graph, weights);
-    }
-    return new Layer(name, in, width, graph, affine(in, width));
   }
 
   /** D, the width of what the heads read. */
@@ -148,7 +130,7 @@ public record Architecture(
 
   /** P, the encoder's parameters: weights, biases, and scale and shift of each norm. */
   public int encoderParameters() {
-    int embedded = mixing instanceof Mixing.Windows windows ? inputs * windows.embedding() : 0;
+    int embedded = inputs * mixing.embedding();
     return embedded + layers().stream().mapToInt(l -> l.weights() + scales(norm, l.out())).sum();
   }
 
@@ -179,11 +161,13 @@ public record Architecture(
     return norm == Norm.BATCH || (headHidden > 0 && headNorm == Norm.BATCH);
   }
 
-  private static int affine(int in, int out) {
+  /** Weights and biases of an affine layer. */
+  static int affine(int in, int out) {
     return in * out + out;
   }
 
-  private static int scales(Norm norm, int width) {
+  /** Scale and shift of a norm. */
+  static int scales(Norm norm, int width) {
     return norm == Norm.NONE ? 0 : 2 * width;
   }
 

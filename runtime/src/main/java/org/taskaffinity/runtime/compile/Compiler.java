@@ -22,7 +22,7 @@ public final class Compiler {
     Encoder encoder = experiment.encoder();
     Mixing mixing = encoder.fold(new MixingOf());
     return new Architecture(
-        input(mixing),
+        mixing.input(),
         inputs,
         encoder.widths(),
         encoder.norm(),
@@ -33,13 +33,6 @@ public final class Compiler {
         experiment.head().dropout(),
         tasks,
         mixing);
-  }
-
-  private static Architecture.Input input(Mixing mixing) {
-    if (mixing instanceof Mixing.Alone) {
-      return Architecture.Input.ROWS;
-    }
-    return mixing instanceof Mixing.Windows ? Architecture.Input.TEXT : Architecture.Input.GRAPH;
   }
 
   /** How its parameters are moved. */

@@ -22,37 +22,50 @@ final class Encoder {
 
   Encoder(Architecture architecture, Initial initial, Store store) {
     sizes = architecture;
-    if (architecture.mixing() instanceof Mixing.Windows windows) {
+    int embedded = architecture.mixing().embedding();
+    if (embedded > 0) {
       String name = "encoder/embedding";
-      int numbers = architecture.inputs() * windows.embedding();
-      embedding =
-          store.parameter(
-              name,
-              initial.normal(name, numbers),
-              true,
-              architecture.inputs(),
-              windows.embedding());
+      int inputs = architecture.inputs();
+      float[] start = initial.normal(name, inputs * embedded);
+      embedding = store.parameter(name, start, true, inputs, embedded);
     }
     List<Layer> layers = architecture.layers();
     for (int i = 0; i < layers.size(); i++) {
-      stages.add(stage(layers.get(i), i, initial, store));
+      Layer layer = layers.get(i);
+      Mixing mixing = layer.graph() ? architecture.mixing() : new Mixing.Alone();
+      stages.add(mixing.fold(new StageOf(layer, i, architecture, initial, store)));
     }
   }
 
-  private Stage stage(Layer layer, int i, Initial initial, Store store) {
-    Mixing mixing = layer.graph() ? sizes.mixing() : new Mixing.Alone();
-    if (mixing instanceof Mixing.Attention attention) {
-      boolean last = i == sizes.widths().size() - 1;
-      return new AttentionLayer(layer, i, attention.heads(), last, sizes.norm(), initial, store);
+  /** The layer of each kind. */
+  private record StageOf(Layer layer, int number, Architecture sizes, Initial initial, Store store)
+      implements Mixing.Cases<Stage> {
+    @Override
+    public Stage alone(Mixing.Alone mixing) {
+      return new EncoderLayer(layer, false, sizes.norm(), initial, store);
     }
-    if (mixing instanceof Mixing.Isomorphism) {
-      return new SumLayer(layer, i > 0, sizes.norm(), initial, store);
+
+    /** The first layer's input is aggregated already. */
+    @Override
+    public Stage convolution(Mixing.Convolution mixing) {
+      return new EncoderLayer(layer, number > 0, sizes.norm(), initial, store);
     }
-    if (mixing instanceof Mixing.Windows windows) {
-      return new WindowLayer(layer, windows, sizes.norm(), initial, store);
+
+    @Override
+    public Stage attention(Mixing.Attention mixing) {
+      boolean last = number == sizes.widths().size() - 1;
+      return new AttentionLayer(layer, number, mixing.heads(), last, sizes.norm(), initial, store);
     }
-    boolean aggregates = mixing instanceof Mixing.Convolution && i > 0;
-    return new EncoderLayer(layer, aggregates, sizes.norm(), initial, store);
+
+    @Override
+    public Stage isomorphism(Mixing.Isomorphism mixing) {
+      return new SumLayer(layer, number > 0, sizes.norm(), initial, store);
+    }
+
+    @Override
+    public Stage windows(Mixing.Windows mixing) {
+      return new WindowLayer(layer, mixing, sizes.norm(), initial, store);
+    }
   }
 
   /** Returns z [B, D]. */

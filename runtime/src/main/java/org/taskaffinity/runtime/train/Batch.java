@@ -104,7 +104,11 @@ public final class Batch {
   /** Its tensors on a manager's device. */
   Features on(NDManager manager, DataType type) {
     Mixing mixing = architecture.mixing();
-    boolean adjacent = mixing instanceof Mixing.Convolution || mixing instanceof Mixing.Isomorphism;
+    boolean adjacent =
+        switch (mixing.reads()) {
+          case NORMALISED, SUMMED -> true;
+          case OWN, LISTED, WINDOWS -> false;
+        };
     boolean graph = architecture.input() == Architecture.Input.GRAPH;
     NDArray x = tensor(manager, type, inputs, atoms, architecture.inputs());
     return new Features(
@@ -119,27 +123,30 @@ public final class Batch {
   }
 
   private Links links(NDManager manager, DataType type, Mixing mixing) {
-    if (mixing instanceof Mixing.Attention attention) {
-      return new Links(
-          Tensors.create(manager, links.bytes(), new Shape(atoms, linkWidth), DataType.INT64),
-          tensor(manager, type, absent, atoms, linkWidth, 1),
-          masked && architecture.dropout() > 0
-              ? linkMasks.stream()
-                  .limit(architecture.widths().size())
-                  .map(m -> tensor(manager, type, m, atoms, linkWidth, attention.heads()))
-                  .toList()
-              : List.of(),
-          null);
-    }
-    if (mixing instanceof Mixing.Windows) {
-      return new Links(
-          Tensors.create(manager, links.bytes(), new Shape(atoms, linkWidth), DataType.INT64),
-          null,
-          List.of(),
-          Tensors.create(
-              manager, members.bytes(), new Shape(rows.length, longest), DataType.INT64));
-    }
-    return null;
+    return switch (mixing.reads()) {
+      case OWN, NORMALISED, SUMMED -> null;
+      case LISTED ->
+          new Links(
+              indices(manager, links, atoms, linkWidth),
+              tensor(manager, type, absent, atoms, linkWidth, 1),
+              masked && architecture.dropout() > 0
+                  ? linkMasks.stream()
+                      .limit(architecture.widths().size())
+                      .map(m -> tensor(manager, type, m, atoms, linkWidth, mixing.linkMasks()))
+                      .toList()
+                  : List.of(),
+              null);
+      case WINDOWS ->
+          new Links(
+              indices(manager, links, atoms, linkWidth),
+              null,
+              List.of(),
+              indices(manager, members, rows.length, longest));
+    };
+  }
+
+  private static NDArray indices(NDManager manager, Slab slab, long rows, long columns) {
+    return Tensors.create(manager, slab.bytes(), new Shape(rows, columns), DataType.INT64);
   }
 
   static boolean hasHeadMask(Architecture architecture) {

@@ -23,7 +23,7 @@ public final class BatchMaker {
   private final GraphWriter graphs;
   private final LinkWriter links;
   private final TextWriter texts;
-  private final int attention;
+  private final int linkMasks;
   private final long linkKey;
   private final long encoderKey;
   private final long[] headKeys;
@@ -64,13 +64,11 @@ public final class BatchMaker {
     this.inputs = inputs;
     this.labels = labels;
     Mixing mixing = architecture.mixing();
-    graphs = inputs instanceof Inputs.Graphs g ? new GraphWriter(g.source(), mixing) : null;
-    attention = mixing instanceof Mixing.Attention a ? a.heads() : 0;
-    links = attention > 0 ? new LinkWriter(((Inputs.Graphs) inputs).source()) : null;
-    texts =
-        mixing instanceof Mixing.Windows w
-            ? new TextWriter(((Inputs.Texts) inputs).source(), w.widest())
-            : null;
+    graphs = inputs instanceof Inputs.Graphs g ? new GraphWriter(g.source(), mixing.reads()) : null;
+    linkMasks = mixing.linkMasks();
+    boolean listed = mixing.reads() == Mixing.Reads.LISTED;
+    links = listed ? new LinkWriter(((Inputs.Graphs) inputs).source()) : null;
+    texts = inputs instanceof Inputs.Texts t ? new TextWriter(t.source(), mixing.widest()) : null;
     linkKey = seeds.key("dropout/attention");
     encoderDropout = new Dropout(architecture.dropout());
     headDropout = new Dropout(architecture.headDropout());
@@ -200,10 +198,10 @@ public final class BatchMaker {
 
   private void linkMask(Batch batch, int layer) {
     int width = batch.linkWidth;
-    IntBuffer out = batch.linkMasks.get(layer).ints(batch.atoms * width * attention);
+    IntBuffer out = batch.linkMasks.get(layer).ints(batch.atoms * width * linkMasks);
     for (int id : batch.rows) {
       long key = Dropout.key(linkKey, batch.step, id, layer);
-      links.mask(id, attention, width, key, encoderDropout, out);
+      links.mask(id, linkMasks, width, key, encoderDropout, out);
     }
   }
 

@@ -20,11 +20,11 @@ final class GraphWriter {
   private float[] plain = {};
   private float[] mixed = {};
   private float[] scale = {};
-  private final Mixing mixing;
+  private final Mixing.Reads reads;
 
-  GraphWriter(GraphSource source, Mixing mixing) {
+  GraphWriter(GraphSource source, Mixing.Reads reads) {
     this.source = source;
-    this.mixing = mixing;
+    this.reads = reads;
     features = source.featureCount();
   }
 
@@ -114,7 +114,7 @@ final class GraphWriter {
     int atoms = source.atoms(row);
     scale = scale.length < atoms ? new float[atoms] : scale;
     Arrays.fill(scale, 0, atoms, 1f);
-    if (!(mixing instanceof Mixing.Convolution)) {
+    if (reads != Mixing.Reads.NORMALISED) {
       return;
     }
     for (int bond = 0; bond < source.bonds(row); bond++) {
@@ -128,8 +128,8 @@ final class GraphWriter {
 
   private void aggregate(int row, FloatBuffer out) {
     mix(row);
-    boolean attends = mixing instanceof Mixing.Attention;
-    out.put(attends ? plain : mixed, 0, source.atoms(row) * features);
+    boolean listed = reads == Mixing.Reads.LISTED;
+    out.put(listed ? plain : mixed, 0, source.atoms(row) * features);
   }
 
   /** mixed = ÂX of one molecule. */

@@ -34,7 +34,7 @@ class ArchitectureTest {
   }
 
   private static int parameters(Mixing mixing) {
-    Input input = mixing instanceof Mixing.Windows ? Input.TEXT : Input.GRAPH;
+    Input input = mixing.input();
     return new Architecture(input, 5, List.of(8, 6), Norm.NONE, 0, 0, 0, Norm.NONE, 0, 2, mixing)
         .encoderParameters();
   }
