@@ -56,7 +56,10 @@ final class Synthetic implements Artefact {
     return "The text has ten latents and the cosine of weights for truth, the code twenty and the"
         + " design itself; both learn from normal features. Here the design is planted in molecules."
         + " Ten seeds, because the first five did not decide whether disjoint samples carry information:"
-        + " r 0.053 [-0.152, 0.257], p 0.485.";
+        + " r 0.053 [-0.152, 0.257], p 0.485. The ten were trained twice. On a processor with vectors"
+        + " of 256 bits, whose rounding leads to other weights after some steps, r at disjoint samples"
+        + " was 0.162 [0.007, 0.328] over seeds and the mean matrix's p 0.007; on 512 bits, below, the"
+        + " same seeds do not repeat that.";
   }
 
   private static List<Experiment> trainings(Budget budget, Overlap overlap) {
