@@ -45,11 +45,6 @@ public record Dendrogram(int leaves, List<Merge> merges) {
     return labels(leaves - k);
   }
 
-  /** The clusters whose merges lie at or below the height, numbered as by {@link #cut}. */
-  public int[] cutAt(double height) {
-    return labels((int) merges.stream().filter(merge -> merge.height() <= height).count());
-  }
-
   /** Leaves from left to right, such that no two branches of the drawn tree cross. */
   public int[] leafOrder() {
     List<Integer> order = new ArrayList<>();

@@ -4,25 +4,6 @@ package org.taskaffinity.runtime.cluster;
 final class Distances {
   private Distances() {}
 
-  /** Euclidean distances between rows. */
-  static double[][] euclidean(double[][] rows) {
-    double[][] distance = new double[rows.length][rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < i; j++) {
-        distance[i][j] = distance[j][i] = euclidean(rows[i], rows[j]);
-      }
-    }
-    return distance;
-  }
-
-  static double euclidean(double[] x, double[] y) {
-    double sum = 0;
-    for (int f = 0; f < x.length; f++) {
-      sum += (x[f] - y[f]) * (x[f] - y[f]);
-    }
-    return Math.sqrt(sum);
-  }
-
   static void check(double[][] distance) {
     if (distance.length == 0) {
       throw new IllegalArgumentException("There is nothing to cluster: the matrix is empty.");

@@ -44,13 +44,14 @@ public final class TaskGroups {
   /** Agglomerative clustering of D into this many groups. */
   public Grouping agglomerative(Linkage linkage, int groups) {
     checkGroups(groups);
-    AgglomerativeModel model =
-        new AgglomerativeTrainer(groups, linkage, AgglomerativeTrainer.Input.DISTANCES)
-            .train(TribuoData.rows(distance, "1 - affinity"));
+    return agglomerative(Agglomeration.of(distance, linkage), linkage, groups);
+  }
+
+  private Grouping agglomerative(Dendrogram tree, Linkage linkage, int groups) {
     return grouping(
         linkage.name().toLowerCase(Locale.ROOT) + " linkage on 1 - G, k = " + groups,
-        model.labels(),
-        Optional.of(model.dendrogram()),
+        tree.cut(groups),
+        Optional.of(tree),
         new double[0]);
   }
 
@@ -75,7 +76,7 @@ public final class TaskGroups {
       silhouettes[k] = Silhouette.mean(distance, tree.cut(k));
       best = silhouettes[k] > silhouettes[best] ? k : best;
     }
-    Grouping chosen = agglomerative(linkage, best);
+    Grouping chosen = agglomerative(tree, linkage, best);
     return new Grouping(
         chosen.method() + " by silhouette",
         chosen.labels(),

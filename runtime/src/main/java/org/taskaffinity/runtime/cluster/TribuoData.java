@@ -1,5 +1,6 @@
 package org.taskaffinity.runtime.cluster;
 
+import java.util.Locale;
 import org.tribuo.MutableDataset;
 import org.tribuo.clustering.ClusterID;
 import org.tribuo.clustering.ClusteringFactory;
@@ -11,7 +12,7 @@ final class TribuoData {
   private TribuoData() {}
 
   /**
-   * One example a row; value j is the feature {@link AgglomerativeTrainer#feature feature(j)}.
+   * One example per row; value j is the feature named j with six digits, for names sort as texts.
    *
    * @param rows [K][F]
    * @param description what they are, for the provenance
@@ -23,7 +24,7 @@ final class TribuoData {
     for (double[] row : rows) {
       String[] names = new String[row.length];
       for (int j = 0; j < names.length; j++) {
-        names[j] = AgglomerativeTrainer.feature(j);
+        names[j] = String.format(Locale.ROOT, "%06d", j);
       }
       dataset.add(new ArrayExample<>(ClusteringFactory.UNASSIGNED_CLUSTER_ID, names, row.clone()));
     }
