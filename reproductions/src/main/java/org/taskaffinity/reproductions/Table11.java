@@ -170,7 +170,7 @@ final class Table11 implements Artefact {
     return trainings(partition, work.budget()).stream()
         .flatMapToDouble(
             training ->
-                training.data().tasks().stream()
+                training.data().chosen().stream()
                     .mapToDouble(task -> work.scores().area(training, task.name())))
         .summaryStatistics()
         .getAverage();
