@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.FirstRows;
 import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.Runner;
@@ -88,6 +90,22 @@ class RenderingTest {
     assertTrue(html.contains("over 6 tasks"), html);
     assertTrue(html.contains("report.html\">the whole report</a>"), html);
     assertTrue(rendering.of(result).data().get(MimeBundle.SVG).contains("T6"));
+  }
+
+  @Test
+  void cellsThatCannotBeReadAreMarkedWithTheReasonInTheCardsOfOneRunAndOfSeveral() {
+    Result result = results.each().get(0);
+    Pooled pooled = results.pooled().get(0);
+    assertMarked(Figures.affinityMap(result), result);
+    assertMarked(Figures.affinityMap(pooled), pooled);
+    assertMarked(Figures.affinityMap(pooled), results);
+  }
+
+  /** The mark of the figure that the report draws is in the card. */
+  private void assertMarked(Figure.HeatMap drawn, Object value) {
+    String meaning = drawn.faint().orElseThrow().meaning();
+    String html = rendering.of(value).data().get(MimeBundle.HTML);
+    assertTrue(html.contains("pale: " + meaning), value.getClass() + ": " + meaning);
   }
 
   @Test
