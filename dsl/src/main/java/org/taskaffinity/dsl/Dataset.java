@@ -24,9 +24,9 @@ public record Dataset(
         0,
         "minimumLabels",
         minimumLabels,
-        "Write " + Remedy.minimumLabels(10).asked() + ", or 0 for all rows");
+        "Write " + Check.example("minimumLabels", 10) + ", or 0 for all rows");
     Check.atLeast(
-        0, "sample", sample, "Write " + Remedy.sample(500).asked() + ", or 0 for all rows");
+        0, "sample", sample, "Write " + Check.example("sample", 500) + ", or 0 for all rows");
   }
 
   static Dataset of(Source source, Task... tasks) {

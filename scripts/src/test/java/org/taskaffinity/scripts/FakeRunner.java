@@ -20,6 +20,7 @@ import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Dataset;
+import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
@@ -271,7 +272,11 @@ public final class FakeRunner implements Runner {
   @Override
   public DataState locate(String name) {
     CatalogueEntry entry =
-        catalogue().stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
+        catalogue().stream()
+            .filter(e -> e.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () -> new PlanException(Nearest.unknown("data set", name, "the catalogue", NAMES)));
     return switch (name) {
       case "sider" ->
           new DataState(
@@ -346,6 +351,9 @@ public final class FakeRunner implements Runner {
 
   @Override
   public void save(TaskMatrix matrix, Path file) {
+    if (file.toString().endsWith(".txt")) {
+      throw new DescriptionException("A matrix cannot be written as \"" + file + "\".");
+    }
     saved.put(file, matrix);
   }
 
