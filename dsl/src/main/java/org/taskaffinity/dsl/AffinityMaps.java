@@ -7,19 +7,18 @@ import java.util.stream.Collectors;
 final class AffinityMaps {
   private AffinityMaps() {}
 
-  /**
-   * Pairs that cannot be read are faint; the legend names the reasons, each once.
-   *
-   * @param pairs every two tasks of the matrix
-   */
-  static Figure.HeatMap of(String title, TaskMatrix affinity, TaskMatrix errors, List<Pair> pairs) {
+  /** Pairs that cannot be read are faint; the legend names the reasons, each once. */
+  static Figure.HeatMap of(String title, AffinityResult result) {
+    TaskMatrix affinity = result.affinity();
     Figure.HeatMap map = Figures.heatMap(title, affinity);
-    ColourRange range = ColourRange.ofAffinity(affinity, errors);
+    ColourRange range = ColourRange.ofAffinity(affinity, result.standardErrors());
     if (!range.equals(ColourRange.around(affinity))) {
       map = map.scale(range);
     }
     List<Pair> unread =
-        pairs.stream().filter(p -> !p.reading().readable() && !Double.isNaN(p.affinity())).toList();
+        result.pairs().stream()
+            .filter(p -> !p.reading().readable() && !Double.isNaN(p.affinity()))
+            .toList();
     if (unread.isEmpty()) {
       return map;
     }

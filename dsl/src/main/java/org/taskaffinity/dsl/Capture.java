@@ -34,7 +34,7 @@ public record Capture(Pace pace, Window window, Absent absent) implements Part {
           1,
           "captureEvery",
           steps,
-          "Write the steps between captures: " + Remedy.captureEvery(10).asked());
+          "Write the steps between captures: " + Check.example("captureEvery", 10));
     }
 
     @Override
@@ -59,7 +59,7 @@ public record Capture(Pace pace, Window window, Absent absent) implements Part {
           1,
           "captures",
           captures,
-          "Write how many steps to capture: " + Remedy.number("captures", 100).asked());
+          "Write how many steps to capture: " + Check.example("captures", 100));
     }
 
     @Override

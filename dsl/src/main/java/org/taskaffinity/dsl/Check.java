@@ -9,11 +9,30 @@ import java.util.Set;
 final class Check {
   private Check() {}
 
+  /** What was asked: the option that is being applied, else the verb with its value. */
+  private static String asked(String verb, Number value) {
+    return AskedOption.applied()
+        .map(AskedOption::toString)
+        .orElseGet(() -> Remedy.number(verb, value).asked());
+  }
+
+  /** What to write: the option that is being applied with this value, else the verb with it. */
+  static String example(String verb, Number value) {
+    return AskedOption.applied()
+        .map(option -> option.with(value.toString()))
+        .orElseGet(() -> Remedy.number(verb, value).asked());
+  }
+
+  /** The same where the verb takes more than this value. */
+  static String example(Number value, String statement) {
+    return AskedOption.applied().map(option -> option.with(value.toString())).orElse(statement);
+  }
+
   /** A fraction in (0, 1]. */
   static double fraction(String verb, double value, String advice) {
     if (!(value > 0 && value <= 1)) {
       throw new DescriptionException(
-          verb + "(" + value + ") is outside (0, 1]. Write a fraction: " + advice + ".");
+          asked(verb, value) + " is outside (0, 1]. Write a fraction: " + advice + ".");
     }
     return value;
   }
@@ -22,7 +41,7 @@ final class Check {
   static double share(String verb, double value, String advice) {
     if (!(value >= 0 && value < 1)) {
       throw new DescriptionException(
-          verb + "(" + value + ") is outside [0, 1). Write a fraction: " + advice + ".");
+          asked(verb, value) + " is outside [0, 1). Write a fraction: " + advice + ".");
     }
     return value;
   }
@@ -30,15 +49,14 @@ final class Check {
   static double positive(String verb, double value, String advice) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
       throw new DescriptionException(
-          Remedy.number(verb, value).asked() + " is not a positive number. " + advice + ".");
+          asked(verb, value) + " is not a positive number. " + advice + ".");
     }
     return value;
   }
 
   static double notNegative(String verb, double value, String advice) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new DescriptionException(
-          Remedy.number(verb, value).asked() + " is below zero. " + advice + ".");
+      throw new DescriptionException(asked(verb, value) + " is below zero. " + advice + ".");
     }
     return value;
   }
@@ -46,14 +64,20 @@ final class Check {
   static int atLeast(int least, String verb, int value, String advice) {
     if (value < least) {
       throw new DescriptionException(
-          Remedy.number(verb, value).asked() + " is less than " + least + ". " + advice + ".");
+          asked(verb, value) + " is less than " + least + ". " + advice + ".");
     }
     return value;
   }
 
   static String name(String what, String value) {
     if (value == null || value.isBlank()) {
-      throw new DescriptionException("The name of " + what + " is empty. Write one in quotes.");
+      throw new DescriptionException(
+          "The name of "
+              + what
+              + " is empty"
+              + AskedOption.applied()
+                  .map(option -> " in " + option + ". Write one.")
+                  .orElse(". Write one in quotes."));
     }
     return value;
   }
@@ -70,7 +94,10 @@ final class Check {
     for (String name : names) {
       if (!seen.add(name)) {
         throw new DescriptionException(
-            "The " + what + " \"" + name + "\" is named twice. Name each once.");
+            AskedOption.applied()
+                    .map(option -> option + " names the " + what + " \"" + name + "\" twice.")
+                    .orElse("The " + what + " \"" + name + "\" is named twice.")
+                + " Name each once.");
       }
     }
   }

@@ -8,24 +8,25 @@ import java.util.Locale;
  * Molecules (or rows of features) and their labels.
  *
  * @param source where the rows come from
- * @param tasks the tasks to learn, in this order; empty for all there are
+ * @param chosen the tasks that were named, in this order; empty for all there are. {@link #tasks()}
+ *     lists the tasks of the data set in both cases.
  * @param duplicates what becomes of rows that hold the same molecule
  * @param minimumLabels rows with fewer labels among the tasks are left out; 0 keeps all
  * @param sample how many of the rows to draw at random; 0 takes all
  */
 public record Dataset(
-    Source source, List<Task> tasks, Duplicates duplicates, int minimumLabels, int sample)
+    Source source, List<Task> chosen, Duplicates duplicates, int minimumLabels, int sample)
     implements Part {
   public Dataset {
-    Check.distinct("task", tasks.stream().map(Task::name).toList());
-    tasks = List.copyOf(tasks);
+    Check.distinct("task", chosen.stream().map(Task::name).toList());
+    chosen = List.copyOf(chosen);
     Check.atLeast(
         0,
         "minimumLabels",
         minimumLabels,
-        "Write " + Remedy.minimumLabels(10).asked() + ", or 0 for all rows");
+        "Write " + Check.example("minimumLabels", 10) + ", or 0 for all rows");
     Check.atLeast(
-        0, "sample", sample, "Write " + Remedy.sample(500).asked() + ", or 0 for all rows");
+        0, "sample", sample, "Write " + Check.example("sample", 500) + ", or 0 for all rows");
   }
 
   static Dataset of(Source source, Task... tasks) {
@@ -58,6 +59,28 @@ public record Dataset(
     return !(source instanceof Source.File file) || file.features().isEmpty();
   }
 
+  /**
+   * The tasks of this data set, each a classification or a regression; reads its file where the
+   * catalogue does not list them. The same as {@link Runner#tasks}.
+   */
+  public List<Task> tasks() {
+    return RunnerInForce.ask(runner -> runner.tasks(this));
+  }
+
+  /** The first 5 rows of this data set. */
+  public FirstRows head() {
+    return RunnerInForce.ask(runner -> runner.head(this));
+  }
+
+  /**
+   * The first rows of this data set. The same as {@link Runner#head}.
+   *
+   * @param rows how many, at least 1
+   */
+  public FirstRows head(int rows) {
+    return RunnerInForce.ask(runner -> runner.head(this, rows));
+  }
+
   /** Only these tasks, of the types the data shows. */
   public Dataset tasks(String... names) {
     return tasks(
@@ -65,8 +88,8 @@ public record Dataset(
   }
 
   /** Only these tasks. */
-  public Dataset tasks(Task... chosen) {
-    return new Dataset(source, List.of(chosen), duplicates, minimumLabels, sample);
+  public Dataset tasks(Task... named) {
+    return new Dataset(source, List.of(named), duplicates, minimumLabels, sample);
   }
 
   /** Of a file: the column that holds the SMILES. */
@@ -93,17 +116,17 @@ public record Dataset(
   }
 
   public Dataset duplicates(Duplicates policy) {
-    return new Dataset(source, tasks, policy, minimumLabels, sample);
+    return new Dataset(source, chosen, policy, minimumLabels, sample);
   }
 
   /** Leaves out rows with fewer labels than this among the tasks. */
   public Dataset minimumLabels(int labels) {
-    return new Dataset(source, tasks, duplicates, labels, sample);
+    return new Dataset(source, chosen, duplicates, labels, sample);
   }
 
   /** Draws so many rows at random, by the experiment's seed. */
   public Dataset sample(int rows) {
-    return new Dataset(source, tasks, duplicates, minimumLabels, rows);
+    return new Dataset(source, chosen, duplicates, minimumLabels, rows);
   }
 
   @Override
@@ -112,7 +135,7 @@ public record Dataset(
   }
 
   private Dataset from(Source other) {
-    return new Dataset(other, tasks, duplicates, minimumLabels, sample);
+    return new Dataset(other, chosen, duplicates, minimumLabels, sample);
   }
 
   private Source.File file(String verb, String column) {
@@ -137,12 +160,12 @@ public record Dataset(
   }
 
   private String origin() {
-    String chosen = tasks.isEmpty() ? "" : ".tasks" + Say.list(tasks);
+    String named = chosen.isEmpty() ? "" : ".tasks" + Say.list(chosen);
     return source.fold(
         new Source.Cases<>() {
           @Override
           public String catalogue(Source.Catalogue s) {
-            return "dataset(" + Say.quoted(s.name()) + ")" + chosen;
+            return "dataset(" + Say.quoted(s.name()) + ")" + named;
           }
 
           @Override
@@ -152,7 +175,7 @@ public record Dataset(
 
           @Override
           public String planted(Source.Planted s) {
-            return (s.equals(Mtl.design()) ? "planted()" : "planted(" + s + ")") + chosen;
+            return (s.equals(Mtl.design()) ? "planted()" : "planted(" + s + ")") + named;
           }
         });
   }
@@ -160,7 +183,7 @@ public record Dataset(
   private String said(Source.File file) {
     StringBuilder out = new StringBuilder("dataset(").append(Say.quoted(file.name()));
     out.append(", ").append(Say.quoted(file.path()));
-    tasks.forEach(task -> out.append(", ").append(task));
+    chosen.forEach(task -> out.append(", ").append(task));
     out.append(')');
     if (!file.smiles().isEmpty()) {
       out.append(".smiles(").append(Say.quoted(file.smiles())).append(')');

@@ -43,7 +43,11 @@ record Evidence(
     return each;
   }
 
-  static Evidence of(Result result) {
+  static Evidence of(AffinityResult result) {
+    return result instanceof Result one ? of(one) : of((Pooled) result);
+  }
+
+  private static Evidence of(Result result) {
     return new Evidence(
         result.experiment(),
         result.pairs(),
@@ -51,13 +55,13 @@ record Evidence(
         result.precision().known() ? result.record().captures() : -1,
         result.record().steps(),
         result.shared(),
-        result.tasks().stream().map(t -> new Named(t.name(), t.skill())).toList(),
+        named(result),
         fraction(
             result.tasks().stream().mapToDouble(TaskSummary::kept).sum(),
             result.tasks().stream().mapToDouble(TaskSummary::measured).sum()));
   }
 
-  static Evidence of(Pooled pooled) {
+  private static Evidence of(Pooled pooled) {
     double most =
         Arrays.stream(pooled.precision().captures().pairs())
             .filter(c -> !Double.isNaN(c))
@@ -70,10 +74,14 @@ record Evidence(
         (int) most,
         0,
         pooled.shared(),
-        pooled.tasks().stream().map(t -> new Named(t.name(), t.skill())).toList(),
+        named(pooled),
         fraction(
             pooled.tasks().stream().mapToDouble(PooledTask::kept).sum(),
             pooled.tasks().stream().mapToDouble(PooledTask::measured).sum()));
+  }
+
+  private static List<Named> named(AffinityResult result) {
+    return result.tasks().stream().map(t -> new Named(t.name(), t.skill())).toList();
   }
 
   private static double fraction(double kept, double measured) {

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  * @param pairs the pairs
  */
 public record FaintPairs(String meaning, List<TaskPair> pairs) {
+  /** Share of its depth that is left to the colour of a faint entry. */
+  public static final double PALE = 0.3;
+
   public FaintPairs {
     if (meaning.isBlank()) {
       throw new DescriptionException(
@@ -19,6 +22,24 @@ public record FaintPairs(String meaning, List<TaskPair> pairs) {
               + " faint(\"not distinguishable from 0\", pair(\"A\", \"B\")).");
     }
     pairs = List.copyOf(pairs);
+  }
+
+  /**
+   * The entries of a matrix that are faint: [K][K], symmetric. Undefined entries are not, and pairs
+   * of tasks that the matrix does not have are left out.
+   */
+  public boolean[][] in(TaskMatrix drawn) {
+    boolean[][] faint = new boolean[drawn.size()][drawn.size()];
+    List<String> tasks = drawn.tasks();
+    for (TaskPair pair : pairs) {
+      int i = tasks.indexOf(pair.first());
+      int j = tasks.indexOf(pair.second());
+      if (i >= 0 && j >= 0) {
+        faint[i][j] = !Double.isNaN(drawn.at(i, j));
+        faint[j][i] = !Double.isNaN(drawn.at(j, i));
+      }
+    }
+    return faint;
   }
 
   /** Refuses pairs of tasks that a matrix does not have. */

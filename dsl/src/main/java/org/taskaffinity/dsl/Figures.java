@@ -124,16 +124,12 @@ public final class Figures {
    * three standard errors; {@link Figure.HeatMap#scale(double, double)} sets the range.
    */
   public static Figure.HeatMap affinityMap(Result result) {
-    return AffinityMaps.of(
-            "Task affinity G", result.affinity(), result.standardErrors(), result.pairs())
-        .order(result.groups().order());
+    return AffinityMaps.of("Task affinity G", result).order(result.groups().order());
   }
 
   /** The mean affinities of several seeds, drawn in the same way. */
   public static Figure.HeatMap affinityMap(Pooled pooled) {
-    return AffinityMaps.of(
-            "Mean affinity G", pooled.affinity(), pooled.standardErrors(), pooled.pairs())
-        .order(pooled.groups().order());
+    return AffinityMaps.of("Mean affinity G", pooled).order(pooled.groups().order());
   }
 
   /** The label correlations E, in the order of the groups. */

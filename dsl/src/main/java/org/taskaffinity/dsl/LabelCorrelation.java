@@ -18,13 +18,12 @@ package org.taskaffinity.dsl;
  */
 public record LabelCorrelation(Rows rows, int minimumShared, int minimumExpected) implements Part {
   public LabelCorrelation {
-    Check.atLeast(
-        3, "minimumShared", minimumShared, "Write " + Remedy.number("minimumShared", 20).asked());
+    Check.atLeast(3, "minimumShared", minimumShared, "Write " + Check.example("minimumShared", 20));
     Check.atLeast(
         0,
         "minimumExpected",
         minimumExpected,
-        "Write " + Remedy.number("minimumExpected", 5).asked() + ", or 0 for no requirement");
+        "Write " + Check.example("minimumExpected", 5) + ", or 0 for no requirement");
   }
 
   /** Without a requirement on expected counts. */

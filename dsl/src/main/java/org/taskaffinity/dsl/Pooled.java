@@ -34,7 +34,8 @@ public record Pooled(
     Precision precision,
     List<PooledTask> tasks,
     TaskGroups groups,
-    Stability stability) {
+    Stability stability)
+    implements AffinityResult {
   public Pooled {
     seeds = List.copyOf(seeds);
     tasks = List.copyOf(tasks);
@@ -72,40 +73,8 @@ public record Pooled(
         Stability.unknown(affinity.tasks()));
   }
 
-  /** Every two tasks with all that is known of them, in the order of the matrices. */
-  public List<Pair> pairs() {
-    return Pairs.of(
-        affinity,
-        conflictRate,
-        labelCorrelation,
-        overlap,
-        shared,
-        precision,
-        t -> t < tasks.size() ? tasks.get(t).learnt() : Learnt.NOT_KNOWN);
-  }
-
-  /** Which affinities can be read, and which cannot and why. */
-  public Readings readings() {
-    return new Readings(affinity.tasks(), pairs());
-  }
-
-  /** Standard error of each mean affinity; over seeds where there are two. */
-  public TaskMatrix standardErrors() {
-    return precision.standardErrors();
-  }
-
-  /** What can be said of the pairs in plain words: which to believe, and what would help. */
-  public String verdict() {
-    return Verdict.of(Evidence.of(this));
-  }
-
   /** The verdict in one clause: how many pairs can be read, and to which side they pull. */
   public String headline() {
     return Verdict.headline(pairs());
-  }
-
-  /** How affinities and label correlations go together, in one sentence. */
-  public String comparison() {
-    return Comparison.of(relation);
   }
 }

@@ -25,10 +25,5 @@ public record PooledTask(
     Interval validationInterval,
     double test,
     Interval testInterval,
-    Skill skill) {
-
-  /** Whether it was shown to be learnt. */
-  public Learnt learnt() {
-    return skill.learnt();
-  }
-}
+    Skill skill)
+    implements JudgedTask {}

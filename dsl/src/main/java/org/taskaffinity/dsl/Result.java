@@ -33,7 +33,8 @@ public record Result(
     TaskGroups groups,
     List<TaskSummary> tasks,
     List<Epoch> history,
-    Precision precision) {
+    Precision precision)
+    implements AffinityResult {
   public Result {
     tasks = List.copyOf(tasks);
     history = List.copyOf(history);
@@ -67,38 +68,6 @@ public record Result(
         tasks,
         history,
         Precision.unknown(affinity.tasks()));
-  }
-
-  /** Every two tasks with all that is known of them, in the order of the matrices. */
-  public List<Pair> pairs() {
-    return Pairs.of(
-        affinity,
-        conflictRate,
-        labelCorrelation,
-        overlap,
-        shared,
-        precision,
-        t -> t < tasks.size() ? tasks.get(t).learnt() : Learnt.NOT_KNOWN);
-  }
-
-  /** Which affinities can be read, and which cannot and why. */
-  public Readings readings() {
-    return new Readings(affinity.tasks(), pairs());
-  }
-
-  /** Standard error of each affinity over the captures of this training; NaN where unknown. */
-  public TaskMatrix standardErrors() {
-    return precision.standardErrors();
-  }
-
-  /** What can be said of the pairs in plain words: which to believe, and what would help. */
-  public String verdict() {
-    return Verdict.of(Evidence.of(this));
-  }
-
-  /** How affinities and label correlations go together, in one sentence. */
-  public String comparison() {
-    return Comparison.of(relation);
   }
 
   /**

@@ -29,6 +29,21 @@ public interface Runner extends AutoCloseable {
         .open(settings);
   }
 
+  /**
+   * Lets this runner answer what is asked of a description, {@link Dataset#tasks()} and {@link
+   * Dataset#head()}, for the whole process, until the answer is closed. Scripts, the prompt and
+   * notebooks do so with their {@code runner}.
+   */
+  static Using using(Runner runner) {
+    return RunnerInForce.use(runner);
+  }
+
+  /** A runner in force, until closed. */
+  interface Using extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** What a runtime offers to be found. */
   interface Provider {
     Runner open(Settings settings);
@@ -95,6 +110,31 @@ public interface Runner extends AutoCloseable {
         each.stream().mapToLong(Plan::memory).max().orElse(0),
         each.stream().map(Plan::time).reduce(Duration.ZERO, Duration::plus),
         List.of());
+  }
+
+  /**
+   * The tasks of a data set, each a classification or a regression: those that were named, else all
+   * that the catalogue lists or that are found in the file.
+   *
+   * @return at least one
+   * @throws PlanException if a task is not there, or nothing in the file can be a task
+   * @throws RunException if its file cannot be read or fetched
+   */
+  List<Task> tasks(Dataset data);
+
+  /**
+   * The first rows of a data set, as they are read: molecules or features, and the labels of its
+   * tasks. Nothing is left out yet: not duplicates, nor molecules that cannot be parsed.
+   *
+   * @param rows how many, at least 1; all where there are fewer
+   * @throws PlanException if the data set does not fit its file
+   * @throws RunException if its file cannot be read or fetched
+   */
+  FirstRows head(Dataset data, int rows);
+
+  /** The first 5 rows of a data set. */
+  default FirstRows head(Dataset data) {
+    return head(data, 5);
   }
 
   /** How far the tasks of one or several datasets are measured on the same molecules. */

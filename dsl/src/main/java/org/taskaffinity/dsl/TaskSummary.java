@@ -22,7 +22,8 @@ public record TaskSummary(
     Metric metric,
     double validation,
     double test,
-    Skill skill) {
+    Skill skill)
+    implements JudgedTask {
 
   /** Without a comparison to chance. */
   public TaskSummary(
@@ -35,10 +36,5 @@ public record TaskSummary(
       double validation,
       double test) {
     this(name, type, measured, kept, positives, metric, validation, test, Skill.UNKNOWN);
-  }
-
-  /** Whether it was shown to be learnt. */
-  public Learnt learnt() {
-    return skill.learnt();
   }
 }

@@ -33,15 +33,12 @@ public record Training(
     optimiser.fold(new Rated(learningRate));
     Check.notNegative("weightDecay", weightDecay, "Write weightDecay(0.01), or 0 for none");
     Check.atLeast(
-        1,
-        "batchSize",
-        batchSize,
-        "Write the mini-batch size: " + Remedy.number("batchSize", 32).asked());
+        1, "batchSize", batchSize, "Write the mini-batch size: " + Check.example("batchSize", 32));
     Check.atLeast(
         1,
         "epochs",
         epochs,
-        "Write how often to pass over the data: " + Remedy.number("epochs", 50).asked());
+        "Write how often to pass over the data: " + Check.example("epochs", 50));
     Check.notNegative("clip", clip, "Write clip(1.0), or 0 for no clipping");
   }
 
@@ -171,17 +168,20 @@ public record Training(
   private record Rated(double learningRate) implements Optimiser.Cases<Double> {
     @Override
     public Double adamW(Optimiser.AdamW optimiser) {
-      return Check.positive("adamW", learningRate, "Write a small rate: adamW(0.001)");
+      return Check.positive(
+          "adamW", learningRate, "Write a small rate: " + Check.example("adamW", 0.001));
     }
 
     @Override
     public Double adam(Optimiser.Adam optimiser) {
-      return Check.positive("adam", learningRate, "Write a small rate: adam(0.001)");
+      return Check.positive(
+          "adam", learningRate, "Write a small rate: " + Check.example("adam", 0.001));
     }
 
     @Override
     public Double sgd(Optimiser.Sgd optimiser) {
-      return Check.positive("sgd", learningRate, "Write a small rate: sgd(0.01, 0.9)");
+      return Check.positive(
+          "sgd", learningRate, "Write a small rate: " + Check.example(0.01, "sgd(0.01, 0.9)"));
     }
   }
 

@@ -74,12 +74,13 @@ final class Verbs {
             : Nearest.unknown("verb", verb, "the language", names));
   }
 
-  /** Declared in the language, and making a value of it. */
+  /** Declared in the language, and making a description of it without reading anything. */
   private static boolean ofTheLanguage(Method method) {
     String home = Verbs.class.getPackageName();
     return method.getDeclaringClass().getPackageName().equals(home)
         && method.getReturnType().getPackageName().equals(home)
-        && !Runner.class.isAssignableFrom(method.getReturnType());
+        && !Runner.class.isAssignableFrom(method.getReturnType())
+        && method.getReturnType() != FirstRows.class;
   }
 
   private static Object made(Method method, Object on, Object[] arguments) {

@@ -188,7 +188,7 @@ final class Table11 implements Artefact {
   private static double[] scores(List<List<String>> partition, Work work) {
     double[] each = new double[SEEDS];
     for (Experiment training : trainings(partition, work.budget())) {
-      for (Task task : training.data().tasks()) {
+      for (Task task : training.data().chosen()) {
         each[(int) training.seed() - 1] += work.scores().area(training, task.name());
       }
     }

@@ -108,7 +108,7 @@ record Table12(Subject subject) implements Artefact {
 
   /** Tox21's tasks, which the data set does not say before it is read; a test names its own. */
   private List<String> tasks(Budget budget) {
-    List<String> named = subject.data().tasks().stream().map(Task::name).toList();
+    List<String> named = subject.data().chosen().stream().map(Task::name).toList();
     return named.isEmpty() ? JointTraining.tasks(budget) : named;
   }
 

@@ -92,7 +92,7 @@ final class MadeUp {
   }
 
   private List<String> tasks(Dataset data) {
-    List<String> named = data.tasks().stream().map(Task::name).toList();
+    List<String> named = data.chosen().stream().map(Task::name).toList();
     if (!named.isEmpty()) {
       return named;
     }

@@ -59,7 +59,7 @@ class Table12Test {
     assertEquals(5 * 4, apart.size());
     assertEquals(
         apart.size(), apart.stream().map(Experiment::seed).collect(Collectors.toSet()).size());
-    assertTrue(apart.stream().allMatch(e -> e.data().tasks().size() == 1));
+    assertTrue(apart.stream().allMatch(e -> e.data().chosen().size() == 1));
     Findings found = read(Lane.CODED);
     assertEquals(
         List.of("T1", "T2", "T3", "T4"), found.matrices().get("task2vec-diagonal").tasks());

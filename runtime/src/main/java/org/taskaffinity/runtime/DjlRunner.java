@@ -19,6 +19,7 @@ import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.FirstRows;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Plan;
@@ -31,6 +32,7 @@ import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.SweepPlan;
+import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.Task2Vec;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
@@ -163,6 +165,16 @@ final class DjlRunner implements Runner {
   public TaskMatrix labelCorrelation(Experiment experiment) {
     Prepared prepared = preparation.of(experiment);
     return new TaskMatrix(prepared.tasks(), Readout.labelsOf(prepared).observed());
+  }
+
+  @Override
+  public List<Task> tasks(Dataset data) {
+    return tables.tasks(data);
+  }
+
+  @Override
+  public FirstRows head(Dataset data, int rows) {
+    return Previewing.of(data, tables.whole(data), rows);
   }
 
   @Override

@@ -148,7 +148,7 @@ final class Preparation {
 
   /** One task may be trained by itself where it was named, to compare with. */
   private static void requireSeveralTasks(Table table, Experiment said) {
-    if (table.tasks().size() < 2 && said.data().tasks().size() != 1) {
+    if (table.tasks().size() < 2 && said.data().chosen().size() != 1) {
       throw new PlanException(
           "Dataset \""
               + table.name()

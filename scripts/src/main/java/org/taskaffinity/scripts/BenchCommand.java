@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
+import org.taskaffinity.dsl.Front;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Speed;
@@ -100,7 +101,9 @@ final class BenchCommand extends Verb {
   private List<WholeProcesses.Data> data(Runner runner) {
     return whole == 0 && against == null
         ? List.of()
-        : Stream.of(on).map(name -> data(runner.fetch(name))).toList();
+        : Stream.of(on)
+            .map(name -> data(Front.option("--on", name, () -> runner.fetch(name))))
+            .toList();
   }
 
   private static WholeProcesses.Data data(DataState state) {

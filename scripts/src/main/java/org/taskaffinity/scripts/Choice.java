@@ -2,7 +2,10 @@ package org.taskaffinity.scripts;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.taskaffinity.dsl.DescriptionException;
+import org.taskaffinity.dsl.Front;
 import org.taskaffinity.dsl.Nearest;
 
 /** Values of options that are checked by hand, so that the message can say what to write. */
@@ -23,6 +26,28 @@ final class Choice {
                         word,
                         option,
                         Arrays.stream(type.getEnumConstants()).map(Choice::word).toList())));
+  }
+
+  /**
+   * What a verb makes of a value and the option that gives it; as it is where the option is left
+   * out. A refusal names the option.
+   *
+   * @param value null where the option is left out
+   */
+  static <T, A> T set(T at, String option, A value, BiFunction<T, A, T> verb) {
+    return value == null ? at : Front.option(option, value, () -> verb.apply(at, value));
+  }
+
+  /** Values of which none is written twice. */
+  static void distinct(String option, long... values) {
+    long different = Arrays.stream(values).distinct().count();
+    if (different < values.length) {
+      throw new DescriptionException(
+          option
+              + " "
+              + Arrays.stream(values).mapToObj(Long::toString).collect(Collectors.joining(","))
+              + " names a value twice. Name each once.");
+    }
   }
 
   static int atLeast(int least, String option, int value) {

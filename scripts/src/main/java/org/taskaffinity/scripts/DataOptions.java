@@ -2,12 +2,15 @@ package org.taskaffinity.scripts;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.taskaffinity.dsl.Dataset;
+import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Duplicates;
 import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.Task;
 import picocli.CommandLine.Option;
 
@@ -71,15 +74,14 @@ final class DataOptions {
   /** The dataset that a word on the command line means, with these choices. */
   Dataset dataset(String word) {
     Dataset data = named(word);
-    data = smiles == null ? data : data.smiles(smiles);
-    data = sheet == null ? data : data.sheet(sheet);
-    List<String> columns = Commas.split(features);
-    data = columns.isEmpty() ? data : data.features(columns.toArray(String[]::new));
-    Task[] chosen = tasks().toArray(Task[]::new);
-    data = chosen.length == 0 ? data : data.tasks(chosen);
-    return data.duplicates(Choice.of(Duplicates.class, "--duplicates", duplicates))
-        .minimumLabels(minimumLabels)
-        .sample(sample);
+    data = Choice.set(data, "--smiles", smiles, Dataset::smiles);
+    data = Choice.set(data, "--sheet", sheet, Dataset::sheet);
+    String[] columns = names("--features", features).toArray(String[]::new);
+    data = Choice.set(data, "--features", given(features), (d, all) -> d.features(columns));
+    data = tasks(data);
+    data = data.duplicates(Choice.of(Duplicates.class, "--duplicates", duplicates));
+    data = Choice.set(data, "--minimum-labels", minimumLabels, Dataset::minimumLabels);
+    return Choice.set(data, "--sample", sample, Dataset::sample);
   }
 
   /** {@code planted}, a file if it looks like one, a name of the catalogue otherwise. */
@@ -100,20 +102,71 @@ final class DataOptions {
     return Mtl.dataset(name.replaceFirst(ends, ""), word);
   }
 
-  private List<Task> tasks() {
-    List<String> zeroOne = Commas.split(classifications);
-    List<String> real = Commas.split(regressions);
-    List<String> names = new ArrayList<>(Commas.split(tasks));
-    if (names.isEmpty()) {
-      names.addAll(zeroOne);
-      names.addAll(real);
+  private Dataset tasks(Dataset data) {
+    List<String> zeroOne = names("--classification", classifications);
+    List<String> real = names("--regression", regressions);
+    List<String> chosen = names("--tasks", tasks);
+    for (String name : zeroOne) {
+      if (real.contains(name)) {
+        throw new DescriptionException(
+            "--classification and --regression both name \"" + name + "\". Leave it out of one.");
+      }
     }
-    return names.stream()
-        .map(
-            name ->
-                zeroOne.contains(name)
-                    ? Mtl.classification(name)
-                    : real.contains(name) ? Mtl.regression(name) : Mtl.task(name))
-        .toList();
+    if (!chosen.isEmpty()) {
+      within(chosen, "--classification", zeroOne);
+      within(chosen, "--regression", real);
+    }
+    Task[] typed =
+        (chosen.isEmpty() ? Stream.concat(zeroOne.stream(), real.stream()) : chosen.stream())
+            .map(name -> task(name, zeroOne, real))
+            .toArray(Task[]::new);
+    String option =
+        !chosen.isEmpty() ? "--tasks" : zeroOne.isEmpty() ? "--regression" : "--classification";
+    String written =
+        Stream.of(tasks, classifications, regressions)
+            .map(DataOptions::given)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    return Choice.set(data, option, written, (d, all) -> d.tasks(typed));
+  }
+
+  private static Task task(String name, List<String> zeroOne, List<String> real) {
+    return zeroOne.contains(name)
+        ? Mtl.classification(name)
+        : real.contains(name) ? Mtl.regression(name) : Mtl.task(name);
+  }
+
+  /** Refuses types of tasks that are not among those that were chosen. */
+  private static void within(List<String> chosen, String option, List<String> names) {
+    for (String name : names) {
+      if (!chosen.contains(name)) {
+        throw new DescriptionException(
+            Nearest.unknown("task", name, "--tasks", chosen)
+                + "\n  "
+                + option
+                + " gives the type of a task that --tasks names, or of all where it is left out");
+      }
+    }
+  }
+
+  /** The names of an option; none where it is left out. */
+  private static List<String> names(String option, List<String> texts) {
+    List<String> names = Commas.split(texts);
+    if (names.isEmpty() && !texts.isEmpty()) {
+      throw new DescriptionException(
+          option
+              + " \""
+              + given(texts)
+              + "\" names nothing. Write names with commas between them: "
+              + option
+              + " A,B.");
+    }
+    return names;
+  }
+
+  /** As it was written; null where the option is left out. */
+  private static String given(List<String> texts) {
+    return texts.isEmpty() ? null : String.join(",", texts);
   }
 }

@@ -6,6 +6,7 @@ import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Encoder;
 import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Front;
 import org.taskaffinity.dsl.LabelCorrelation;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Nearest;
@@ -117,7 +118,9 @@ final class ExperimentOptions {
   /** The experiment about what a word on the command line means. */
   Experiment experiment(String word) {
     Dataset dataset = data.dataset(word);
-    Experiment made = Mtl.experiment(name == null ? dataset.name() : name, dataset);
+    Choice.distinct("--seeds", seeds);
+    Experiment made =
+        Choice.set(Mtl.experiment(dataset.name(), dataset), "--name", name, Experiment::name);
     try (Statements statements = new Statements()) {
       for (String part : parts) {
         made = made.with(statements.value(Part.class, "--with", part));
@@ -151,7 +154,8 @@ final class ExperimentOptions {
 
   private Split split(Statements statements) {
     if (split.startsWith("column:")) {
-      return Mtl.columnSplit(split.substring("column:".length()));
+      return Front.option(
+          "--split", split, () -> Mtl.columnSplit(split.substring("column:".length())));
     }
     return switch (split) {
       case "random" -> Mtl.randomSplit(0.8, 0.1, 0.1);
@@ -181,18 +185,26 @@ final class ExperimentOptions {
               + " them: --captures 100, or --capture-every 10.");
     }
     Capture counted =
-        captures == null ? at : new Capture(new Capture.Count(captures), at.window(), at.absent());
-    Capture paced = every == null ? counted : new Capture(every, at.window(), at.absent());
+        Choice.set(
+            at,
+            "--captures",
+            captures,
+            (c, n) -> new Capture(new Capture.Count(n), c.window(), c.absent()));
+    Capture paced =
+        Choice.set(
+            counted, "--capture-every", every, (c, n) -> new Capture(n, c.window(), c.absent()));
     return window == null ? paced : paced.window(window(statements));
   }
 
   private Window window(Statements statements) {
     try {
       if (window.startsWith("last:")) {
-        return Mtl.last(Double.parseDouble(window.substring("last:".length())));
+        double fraction = Double.parseDouble(window.substring("last:".length()));
+        return Front.option("--window", window, () -> Mtl.last(fraction));
       }
       if (window.startsWith("from:")) {
-        return Mtl.fromEpoch(Integer.parseInt(window.substring("from:".length())));
+        int epoch = Integer.parseInt(window.substring("from:".length()));
+        return Front.option("--window", window, () -> Mtl.fromEpoch(epoch));
       }
     } catch (NumberFormatException e) {
       throw new DescriptionException(
@@ -208,17 +220,16 @@ final class ExperimentOptions {
   }
 
   private Training training(Training at) {
-    Training made = epochs == null ? at : at.epochs(epochs);
-    made = batchSize == null ? made : made.batchSize(batchSize);
-    return learningRate == null ? made : made.learningRate(learningRate);
+    Training made = Choice.set(at, "--epochs", epochs, Training::epochs);
+    made = Choice.set(made, "--batch-size", batchSize, Training::batchSize);
+    return Choice.set(made, "--learning-rate", learningRate, Training::learningRate);
   }
 
   private LabelCorrelation labelCorrelation(LabelCorrelation at) {
     Rows chosen = rows == null ? at.rows() : Choice.of(Rows.class, "--e-rows", rows);
-    return new LabelCorrelation(
-        chosen,
-        minimumShared == null ? at.minimumShared() : minimumShared,
-        minimumExpected == null ? at.minimumExpected() : minimumExpected);
+    LabelCorrelation made = new LabelCorrelation(chosen, at.minimumShared(), at.minimumExpected());
+    made = Choice.set(made, "--min-shared", minimumShared, LabelCorrelation::minimumShared);
+    return Choice.set(made, "--min-expected", minimumExpected, LabelCorrelation::minimumExpected);
   }
 
   private static DescriptionException unknown(

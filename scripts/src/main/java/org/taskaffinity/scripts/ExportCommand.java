@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.taskaffinity.dsl.DescriptionException;
+import org.taskaffinity.dsl.Front;
 import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Runner;
@@ -70,7 +71,7 @@ final class ExportCommand extends Verb {
     try (Runner runner = lazily()) {
       Result result = runner.stored(run);
       if (matrix != null) {
-        runner.save(chosen(result), to);
+        save(runner, chosen(result));
         written.add(to);
       }
       Optional.ofNullable(bundle)
@@ -90,6 +91,16 @@ final class ExportCommand extends Verb {
     return 0;
   }
 
+  private void save(Runner runner, TaskMatrix chosen) {
+    Front.option(
+        "--to",
+        to,
+        () -> {
+          runner.save(chosen, to);
+          return to;
+        });
+  }
+
   private TaskMatrix chosen(Result result) {
     Map<String, TaskMatrix> known = new LinkedHashMap<>();
     known.put("affinity", result.affinity());
@@ -98,7 +109,7 @@ final class ExportCommand extends Verb {
     known.put("overlap", result.overlap());
     known.put("shared", result.shared());
     if (!known.containsKey(matrix)) {
-      throw new DescriptionException(Nearest.unknown("matrix", matrix, "a result", known.keySet()));
+      throw new DescriptionException(Nearest.unknown("matrix", matrix, "--matrix", known.keySet()));
     }
     return known.get(matrix);
   }

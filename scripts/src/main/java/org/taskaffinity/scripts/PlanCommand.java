@@ -82,7 +82,7 @@ final class PlanCommand extends Verb {
 
   private int script(Path file) {
     Optional<Failure> failure;
-    PlanningRunner planner = new PlanningRunner(this::open, this::told, this::told);
+    PlanningRunner planner = new PlanningRunner(lazily()::runner, this::told, this::told);
     try (planner;
         Front.Using front = Front.SCRIPT.use();
         Renderer.Using undrawn = Renderer.using(new Undrawn());

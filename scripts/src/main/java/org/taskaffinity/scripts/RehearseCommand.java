@@ -2,8 +2,8 @@ package org.taskaffinity.scripts;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.scripts.repl.Rehearsal;
+import org.taskaffinity.scripts.shell.LazyRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,8 +20,8 @@ final class RehearseCommand extends Verb {
   @Override
   public Integer call() throws IOException {
     int code = new Main(environment).run("run", script.toString());
-    try (Runner runner = open()) {
-      runner.prepare();
+    try (LazyRunner runner = lazily()) {
+      runner.runner().prepare();
     }
     Rehearsal.play(ReplCommand.around(environment, options));
     return code;

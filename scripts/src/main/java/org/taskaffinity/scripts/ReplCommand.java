@@ -26,6 +26,7 @@ final class ReplCommand extends Verb {
 
   @Override
   public Integer call() {
+    options.settings(terminal()); // refuses now what makes no sense
     return Repl.start(around(environment, options), System.in);
   }
 

@@ -1,7 +1,7 @@
 package org.taskaffinity.scripts;
 
 import java.util.concurrent.Callable;
-import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.scripts.shell.LazyRunner;
 import org.taskaffinity.scripts.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -39,13 +39,10 @@ public abstract class Verb implements Callable<Integer> {
     return environment.terminal();
   }
 
-  protected Runner open() {
-    return environment.runners().apply(options.settings(terminal()));
-  }
-
-  /** A runner that is opened when it is first used. */
+  /** A runner that is opened when it is first used; options that make no sense are refused now. */
   protected LazyRunner lazily() {
-    return new LazyRunner(this::open);
+    Settings settings = options.settings(terminal());
+    return new LazyRunner(() -> environment.runners().apply(settings));
   }
 
   protected void print(Object text) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Dataset;
+import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.FirstRows;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Metric;
@@ -68,7 +71,7 @@ public final class FakeRunner implements Runner {
 
   @Override
   public Result run(Experiment experiment) {
-    tasks(experiment.data());
+    names(experiment.data());
     settings.progress().begin("training", experiment.training().epochs(), "epochs");
     settings.progress().say("a note while training");
     settings.progress().end();
@@ -94,7 +97,7 @@ public final class FakeRunner implements Runner {
   }
 
   static Result result(Experiment experiment) {
-    List<String> tasks = tasks(experiment.data());
+    List<String> tasks = names(experiment.data());
     TaskMatrix affinity = matrix(tasks, 1, 0.5);
     return new Result(
         experiment,
@@ -140,12 +143,12 @@ public final class FakeRunner implements Runner {
         new Association("Spearman", 0.5, 0.1, 0.2, 999, List.of()));
   }
 
-  private static List<String> tasks(Dataset data) {
+  private static List<String> names(Dataset data) {
     if (data.name().equals("atlantis")) {
       throw new PlanException(
           Nearest.unknown("data set", "atlantis", "the catalogue", List.of("tox21", "sider")));
     }
-    return data.tasks().isEmpty() ? NAMES : data.tasks().stream().map(Task::name).toList();
+    return data.chosen().isEmpty() ? NAMES : data.chosen().stream().map(Task::name).toList();
   }
 
   public static TaskMatrix matrix(List<String> tasks, double diagonal, double first) {
@@ -178,7 +181,7 @@ public final class FakeRunner implements Runner {
 
   @Override
   public Plan plan(Experiment experiment) {
-    List<String> tasks = tasks(experiment.data());
+    List<String> tasks = names(experiment.data());
     return new Plan(
         experiment,
         ID,
@@ -202,8 +205,21 @@ public final class FakeRunner implements Runner {
   }
 
   @Override
+  public List<Task> tasks(Dataset data) {
+    return names(data).stream().map(Mtl::classification).toList();
+  }
+
+  @Override
+  public FirstRows head(Dataset data, int rows) {
+    List<String> columns = Stream.concat(Stream.of("SMILES"), names(data).stream()).toList();
+    List<String> row = columns.stream().map(c -> c.equals("SMILES") ? "CCO" : "1").toList();
+    return new FirstRows(
+        data.name(), columns, Collections.nCopies(rows, row), 600, columns.size() - 1, List.of());
+  }
+
+  @Override
   public List<Audit> audit(Dataset... datasets) {
-    return Arrays.stream(datasets).map(d -> audit(d.name(), tasks(d))).toList();
+    return Arrays.stream(datasets).map(d -> audit(d.name(), names(d))).toList();
   }
 
   private static Audit audit(String name, List<String> tasks) {
@@ -256,7 +272,11 @@ public final class FakeRunner implements Runner {
   @Override
   public DataState locate(String name) {
     CatalogueEntry entry =
-        catalogue().stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
+        catalogue().stream()
+            .filter(e -> e.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () -> new PlanException(Nearest.unknown("data set", name, "the catalogue", NAMES)));
     return switch (name) {
       case "sider" ->
           new DataState(
@@ -331,6 +351,9 @@ public final class FakeRunner implements Runner {
 
   @Override
   public void save(TaskMatrix matrix, Path file) {
+    if (file.toString().endsWith(".txt")) {
+      throw new DescriptionException("A matrix cannot be written as \"" + file + "\".");
+    }
     saved.put(file, matrix);
   }
 

@@ -10,12 +10,7 @@ final class Matrices {
   private Matrices() {}
 
   static Figure figure(TaskMatrix matrix) {
-    return figure("", matrix);
-  }
-
-  static Figure figure(String title, TaskMatrix matrix) {
     boolean counts = Arrays.stream(matrix.pairs()).anyMatch(v -> v > 1);
-    return Figures.heatMap(title, matrix)
-        .scale(counts ? Figure.Scale.COUNT : Figure.Scale.DIVERGING);
+    return Figures.heatMap("", matrix).scale(counts ? Figure.Scale.COUNT : Figure.Scale.DIVERGING);
   }
 }

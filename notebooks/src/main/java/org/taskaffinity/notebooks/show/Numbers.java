@@ -7,7 +7,7 @@ import org.taskaffinity.dsl.Interval;
 /** Numbers in few characters. */
 final class Numbers {
   /** What stands for an undefined number. */
-  private static final String NONE = "·";
+  static final String NONE = "·";
 
   private Numbers() {}
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
+import org.taskaffinity.dsl.FirstRows;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Relation;
@@ -110,6 +111,9 @@ public final class Rendering {
     }
     if (value instanceof Audit audit) {
       return Optional.of(AuditCard.of(audit, drawings));
+    }
+    if (value instanceof FirstRows rows) {
+      return Optional.of(FirstRowsCard.of(rows));
     }
     if (value instanceof Plan plan) {
       return Optional.of(PlanCard.of(plan));

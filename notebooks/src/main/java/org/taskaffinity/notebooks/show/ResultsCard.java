@@ -3,6 +3,7 @@ package org.taskaffinity.notebooks.show;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
@@ -50,7 +51,7 @@ final class ResultsCard {
 
   private static String map(Pooled pooled, Drawings drawings) {
     return drawings.html(
-        Matrices.figure("Task affinity G, mean over seeds " + seeds(pooled), pooled.affinity()));
+        Figures.affinityMap(pooled).titled("Task affinity G, mean over seeds " + seeds(pooled)));
   }
 
   private static List<String> row(Result result) {

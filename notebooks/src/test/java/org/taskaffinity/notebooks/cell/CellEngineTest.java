@@ -57,6 +57,15 @@ class CellEngineTest {
   }
 
   @Test
+  void aDataSetShowsItsFirstRowsAndTasks() {
+    told("var some = planted(design().molecules(50));");
+    assertEquals(
+        List.of("result planted: 50 rows, 6 tasks; the first 2"),
+        told("some.head(2)").lines.stream().map(l -> l.lines().findFirst().orElse("")).toList());
+    assertTrue(told("some.tasks()").lines.get(0).startsWith("result [classification(\"T1\"), "));
+  }
+
+  @Test
   void nothingIsShownWhereTheLastStatementIsNoExpression() {
     assertEquals(List.of(), told("1 + 1\nint x = 4;").lines);
     assertEquals(List.of(), told("1 + 1\nfor (int i = 0; i < 2; i++) {}").lines);

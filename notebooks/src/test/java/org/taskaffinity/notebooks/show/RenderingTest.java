@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
+import org.taskaffinity.dsl.FirstRows;
 import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.Runner;
@@ -61,6 +64,8 @@ class RenderingTest {
         result.history(),
         runner.plan(result.experiment()),
         runner.audit(result.experiment().data()),
+        runner.tasks(result.experiment().data()),
+        runner.head(result.experiment().data()),
         Figures.affinityMap(result),
         Figures.relationScatter(result),
         runner.catalogue());
@@ -85,6 +90,39 @@ class RenderingTest {
     assertTrue(html.contains("over 6 tasks"), html);
     assertTrue(html.contains("report.html\">the whole report</a>"), html);
     assertTrue(rendering.of(result).data().get(MimeBundle.SVG).contains("T6"));
+  }
+
+  @Test
+  void cellsThatCannotBeReadAreMarkedWithTheReasonInTheCardsOfOneRunAndOfSeveral() {
+    Result result = results.each().get(0);
+    Pooled pooled = results.pooled().get(0);
+    assertMarked(Figures.affinityMap(result), result);
+    assertMarked(Figures.affinityMap(pooled), pooled);
+    assertMarked(Figures.affinityMap(pooled), results);
+  }
+
+  /** The mark of the figure that the report draws is in the card. */
+  private void assertMarked(Figure.HeatMap drawn, Object value) {
+    String meaning = drawn.faint().orElseThrow().meaning();
+    String html = rendering.of(value).data().get(MimeBundle.HTML);
+    assertTrue(html.contains("pale: " + meaning), value.getClass() + ": " + meaning);
+  }
+
+  @Test
+  void theFirstRowsOfADataSetAreATableWithADotWhereNothingWasMeasured() {
+    FirstRows rows =
+        new FirstRows(
+            "mine",
+            List.of("SMILES", "a<b"),
+            List.of(List.of("CCO", "1"), List.of("CC", "")),
+            9,
+            1,
+            List.of("a note"));
+    String html = rendering.of(rows).data().get(MimeBundle.HTML);
+    assertTrue(html.contains("mine: 9 rows, 1 task; the first 2</p>"), html);
+    assertTrue(html.contains(">a&lt;b</th>"), html);
+    assertTrue(html.matches("(?s).*text-align:right\">1</td>.*text-align:right\">·</td>.*"), html);
+    assertTrue(html.contains("Note: a note"), html);
   }
 
   @Test

@@ -70,6 +70,34 @@ public final class Tables {
   }
 
   /**
+   * Every row of a dataset, in the order of the source: nothing is left out, and no molecule is
+   * parsed.
+   *
+   * @throws PlanException if the dataset does not fit its file
+   * @throws org.taskaffinity.dsl.RunException if its file cannot be had
+   */
+  public Table whole(Dataset dataset) {
+    return read(dataset, Optional.empty());
+  }
+
+  /**
+   * The tasks of a dataset with their types. Where the catalogue lists them and none were named, no
+   * file is read.
+   *
+   * @throws PlanException if the dataset does not fit its file
+   * @throws org.taskaffinity.dsl.RunException if its file cannot be had
+   */
+  public List<Task> tasks(Dataset dataset) {
+    if (dataset.chosen().isEmpty() && dataset.source() instanceof Source.Catalogue source) {
+      List<Task> listed = files.catalogue().entry(source.name()).tasks();
+      if (!listed.isEmpty()) {
+        return listed;
+      }
+    }
+    return whole(dataset).tasks();
+  }
+
+  /**
    * SHA-256 of the content of each input that {@link #load} would read, by the input's name. Files
    * are found and hashed as there, and not taken apart.
    */
@@ -134,7 +162,7 @@ public final class Tables {
   private Table catalogue(String name, Dataset dataset, Optional<String> split) {
     CatalogueEntry entry = files.catalogue().entry(name);
     Gathered gathered = new Gatherer(files).gather(entry);
-    List<Task> tasks = dataset.tasks().isEmpty() ? entry.tasks() : dataset.tasks();
+    List<Task> tasks = dataset.chosen().isEmpty() ? entry.tasks() : dataset.chosen();
     Table table =
         TableReader.read(
             gathered,
@@ -151,7 +179,7 @@ public final class Tables {
             source.smiles(),
             source.sheet(),
             source.features(),
-            dataset.tasks(),
+            dataset.chosen(),
             Map.of(),
             split));
   }
@@ -172,7 +200,7 @@ public final class Tables {
                   + Remedy.split(Mtl.scaffoldSplit(0.8, 0.1, 0.1)));
         });
     Table table = planted(design);
-    return dataset.tasks().isEmpty() ? table : chosen(table, dataset.tasks());
+    return dataset.chosen().isEmpty() ? table : chosen(table, dataset.chosen());
   }
 
   /** Made once for the seeds of a sweep: a design has one table. */

@@ -1,11 +1,7 @@
 package org.taskaffinity.runtime.figure;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.TaskMatrix;
-import org.taskaffinity.dsl.TaskPair;
 
 /**
  * Which entries of a heat map are drawn in a pale colour and with a mark.
@@ -26,16 +22,14 @@ record FaintCells(boolean[][] at, String meaning, int count) {
    *     without a value
    */
   static FaintCells of(Figure.HeatMap figure, TaskMatrix drawn) {
-    boolean[][] at = new boolean[drawn.size()][drawn.size()];
-    Map<String, Integer> places = new HashMap<>();
-    drawn.tasks().forEach(task -> places.put(task, places.size()));
+    boolean[][] at =
+        figure
+            .faint()
+            .map(faint -> faint.in(drawn))
+            .orElseGet(() -> new boolean[drawn.size()][drawn.size()]);
     int count = 0;
-    for (TaskPair pair : figure.faint().map(f -> f.pairs()).orElse(List.of())) {
-      int i = places.getOrDefault(pair.first(), -1);
-      int j = places.getOrDefault(pair.second(), -1);
-      if (i >= 0 && j >= 0) {
-        at[i][j] = !Double.isNaN(drawn.at(i, j));
-        at[j][i] = !Double.isNaN(drawn.at(j, i));
+    for (int i = 0; i < at.length; i++) {
+      for (int j = i; j < at.length; j++) {
         count += at[i][j] || at[j][i] ? 1 : 0;
       }
     }

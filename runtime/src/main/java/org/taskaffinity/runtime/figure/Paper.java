@@ -32,6 +32,25 @@ final class Paper {
         | mixed(ground, full, depth, 0);
   }
 
+  /** Draws a part of a place, its colour changing from left to right. */
+  interface Fade {
+    void draw(Mark.Place place, int left, int right);
+  }
+
+  /** A ramp as one fade between every two of its stops. */
+  void ramp(Mark.Ramp ramp, Fade fade) {
+    for (int s = 1; s < ramp.stops().size(); s++) {
+      Shade.Stop from = ramp.stops().get(s - 1);
+      Shade.Stop to = ramp.stops().get(s);
+      if (to.offset() > from.offset()) {
+        fade.draw(
+            ramp.place().part(from.offset(), to.offset()),
+            shade(from.hue(), from.depth()),
+            shade(to.hue(), to.depth()));
+      }
+    }
+  }
+
   private static int mixed(int ground, int full, double depth, int channel) {
     int from = ground >> channel & 255;
     int to = full >> channel & 255;

@@ -173,17 +173,7 @@ final class PngSurface implements Surface {
 
   @Override
   public void ramp(Mark.Ramp ramp) {
-    Mark.Place all = ramp.place();
-    for (int s = 1; s < ramp.stops().size(); s++) {
-      Shade.Stop from = ramp.stops().get(s - 1);
-      Shade.Stop to = ramp.stops().get(s);
-      if (to.offset() > from.offset()) {
-        fade(
-            all.part(from.offset(), to.offset()),
-            paper.shade(from.hue(), from.depth()),
-            paper.shade(to.hue(), to.depth()));
-      }
-    }
+    paper.ramp(ramp, this::fade);
   }
 
   private void fade(Mark.Place place, int left, int right) {

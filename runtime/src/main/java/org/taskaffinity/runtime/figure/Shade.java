@@ -3,6 +3,7 @@ package org.taskaffinity.runtime.figure;
 import java.util.Arrays;
 import java.util.List;
 import org.taskaffinity.dsl.ColourRange;
+import org.taskaffinity.dsl.FaintPairs;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.TaskMatrix;
 
@@ -17,7 +18,7 @@ import org.taskaffinity.dsl.TaskMatrix;
  */
 record Shade(Figure.Scale scale, double low, double high, boolean whole, int decimals) {
   /** Share of its depth that is left to the shade of an entry that is drawn faintly. */
-  static final double PALE = 0.3;
+  static final double PALE = FaintPairs.PALE;
 
   /** Colours change over the figure's own range, or over the default of its scale. */
   static Shade of(Figure.HeatMap figure, TaskMatrix matrix) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Duplicates;
 import org.taskaffinity.dsl.PlanException;
@@ -137,6 +138,40 @@ class TablesTest {
     refused(messages, "a column of planted data", planted(), columnSplit("fold"));
     refused(messages, "no such split column", mine(), columnSplit("folds"));
     Golden.check("data/tables.txt", messages.toString());
+  }
+
+  @Test
+  void tasksThatTheCatalogueListsNeedNoFile() {
+    assertEquals(12, tables().tasks(dataset("tox21")).size());
+    assertEquals(6, tables().tasks(planted()).size());
+    assertEquals(List.of(classification("T4")), tables().tasks(planted().tasks("T4")));
+  }
+
+  @Test
+  void tasksThatTheCatalogueDoesNotListAreReadFromItsFile() throws IOException {
+    String text = "smiles,A,B\nC,1,0\nCC,0,1\nCCC,1,\n";
+    Path file = Files.createDirectories(folder.resolve("data")).resolve("tiny.csv");
+    Files.writeString(file, text);
+    CatalogueEntry tiny =
+        new CatalogueEntry(
+            "tiny",
+            "Tiny",
+            List.of(new CatalogueEntry.File("tiny.csv", "", Content.of(text).sha256())),
+            "none",
+            3,
+            "smiles",
+            List.of(),
+            "nowhere");
+    Folders folders = new Folders(Optional.of(folder.resolve("data")), folder.resolve("cache"));
+    Tables tables = new Tables(new DataFiles(new Catalogue(List.of(tiny)), folders, Progress.NONE));
+    assertEquals(List.of(classification("A"), classification("B")), tables.tasks(dataset("tiny")));
+    assertEquals(3, tables.whole(dataset("tiny")).size());
+  }
+
+  @Test
+  void theWholeTableLeavesNothingOut() {
+    Table whole = tables().whole(mine().duplicates(Duplicates.FIRST).minimumLabels(2).sample(1));
+    assertEquals(List.of("CCO", "C1CC", "CCN", "OCC", "CCC"), whole.smiles());
   }
 
   private void refused(Messages messages, String when, Dataset dataset, Split split) {

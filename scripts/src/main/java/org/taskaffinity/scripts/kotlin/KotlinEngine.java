@@ -74,7 +74,7 @@ public final class KotlinEngine implements ScriptEngine {
 
   private Optional<Failure> executed(
       KotlinRun run, Map<String, String> presets, Consumer<Value> told) {
-    try {
+    try (Runner.Using inForce = Runner.using(runner)) {
       run.execute(runner, presets, told);
     } catch (DescriptionException e) { // of the presets; the script's own are wrapped
       return Optional.of(run.preset(e));

@@ -48,7 +48,10 @@ final class DirectiveHelp {
           Nearest.unknown("verb", name, "the language", verbs())
               + "\n  /help verbs lists all verbs, /help the commands");
     }
-    return said(found.stream().map(this::explained).collect(Collectors.joining("\n\n")));
+    String text = found.stream().map(this::explained).collect(Collectors.joining("\n\n"));
+    List<String> members =
+        found.get(0).name().equals("Mtl." + name) ? Inspection.membersNamedLike(name) : List.of();
+    return said(members.isEmpty() ? text : text + "\n\nalso: " + String.join(", ", members));
   }
 
   private String explained(Described word) {

@@ -42,6 +42,18 @@ public final class Inspection {
     return found.isEmpty() ? members(name) : found;
   }
 
+  /**
+   * Members of this name, where a verb that stands alone has it too: {@code Dataset.head} for
+   * {@code head}.
+   */
+  public static List<String> membersNamedLike(String verb) {
+    return LanguageTypes.with(verb).stream()
+        .map(LanguageTypes::name)
+        .filter(type -> !type.equals("Mtl") && !type.equals("Figures"))
+        .map(type -> type + "." + verb)
+        .toList();
+  }
+
   /** {@code Training.epochs}, or {@code epochs} of every type that has it. */
   private static List<Described> members(String name) {
     int dot = name.lastIndexOf('.');

@@ -56,13 +56,17 @@ final class LanguageDocs {
     return Optional.ofNullable(file.get(type ? name : name + "(" + parameters + ")"));
   }
 
-  /** Everything of that name in a type: the overloads of a verb. */
+  /** Everything of that name in a type, or in an interface of it: the overloads of a verb. */
   static List<Described> named(String type, String word) {
     String lead = type + "." + word + "(";
-    return of(type.replaceFirst("\\..*", "")).entrySet().stream()
-        .filter(e -> e.getKey().startsWith(lead))
-        .map(Map.Entry::getValue)
-        .toList();
+    List<Described> own =
+        of(type.replaceFirst("\\..*", "")).entrySet().stream()
+            .filter(e -> e.getKey().startsWith(lead))
+            .map(Map.Entry::getValue)
+            .toList();
+    return own.isEmpty()
+        ? LanguageTypes.interfacesOf(type).stream().flatMap(t -> named(t, word).stream()).toList()
+        : own;
   }
 
   /** Everything that can be called on a type, in the order of its source. */

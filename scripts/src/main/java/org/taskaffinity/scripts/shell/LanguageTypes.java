@@ -36,6 +36,15 @@ final class LanguageTypes {
     return ALL.stream().filter(type -> name(type).equals(name)).findFirst();
   }
 
+  /** The interfaces of the language that a type implements itself, by their names. */
+  static List<String> interfacesOf(String name) {
+    return named(name).stream()
+        .flatMap(type -> Arrays.stream(type.getInterfaces()))
+        .filter(each -> each.getPackage() == Mtl.class.getPackage())
+        .map(LanguageTypes::name)
+        .toList();
+  }
+
   static String name(Class<?> type) {
     return type.getName().replaceFirst("^.*\\.", "").replace('$', '.');
   }

@@ -12,6 +12,7 @@ import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.FirstRows;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Relation;
@@ -22,6 +23,7 @@ import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.SweepPlan;
+import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.Task2Vec;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
@@ -66,6 +68,16 @@ public class LazyRunner implements Runner {
   @Override
   public SweepPlan plan(Sweep sweep) {
     return runner().plan(sweep);
+  }
+
+  @Override
+  public List<Task> tasks(Dataset data) {
+    return runner().tasks(data);
+  }
+
+  @Override
+  public FirstRows head(Dataset data, int rows) {
+    return runner().head(data, rows);
   }
 
   @Override

@@ -73,9 +73,11 @@ public final class Parameters {
     Parameters of = new Parameters(language, file, text);
     List<String> known = of.parameters.stream().map(Parameter::name).toList();
     for (String name : presets.keySet()) {
+      String set = "--set " + name + "=" + presets.get(name) + ": ";
       if (of.workedOut.containsKey(name)) {
         throw new DescriptionException(
-            "The variable \""
+            set
+                + "The variable \""
                 + name
                 + "\" of "
                 + file
@@ -85,7 +87,7 @@ public final class Parameters {
                 + (known.isEmpty() ? "none" : String.join(", ", known)));
       }
       if (!known.contains(name)) {
-        throw new DescriptionException(Nearest.unknown("variable", name, file, known));
+        throw new DescriptionException(set + Nearest.unknown("variable", name, file, known));
       }
     }
   }

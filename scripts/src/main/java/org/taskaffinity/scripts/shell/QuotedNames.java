@@ -192,9 +192,9 @@ final class QuotedNames {
   }
 
   private Collection<String> tasks(Dataset data) {
-    return data.tasks().isEmpty()
+    return data.chosen().isEmpty()
         ? inSource(data.source(), CatalogueEntry::tasks)
-        : data.tasks().stream().map(Task::name).toList();
+        : data.chosen().stream().map(Task::name).toList();
   }
 
   /** The names that a source offers; of a catalogue's data set its tasks where it lists them. */

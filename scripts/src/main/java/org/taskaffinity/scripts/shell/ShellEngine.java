@@ -52,13 +52,15 @@ public final class ShellEngine implements ScriptEngine {
   private final Set<String> failed = new HashSet<>();
   private final Unset unset = new Unset();
   private final SnippetNames names;
+  private final Runner runner;
   private Map<String, String> presets = Map.of();
   private Consumer<Note> noting = note -> System.err.println(note);
 
-  private ShellEngine(LiveControl control, JShell shell, SnippetNames names) {
+  private ShellEngine(LiveControl control, JShell shell, SnippetNames names, Runner runner) {
     this.control = control;
     this.shell = shell;
     this.names = names;
+    this.runner = runner;
     this.reader = new StatementReader(shell.sourceCodeAnalysis(), this::declared);
   }
 
@@ -80,7 +82,7 @@ public final class ShellEngine implements ScriptEngine {
             .compilerOptions("--class-path", classPath())
             .idGenerator(names)
             .build();
-    ShellEngine engine = new ShellEngine(control, shell, names);
+    ShellEngine engine = new ShellEngine(control, shell, names, runner);
     IMPORTS.forEach(engine::begin);
     int ticket = ScriptSupport.hand(runner);
     engine.begin(
@@ -128,9 +130,8 @@ public final class ShellEngine implements ScriptEngine {
   public Optional<Failure> eval(
       String name, String text, Map<String, String> presets, Consumer<Value> told) {
     this.presets = Map.copyOf(presets);
-    ScriptText script = ScriptText.of(name, text);
-    try {
-      return statements(script, told);
+    try (Runner.Using inForce = Runner.using(runner)) {
+      return statements(ScriptText.of(name, text), told);
     } finally {
       control.over();
       this.presets = Map.of();

@@ -1,6 +1,7 @@
 package org.taskaffinity.scripts.shell;
 
 import org.taskaffinity.dsl.DescriptionException;
+import org.taskaffinity.dsl.Front;
 
 /** Evaluates statements of the language that stand in options; starts an engine for the first. */
 public final class Statements implements AutoCloseable {
@@ -8,7 +9,7 @@ public final class Statements implements AutoCloseable {
 
   /** The value of a statement, its option named where it is refused. */
   public <T> T value(Class<T> type, String option, String statement) {
-    try {
+    try (Front.Using script = Front.SCRIPT.use()) { // verbs were written, and verbs are answered
       return value(type, statement);
     } catch (DescriptionException e) {
       throw new DescriptionException(option + " " + statement + "\n" + e.getMessage());

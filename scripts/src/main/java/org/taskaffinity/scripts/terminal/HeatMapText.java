@@ -1,8 +1,13 @@
 package org.taskaffinity.scripts.terminal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.taskaffinity.dsl.ColourRange;
+import org.taskaffinity.dsl.FaintPairs;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.PlainText;
 import org.taskaffinity.dsl.TaskMatrix;
 
@@ -10,7 +15,8 @@ import org.taskaffinity.dsl.TaskMatrix;
  * A matrix as coloured cells: blue above 0, orange below, as in the figures. Cells hold their
  * numbers where the width allows, are two columns wide where it does not, and half a line high
  * where even that is too wide. The diagonal is left out of the scale and of the colours. Without
- * colours it is a table of numbers.
+ * colours it is a table of numbers. Entries that a figure draws faintly are pale here, too, and
+ * have a mark, which a line below explains.
  */
 public final class HeatMapText {
   private static final int MIDDLE = 0xf4f4f2;
@@ -20,37 +26,66 @@ public final class HeatMapText {
   private static final int BLANK = 0xb9bec7;
   private static final int LONGEST_NAME = 24;
   private static final int SCALE_CELLS = 11;
+
+  /** Of a faint entry; one that every terminal has. */
+  static final String MARK = "~";
+
   private static final double DEEP = 0.5;
 
   private final TaskMatrix matrix;
   private final Figure.Scale scale;
+  private final ColourRange range;
+  private final boolean[][] faint;
+  private final String meaning;
   private final Look look;
-  private final double most;
 
-  private HeatMapText(TaskMatrix matrix, Figure.Scale scale, Look look) {
-    this.matrix = matrix;
-    this.scale = scale;
+  private HeatMapText(Figure.HeatMap figure, TaskMatrix drawn, Look look) {
+    this.matrix = drawn;
+    this.scale = figure.scale();
+    this.range = figure.range().orElseGet(() -> usual(figure.scale(), drawn));
+    this.faint = faint(figure, drawn);
+    this.meaning = any(faint) ? figure.faint().orElseThrow().meaning() : "";
     this.look = look;
-    this.most = scale == Figure.Scale.FRACTION ? 1 : most(matrix);
   }
 
   /** In the matrix's own order. */
   public static String of(TaskMatrix matrix, Figure.Scale scale, Look look) {
-    if (look.colours() == Colours.NONE || matrix.size() == 0) {
-      return MatrixText.of(matrix, look.width());
-    }
-    return new HeatMapText(matrix, scale, look).text();
+    return of(Figures.heatMap("", matrix).scale(scale), look);
   }
 
-  private static double most(TaskMatrix matrix) {
-    double most = 0;
-    for (int i = 0; i < matrix.size(); i++) {
-      for (int j = 0; j < matrix.size(); j++) {
-        double size = Math.abs(matrix.at(i, j));
-        most = i != j && Double.isFinite(size) ? Math.max(most, size) : most;
-      }
-    }
-    return most > 0 ? most : 1;
+  /** A figure in the order of its tasks; without its title and its tree. */
+  static String of(Figure.HeatMap figure, Look look) {
+    List<String> order = figure.order();
+    TaskMatrix drawn = order.isEmpty() ? figure.matrix() : figure.matrix().select(order);
+    HeatMapText map = new HeatMapText(figure, drawn, look);
+    return look.colours() == Colours.NONE || drawn.size() == 0
+        ? MatrixText.of(drawn, look.width(), map.faint) + map.explained(MARK + " ")
+        : map.text();
+  }
+
+  private static boolean[][] faint(Figure.HeatMap figure, TaskMatrix drawn) {
+    return figure
+        .faint()
+        .map(pairs -> pairs.in(drawn))
+        .orElseGet(() -> new boolean[drawn.size()][drawn.size()]);
+  }
+
+  private static boolean any(boolean[][] faint) {
+    return Arrays.stream(faint)
+        .anyMatch(row -> IntStream.range(0, row.length).anyMatch(j -> row[j]));
+  }
+
+  /** What the mark means, in a line of its own; empty where nothing is marked. */
+  private String explained(String lead) {
+    return meaning.isEmpty() ? "" : "\n" + Wrapped.at(look.width(), lead + PlainText.line(meaning));
+  }
+
+  private static ColourRange usual(Figure.Scale scale, TaskMatrix matrix) {
+    return switch (scale) {
+      case DIVERGING -> ColourRange.around(matrix);
+      case FRACTION -> new ColourRange(0, 1);
+      case COUNT -> ColourRange.upTo(matrix);
+    };
   }
 
   private String text() {
@@ -62,19 +97,19 @@ public final class HeatMapText {
     int head = digits + 1 + names + 1;
     int number = numberWidth();
     if (head + k * number < look.width()) {
-      return table(k, names, digits, number) + legend();
+      return table(k, names, digits, number) + legend(MARK + " ");
     }
     if (head + 2 * k < look.width()) {
-      return table(k, names, digits, 2) + legend();
+      return table(k, names, digits, 2) + legend(MARK + " ");
     }
     int columns = Math.min(k, Math.max(2, look.width() - 2 * digits - 4));
-    return halves(columns, digits) + legend();
+    return halves(columns, digits) + legend(""); // too small for a mark
   }
 
   /** Of a cell with its number: a blank on either side of the widest. */
   private int numberWidth() {
     return scale == Figure.Scale.COUNT
-        ? 2 + String.format(Locale.ROOT, "%.0f", most).length()
+        ? 2 + String.format(Locale.ROOT, "%.0f", range.high()).length()
         : scale == Figure.Scale.FRACTION ? 6 : 7;
   }
 
@@ -104,9 +139,18 @@ public final class HeatMapText {
       String mark = i == j ? "·" : "?";
       return Colours.plain() + look.colours().quiet(centred(mark, width));
     }
-    String number = width <= 2 ? " ".repeat(width) : centred(number(value), width);
-    int ink = Math.abs(value) / most > DEEP ? 0xffffff : INK;
-    return look.colours().ground(colour(value)) + look.colours().ink(ink) + number;
+    String text = width <= 2 ? " ".repeat(width) : centred(number(value), width);
+    if (faint[i][j]) {
+      text = width <= 2 ? centred(MARK, width) : marked(text);
+    }
+    int ink = depth(i, j) > DEEP ? 0xffffff : INK;
+    return look.colours().ground(colour(i, j)) + look.colours().ink(ink) + text;
+  }
+
+  /** The mark in place of the first blank behind the number. */
+  private static String marked(String cell) {
+    int end = cell.stripTrailing().length();
+    return cell.substring(0, end) + MARK + cell.substring(Math.min(cell.length(), end + 1));
   }
 
   private String number(double value) {
@@ -138,13 +182,27 @@ public final class HeatMapText {
   }
 
   private int halfColour(int i, int j) {
-    double value = matrix.at(i, j);
-    return i == j || Double.isNaN(value) ? BLANK : colour(value);
+    return i == j || Double.isNaN(matrix.at(i, j)) ? BLANK : colour(i, j);
   }
 
-  private int colour(double value) {
-    double depth = Math.min(1, Math.abs(value) / most);
-    int end = value < 0 ? LESS : MORE;
+  private int colour(int i, int j) {
+    return colour(matrix.at(i, j), depth(i, j));
+  }
+
+  /** How much of its colour an entry has, in [0, 1]. */
+  private double depth(int i, int j) {
+    return depth(matrix.at(i, j)) * (faint[i][j] ? FaintPairs.PALE : 1);
+  }
+
+  private double depth(double value) {
+    double within = Math.max(range.low(), Math.min(range.high(), value));
+    return scale == Figure.Scale.DIVERGING
+        ? Math.abs(within) / Math.max(Math.abs(range.low()), Math.abs(range.high()))
+        : (within - range.low()) / (range.high() - range.low());
+  }
+
+  private int colour(double value, double depth) {
+    int end = scale == Figure.Scale.DIVERGING && value < 0 ? LESS : MORE;
     return mixed(16, end, depth) << 16 | mixed(8, end, depth) << 8 | mixed(0, end, depth);
   }
 
@@ -153,15 +211,14 @@ public final class HeatMapText {
     return (int) Math.round(from + depth * ((end >> shift & 255) - from));
   }
 
-  private String legend() {
-    boolean both = scale == Figure.Scale.DIVERGING;
-    StringBuilder out = new StringBuilder(String.format("%n%s ", number(both ? -most : 0)));
+  private String legend(String mark) {
+    StringBuilder out = new StringBuilder(String.format("%n%s ", number(range.low())));
     for (int i = 0; i < SCALE_CELLS; i++) {
       double share = (double) i / (SCALE_CELLS - 1);
-      out.append(look.colours().ground(colour(both ? most * (2 * share - 1) : most * share)));
-      out.append("  ");
+      double value = range.low() + share * (range.high() - range.low());
+      out.append(look.colours().ground(colour(value, depth(value)))).append("  ");
     }
-    return out + Colours.plain() + " " + number(most);
+    return out + Colours.plain() + " " + number(range.high()) + explained(mark + "pale: ");
   }
 
   private static String centred(String text, int width) {
@@ -177,12 +234,5 @@ public final class HeatMapText {
 
   private static String shortened(String name, int length) {
     return name.length() <= length ? name : name.substring(0, length - 1) + "…";
-  }
-
-  /** The same with the tasks in another order. */
-  static String of(Figure.HeatMap figure, Look look) {
-    List<String> order = figure.order();
-    TaskMatrix drawn = order.isEmpty() ? figure.matrix() : figure.matrix().select(order);
-    return of(drawn, figure.scale(), look);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Relation;
@@ -24,7 +25,7 @@ public final class ResultText {
     String text =
         verdict(result.verdict(), look)
             + "\n\nTask affinity G\n"
-            + HeatMapText.of(result.affinity(), Figure.Scale.DIVERGING, look)
+            + HeatMapText.of(inOwnOrder(Figures.affinityMap(result)), look)
             + "\n\n"
             + PairText.of(result.pairs(), look.width())
             + "\n\n"
@@ -33,6 +34,10 @@ public final class ResultText {
             + Wrapped.at(look.width(), result.comparison())
             + notes(result);
     return Fitted.to(look.width(), text);
+  }
+
+  private static Figure.HeatMap inOwnOrder(Figure.HeatMap map) {
+    return map.order(List.of());
   }
 
   private static String verdict(String verdict, Look look) {
@@ -66,7 +71,7 @@ public final class ResultText {
             + ", overlap "
             + pooled.experiment().overlap()
             + "\n"
-            + HeatMapText.of(pooled.affinity(), Figure.Scale.DIVERGING, look)
+            + HeatMapText.of(inOwnOrder(Figures.affinityMap(pooled)), look)
             + "\n\n"
             + PairText.of(pooled.pairs(), look.width())
             + "\n\n"

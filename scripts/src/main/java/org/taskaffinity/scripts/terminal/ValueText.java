@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.FirstRows;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Pooled;
@@ -45,6 +46,8 @@ public final class ValueText {
       return plan.explain();
     } else if (value instanceof Figure figure) {
       return FigureText.of(figure, look);
+    } else if (value instanceof FirstRows rows) {
+      return rows.text(look.width());
     } else if (value instanceof List<?> list && list.size() <= 4 && known(list)) {
       return list.stream().map(each -> of(each, look)).collect(Collectors.joining("\n\n"));
     } else if (value instanceof List<?> list) {

@@ -61,6 +61,15 @@ class KotlinEngineTest {
   }
 
   @Test
+  void aDataSetShowsItsFirstRowsAndTasksByTheRunnerOfTheScript() {
+    runs("val data = dataset(\"tox21\")\ndata.tasks()\ndata.head(2)\nrunner.tasks(data)");
+    assertEquals(runner.tasks(Mtl.dataset("tox21")), values.get(0).object());
+    assertEquals(runner.head(Mtl.dataset("tox21"), 2), values.get(1).object());
+    assertEquals(values.get(0).object(), values.get(2).object());
+    assertTrue(shown().contains("SMILES  T1  T2  T3\nCCO     1   1   1"), shown());
+  }
+
+  @Test
   void theSameSentencesMakeTheSameExperiment() {
     runs(
         """

@@ -160,6 +160,33 @@ class ReplTest {
   }
 
   @Test
+  void aDataSetShowsItsFirstRowsAndItsTasks() throws Exception {
+    Path file = Files.writeString(folder.resolve("mine.csv"), "smiles,A,B\nCCO,1,0\nCC,0,1\n");
+    try (PseudoTerminal terminal = open(60, Map.of("NO_COLOR", "1"))) {
+      terminal.expect("affinity> ");
+      terminal.type("var mine = dataset(\"mine\", \"" + file + "\")\r");
+      terminal.expect("affinity> ");
+      terminal.type("mine.head()\r");
+      terminal.expect("mine: 2 rows, 2 tasks; the first 2");
+      terminal.expect("CCO     1  0");
+      terminal.expect("affinity> ");
+      terminal.type("mine.tasks()\r");
+      terminal.expect("name  type");
+      terminal.expect("B     CLASSIFICATION");
+      terminal.expect("affinity> ");
+      terminal.type("/help head\r");
+      terminal.expect("Mtl.head(int width)");
+      terminal.expect("Dataset.head");
+      terminal.expect("affinity> ");
+      terminal.type("/help Dataset.head\r");
+      terminal.expect("The first 5 rows of this data set.");
+      terminal.expect("affinity> ");
+      terminal.type("/exit\r");
+      assertEquals(0, terminal.exit());
+    }
+  }
+
+  @Test
   void aDumbTerminalIsServedToo() throws Exception {
     try (PseudoTerminal terminal = open(80, Map.of("TERM", "dumb", "LC_ALL", "C"))) {
       terminal.expect("affinity> ");

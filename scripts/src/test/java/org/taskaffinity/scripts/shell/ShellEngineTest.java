@@ -55,6 +55,17 @@ class ShellEngineTest {
   }
 
   @Test
+  void aDataSetShowsItsFirstRowsAndTasksByTheRunnerOfTheScript() {
+    assertEquals(
+        Optional.empty(),
+        eval("var data = dataset(\"tox21\")\ndata.tasks()\ndata.head(2)\nrunner.head(data)"));
+    assertEquals(runner.tasks(Mtl.dataset("tox21")), values.get(1).object());
+    assertEquals(runner.head(Mtl.dataset("tox21"), 2), values.get(2).object());
+    assertEquals(runner.head(Mtl.dataset("tox21"), 5), values.get(3).object());
+    assertTrue(shown().contains("tox21: 600 rows, 3 tasks; the first 2"), shown());
+  }
+
+  @Test
   void valuesAreObjectsOfThisProgram() {
     assertEquals(Optional.empty(), eval("experiment(\"e\", planted()).overlap(keepLabels(0.5))"));
     Experiment made = assertInstanceOf(Experiment.class, values.get(0).object());

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.testing.Golden;
 
@@ -69,11 +70,66 @@ class HeatMapTextTest {
     assertTrue(visible(drawn(617, 100, Colours.TRUE)).contains("… and 527 more tasks"));
   }
 
+  private static Figure.HeatMap marked(int k) {
+    return Figures.heatMap("", matrix(k))
+        .faint(
+            "too few captures or not distinguishable from 0",
+            Figures.pair("SR-task 1", "SR-task 2"),
+            Figures.pair("SR-task 4", "SR-task 2"));
+  }
+
+  @Test
+  void faintEntriesArePaleAndMarkedAndTheMarkIsExplained() {
+    String plain = HeatMapText.of(matrix(5), Figure.Scale.DIVERGING, new Look(80, Colours.TRUE));
+    String text = HeatMapText.of(marked(5), new Look(80, Colours.TRUE));
+    assertEquals(4 + 1, visible(text).chars().filter(c -> c == '~').count(), visible(text));
+    assertTrue(
+        visible(text).endsWith("\n~ pale: too few captures or not distinguishable from 0"), text);
+    assertEquals(visible(plain), unmarked(visible(text)), "numbers stay where they are");
+    assertFalse(text.equals(plain.replace("~", " ")), "the colours are paler");
+  }
+
+  private static String unmarked(String text) {
+    return text.replaceAll("\n~ .*", "").replace("~", " ");
+  }
+
+  @Test
+  void theMarkIsSeenInNarrowCellsToo() {
+    String text = visible(HeatMapText.of(marked(12), new Look(60, Colours.INDEXED)));
+    assertEquals(4 + 1, text.chars().filter(c -> c == '~').count(), text);
+    assertTrue(text.lines().allMatch(line -> line.length() <= 60), text);
+    String halves = visible(HeatMapText.of(marked(30), new Look(40, Colours.INDEXED)));
+    assertTrue(halves.contains("\npale: too few captures"), halves);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5,100", "5,60", "12,60", "27,80"})
+  void withoutColoursTheMarkStandsBehindTheNumber(int k, int width) {
+    Look look = Look.plain(width);
+    String text = HeatMapText.of(marked(k), look);
+    assertTrue(text.contains("-0.208~"), text);
+    assertTrue(text.endsWith("\n~ too few captures or not distinguishable from 0"), text);
+    assertTrue(text.lines().allMatch(line -> line.length() <= width), text);
+    assertFalse(
+        HeatMapText.of(matrix(k), Figure.Scale.DIVERGING, look).contains("~"), "nothing is marked");
+  }
+
+  @Test
+  void theColoursReachAsFarAsTheFiguresDo() {
+    TaskMatrix noise = matrix(4).map(v -> v == 1 ? 1 : v / 100);
+    Look look = new Look(80, Colours.TRUE);
+    String text = visible(HeatMapText.of(noise, Figure.Scale.DIVERGING, look));
+    assertTrue(text.lines().anyMatch(line -> line.matches("-0\\.10 .* 0\\.10")), text);
+    String wide = visible(HeatMapText.of(Figures.heatMap("", noise).scale(-1, 1), look));
+    assertTrue(wide.lines().anyMatch(line -> line.matches("-1\\.00 .* 1\\.00")), wide);
+  }
+
   @Test
   void theDiagonalSwallowsNothing() {
-    TaskMatrix faint = matrix(4).map(v -> v == 1 ? 1 : v / 100);
-    String text = HeatMapText.of(faint, Figure.Scale.DIVERGING, new Look(80, Colours.TRUE));
-    assertTrue(text.contains("\u001B[48;2;179;74;0m") || text.contains("\u001B[48;2;10;74;146m"));
+    TaskMatrix large = matrix(4).map(v -> v == 1 ? 100 : v);
+    Look look = new Look(80, Colours.TRUE);
+    String text = visible(HeatMapText.of(large, Figure.Scale.DIVERGING, look));
+    assertTrue(text.lines().anyMatch(line -> line.matches("-0\\.[45]\\d .* 0\\.[45]\\d")), text);
   }
 
   @ParameterizedTest
