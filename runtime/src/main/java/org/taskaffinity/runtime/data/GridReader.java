@@ -1,13 +1,15 @@
 package org.taskaffinity.runtime.data;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -43,7 +45,7 @@ final class GridReader {
             "The file " + where + " is empty.\n  its first line names the columns, rows follow");
       }
       List<String> header = records.next().getFields().stream().map(Blank::name).toList();
-      return new Grid(where, header, rows(where, header, records));
+      return grid(where, header, records);
     } catch (CsvParseException e) {
       throw new PlanException(
           "The file " + where + " is no table: " + e.getMessage() + ".\n  look for a stray quote",
@@ -64,7 +66,20 @@ final class GridReader {
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .ofCsvRecord(
-            new ByteArrayInputStream(bytes, from, bytes.length - from), StandardCharsets.UTF_8);
+            new SequenceInputStream(
+                new ByteArrayInputStream("\n".repeat(linesBefore(bytes, from)).getBytes(UTF_8)),
+                new ByteArrayInputStream(bytes, from, bytes.length - from)),
+            UTF_8);
+  }
+
+  /** Lines above the header: the reader passes over as many empty ones, and so counts them. */
+  private static int linesBefore(byte[] bytes, int from) {
+    int lines = 0;
+    for (int i = 0; i < from; i++) {
+      boolean paired = bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
+      lines += bytes[i] == '\n' || bytes[i] == '\r' && !paired ? 1 : 0;
+    }
+    return lines;
   }
 
   /**
@@ -88,19 +103,22 @@ final class GridReader {
     return grid;
   }
 
-  private static List<String[]> rows(
-      String where, List<String> header, Iterator<CsvRecord> records) {
+  private static Grid grid(String where, List<String> header, Iterator<CsvRecord> records) {
     Grid.Pool pool = new Grid.Pool();
     List<String[]> rows = new ArrayList<>();
+    RowPlaces.Builder places = new RowPlaces.Builder();
     while (records.hasNext()) {
-      List<String> fields = records.next().getFields();
+      CsvRecord record = records.next();
+      List<String> fields = record.getFields();
       if (fields.size() > header.size() && blank(fields.subList(header.size(), fields.size()))) {
         fields = fields.subList(0, header.size());
       }
       if (fields.size() != header.size()) {
-        throw new PlanException(ragged(where, rows.size() + 1, fields.size(), header.size()));
+        long line = record.getStartingLineNumber();
+        throw new PlanException(ragged(where, line, fields.size(), header.size()));
       }
       rows.add(pool.pooled(fields));
+      places.add(record.getStartingLineNumber());
     }
     if (rows.isEmpty()) {
       throw new PlanException(
@@ -109,16 +127,16 @@ final class GridReader {
               + " has a header and no rows.\n  columns: "
               + header.stream().map(Blank::shown).collect(Collectors.joining(", ")));
     }
-    return rows;
+    return new Grid(where, header, rows, places.as("line"));
   }
 
   private static boolean blank(List<String> fields) {
     return fields.stream().allMatch(Blank::all);
   }
 
-  private static String ragged(String where, int row, int has, int columns) {
-    return "Row "
-        + row
+  private static String ragged(String where, long line, int has, int columns) {
+    return "Line "
+        + line
         + " of "
         + where
         + " has "

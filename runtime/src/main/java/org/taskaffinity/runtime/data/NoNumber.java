@@ -66,10 +66,14 @@ record NoNumber(String kind, String remedy) {
         .findFirst();
   }
 
-  /** For a note: {@code row 3 holds ">10", a number with a qualifier (write …)}. */
+  /** Whether the cell has the form of a number with something else, or of a date. */
+  static boolean form(String cell) {
+    return of(cell).isPresent();
+  }
+
+  /** For a note: {@code line 4 holds ">10", a number with a qualifier (write …)}. */
   static String noted(Grid grid, int row, int column) {
-    return "row "
-        + (row + 1)
+    return grid.places().of(row)
         + " holds "
         + grid.quoted(row, column)
         + of(grid.cell(row, column)).map(n -> ", " + n.kind + " (" + n.remedy + ")").orElse("");

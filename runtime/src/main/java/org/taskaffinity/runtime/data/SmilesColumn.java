@@ -31,10 +31,21 @@ final class SmilesColumn {
 
   private SmilesColumn(Grid grid) {
     this.grid = grid;
-    this.names =
-        grid.header().stream()
-            .map(n -> n.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", ""))
-            .toList();
+    this.names = grid.header().stream().map(SmilesColumn::key).toList();
+  }
+
+  private static String key(String header) {
+    return header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /** Whether a column of this name may hold the molecules whatever its cells look like. */
+  static boolean byName(String header) {
+    String key = key(header);
+    return named(key) || POSSIBLE.contains(key);
+  }
+
+  private static boolean named(String key) {
+    return key.contains("smiles") || key.equals("smi");
   }
 
   /**
@@ -77,7 +88,7 @@ final class SmilesColumn {
   /** Columns whose names contain SMILES, the likeliest first. */
   private List<Integer> named() {
     return columns()
-        .filter(c -> names.get(c).contains("smiles") || names.get(c).equals("smi"))
+        .filter(c -> named(names.get(c)))
         .boxed()
         .sorted(Comparator.comparingInt(this::rank))
         .toList();
