@@ -29,16 +29,18 @@ final class GridReader {
    */
   static Grid read(String where, Content content) {
     content.requireText(where);
-    return distinct(read(where, content.bytes(), 0, Separator.of(where, content.bytes(), 0)));
+    char separator = Separator.of(where, content.bytes(), 0);
+    return distinct(read(where, content.bytes(), 0, separator, '"'));
   }
 
   /**
    * @param from where the header starts
    * @param separator of fields
+   * @param quote what encloses a field that holds the separator
    * @throws PlanException if there are no rows, or a row is ragged
    */
-  static Grid read(String where, byte[] bytes, int from, char separator) {
-    try (CsvReader<CsvRecord> reader = reader(bytes, from, separator)) {
+  static Grid read(String where, byte[] bytes, int from, char separator, char quote) {
+    try (CsvReader<CsvRecord> reader = reader(bytes, from, separator, quote)) {
       Iterator<CsvRecord> records = reader.iterator();
       if (!records.hasNext()) {
         throw new PlanException(
@@ -48,17 +50,22 @@ final class GridReader {
       return grid(where, header, records);
     } catch (CsvParseException e) {
       throw new PlanException(
-          "The file " + where + " is no table: " + e.getMessage() + ".\n  look for a stray quote",
+          "The file "
+              + where
+              + " is no table: "
+              + e.getMessage()
+              + ".\n  look for a stray quote; a quote within quotes is written twice",
           e);
     } catch (IOException e) {
       throw new UncheckedIOException("Bytes in memory can be read", e);
     }
   }
 
-  private static CsvReader<CsvRecord> reader(byte[] bytes, int from, char separator)
+  private static CsvReader<CsvRecord> reader(byte[] bytes, int from, char separator, char quote)
       throws IOException {
     return CsvReader.builder()
         .fieldSeparator(separator)
+        .quoteCharacter(quote)
         .trimWhitespacesAroundQuotes(true)
         .detectBomHeader(true)
         .skipEmptyLines(true)
@@ -113,6 +120,9 @@ final class GridReader {
       if (fields.size() > header.size() && blank(fields.subList(header.size(), fields.size()))) {
         fields = fields.subList(0, header.size());
       }
+      if (fields.size() != header.size() && blank(fields)) {
+        continue; // a DOS end of file, or blanks alone
+      }
       if (fields.size() != header.size()) {
         long line = record.getStartingLineNumber();
         throw new PlanException(ragged(where, line, fields.size(), header.size()));
@@ -144,6 +154,8 @@ final class GridReader {
         + (has == 1 ? " field" : " fields")
         + ", the header has "
         + columns
-        + ".\n  put a field that holds the separator into quotes; leave a missing one empty";
+        + (columns == 1
+            ? ".\n  put # before a line above the names of the columns, such as a title"
+            : ".\n  put a field that holds the separator into quotes; leave a missing one empty");
   }
 }

@@ -36,12 +36,21 @@ final class IdentifierText {
 
   /** Why the column tells rows apart; empty if its cells do not say so. */
   static Optional<String> of(Grid grid, int column) {
-    List<String> cells =
-        grid.rows().stream()
-            .map(row -> Blank.strip(row[column]))
-            .filter(cell -> !Missing.stripped(cell))
-            .toList();
+    List<String> cells = cells(grid, column);
     return cells.size() < FEWEST ? Optional.empty() : new IdentifierText(cells).why();
+  }
+
+  /** Whether most cells are InChIs. */
+  static boolean inchis(Grid grid, int column) {
+    List<String> cells = cells(grid, column);
+    return !cells.isEmpty() && new IdentifierText(cells).most(c -> INCHI.matcher(c).matches());
+  }
+
+  private static List<String> cells(Grid grid, int column) {
+    return grid.rows().stream()
+        .map(row -> Blank.strip(row[column]))
+        .filter(cell -> !Missing.stripped(cell))
+        .toList();
   }
 
   private Optional<String> why() {

@@ -24,6 +24,9 @@ record Labels(List<Column> columns) {
    */
   record Column(Task task, double[] values) {}
 
+  /** Labels that differ by less, relative to the largest, differ by rounding alone. */
+  private static final double ROUNDING = 1e-12;
+
   static Labels of(List<Task> tasks, IntFunction<Column> column) {
     return new Labels(IntStream.range(0, tasks.size()).mapToObj(column).toList());
   }
@@ -85,7 +88,9 @@ record Labels(List<Column> columns) {
     if (measured.length == 0) {
       return Optional.of("no labels");
     }
-    boolean one = Arrays.stream(measured).allMatch(v -> v == measured[0]);
+    double scale = Arrays.stream(measured).map(Math::abs).max().orElse(0);
+    boolean one =
+        Arrays.stream(measured).allMatch(v -> Math.abs(v - measured[0]) <= ROUNDING * scale);
     if (!one) {
       return Optional.empty();
     }

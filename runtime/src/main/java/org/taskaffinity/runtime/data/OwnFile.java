@@ -23,9 +23,9 @@ record OwnFile(Grid grid, List<String> notes) {
    * Raised with every change of what is read from the same bytes: which columns are tasks, which
    * cells are labels. A run of a file that was read by other rules then has another identifier.
    */
-  private static final int READING = 2;
+  private static final int READING = 3;
 
-  /** The name under which the hash of a user's file stands: {@code mine, reading 2}. */
+  /** The name under which the hash of a user's file stands: {@code mine, reading 3}. */
   static String hashed(String name) {
     return name + ", reading " + READING;
   }
@@ -38,7 +38,8 @@ record OwnFile(Grid grid, List<String> notes) {
   static OwnFile read(String where, byte[] bytes, String sheet) {
     List<String> notes = new ArrayList<>();
     Grid grid = grid(where, bytes, sheet, notes);
-    return new OwnFile(PubChemRows.without(tidy(grid), notes), notes);
+    Grid rows = PubChemRows.without(tidy(grid), notes);
+    return new OwnFile(SpareRows.without(rows, notes), notes);
   }
 
   private static Grid grid(String where, byte[] bytes, String sheet, List<String> notes) {

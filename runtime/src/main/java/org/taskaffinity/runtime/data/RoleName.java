@@ -55,6 +55,10 @@ enum RoleName {
           "name",
           "registrynumber",
           "compoundnumber",
+          "catalog",
+          "catalogno",
+          "catalognumber",
+          "catno",
           "serialnumber",
           "rownumber",
           "rowno",
@@ -260,6 +264,8 @@ enum RoleName {
           "stereocentres",
           "ro5",
           "ro5violations",
+          "ruleof5",
+          "ruleoffive",
           "lipinskiviolations",
           "violations",
           "ro3pass",
@@ -291,7 +297,7 @@ enum RoleName {
               + "|partialcharge)|chi\\d+[nv]?|kappa[123]|bcut2d[a-z]+|fpdensitymorgan\\d");
 
   private static final Set<String> PREDICTIONS =
-      Set.of("pred", "predicted", "prediction", "predictions");
+      Set.of("pred", "predicted", "prediction", "predictions", "calc", "calculated");
 
   private static final Set<String> DATES = Set.of("date", "datum");
 

@@ -181,6 +181,18 @@ final class SmilesColumn {
             + Remedy.smiles(grid.header().get(columns.get(0))));
   }
 
+  private String inchis() {
+    return columns()
+        .filter(c -> IdentifierText.inchis(grid, c))
+        .mapToObj(
+            c ->
+                "\n  column \""
+                    + Blank.shown(grid.header().get(c))
+                    + "\" holds InChIs, which cannot be read: write SMILES in their place")
+        .findFirst()
+        .orElse("");
+  }
+
   private PlanException none() {
     return new PlanException(
         "No column of "
@@ -188,6 +200,7 @@ final class SmilesColumn {
             + " is called smiles, drug, mol, structure or the like, and in none are most cells"
             + " SMILES.\n  columns: "
             + grid.header().stream().map(Blank::shown).collect(Collectors.joining(", "))
+            + inchis()
             + "\n  write "
             + Remedy.smiles()
             + " to name the molecules, or "
