@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param notes what a reader should know of
  * @param labelCorrelation E over the molecules labelled for both, NaN below 20 of them; empty for
  *     several datasets, and for more than {@value #MOST_CORRELATED} tasks
+ * @param columns what each column of the dataset's file is used for, and why, in their order; empty
+ *     for several datasets and for planted ones
  */
 public record Audit(
     String name,
@@ -27,7 +29,8 @@ public record Audit(
     TaskMatrix ofAll,
     int molecules,
     List<String> notes,
-    Optional<TaskMatrix> labelCorrelation) {
+    Optional<TaskMatrix> labelCorrelation,
+    List<ColumnRole> columns) {
   /** Tasks up to which label correlations are computed. */
   public static final int MOST_CORRELATED = 250;
 
@@ -37,9 +40,10 @@ public record Audit(
   public Audit {
     counts = List.copyOf(counts);
     notes = List.copyOf(notes);
+    columns = List.copyOf(columns);
   }
 
-  /** Without label correlations. */
+  /** Without label correlations and columns. */
   public Audit(
       String name,
       List<Integer> counts,
@@ -49,7 +53,17 @@ public record Audit(
       TaskMatrix ofAll,
       int molecules,
       List<String> notes) {
-    this(name, counts, shared, jaccard, ofSmaller, ofAll, molecules, notes, Optional.empty());
+    this(
+        name,
+        counts,
+        shared,
+        jaccard,
+        ofSmaller,
+        ofAll,
+        molecules,
+        notes,
+        Optional.empty(),
+        List.of());
   }
 
   /**

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.FileName;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.TaskMatrix;
@@ -124,16 +126,36 @@ final class Findings {
     return this;
   }
 
-  /** A figure, by the name of its file without an ending. */
+  /**
+   * A figure, by the name of its file without an ending.
+   *
+   * @throws IllegalArgumentException if there is one of that name, or it is no file's name
+   */
   Findings figure(String name, Figure figure) {
-    figures.put(name, figure);
+    figures.put(file(name, figures.keySet()), figure);
     return this;
   }
 
-  /** A matrix, by the name of its file without an ending. */
+  /**
+   * A matrix, by the name of its file without an ending.
+   *
+   * @throws IllegalArgumentException if there is one of that name, or it is no file's name
+   */
   Findings matrix(String name, TaskMatrix matrix) {
-    matrices.put(name, matrix);
+    matrices.put(file(name, matrices.keySet()), matrix);
     return this;
+  }
+
+  /** No two may be one file, even where case is ignored. */
+  private static String file(String name, Set<String> others) {
+    if (others.stream().anyMatch(name::equalsIgnoreCase)) {
+      throw new IllegalArgumentException("Two files are called \"" + name + "\".");
+    }
+    if (!FileName.of(name).equals(name)) {
+      throw new IllegalArgumentException(
+          "\"" + name + "\" is no file's name; write: " + FileName.of(name));
+    }
+    return name;
   }
 
   /** A sentence that a reader of the numbers should know. */

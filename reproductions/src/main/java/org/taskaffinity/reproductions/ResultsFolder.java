@@ -69,13 +69,21 @@ final class ResultsFolder {
       WholeFile.write(at.resolve(WORDS), csv(found.words()));
     }
     WholeFile.write(at.resolve(REMARKS), lines(found.remarks()));
-    found.matrices().forEach((name, matrix) -> by.save(matrix, at.resolve(name + ".csv")));
+    found.matrices().forEach((name, matrix) -> by.save(matrix, at.resolve(table(name))));
     for (var each : found.figures().entrySet()) {
       Path file = at.resolve(each.getKey() + ".svg");
       WholeFile.write(file, Renderer.found().svg(each.getValue()));
     }
     WholeFile.write(at.resolve(RUNS), json(runs));
     return at;
+  }
+
+  private static String table(String name) {
+    String file = name + ".csv";
+    if (List.of(NUMBERS, WORDS, SEEDS).contains(file)) {
+      throw new IllegalArgumentException("No matrix can be called \"" + name + "\".");
+    }
+    return file;
   }
 
   private static String lines(List<String> remarks) {

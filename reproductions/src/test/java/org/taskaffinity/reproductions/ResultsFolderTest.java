@@ -2,6 +2,7 @@ package org.taskaffinity.reproductions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.Runner;
@@ -47,6 +49,25 @@ class ResultsFolderTest {
         .remark("A sentence.")
         .matrix("g", matrix)
         .figure("map", Figures.heatMap("G", matrix));
+  }
+
+  @Test
+  void noTwoFiguresAndNoTwoTablesAreOneFile() {
+    TaskMatrix matrix = new TaskMatrix(List.of("a", "b"), new double[][] {{1, .5}, {.5, 1}});
+    Figure figure = Figures.heatMap("G", matrix);
+    Findings found = findings();
+    assertThrows(IllegalArgumentException.class, () -> found.figure("map", figure));
+    assertThrows(IllegalArgumentException.class, () -> found.figure("MAP", figure));
+    assertThrows(IllegalArgumentException.class, () -> found.matrix("g", matrix));
+    assertThrows(IllegalArgumentException.class, () -> found.figure("../map", figure));
+    assertThrows(IllegalArgumentException.class, () -> found.figure("p < .5", figure));
+    found.matrix("numbers", matrix);
+    try (Runner runner = Runner.open(Settings.settings().out(folder.resolve("out")))) {
+      ResultsFolder results = new ResultsFolder(folder);
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> results.write(Budget.SMOKE, "table-1", Lane.CODED, found, List.of(), runner));
+    }
   }
 
   @Test

@@ -33,7 +33,18 @@ final class Auditing {
                     names,
                     LabelCorrelation.of(table.labels(), table.measured(), Reading.LEAST_SHARED)
                         .correlation()));
-    return audit(table.name(), names, table.measured(), table.size(), table.notes(), labels);
+    Audit audit = audit(table.name(), names, table.measured(), table.size(), table.notes());
+    return new Audit(
+        audit.name(),
+        audit.counts(),
+        audit.shared(),
+        audit.jaccard(),
+        audit.ofSmaller(),
+        audit.ofAll(),
+        audit.molecules(),
+        audit.notes(),
+        labels,
+        table.columns());
   }
 
   /**
@@ -53,7 +64,7 @@ final class Auditing {
                   "another name for one of them, dataset(\"other name\", \"file.csv\")",
                   "another file name for one of them, after which it is called"));
     }
-    return audit("datasets", names, sets, numbers.size(), List.of(), Optional.empty());
+    return audit("datasets", names, sets, numbers.size(), List.of());
   }
 
   private static BitSet molecules(Table table, Map<String, Integer> numbers) {
@@ -79,12 +90,7 @@ final class Auditing {
   }
 
   private static Audit audit(
-      String name,
-      List<String> names,
-      BitSet[] sets,
-      int molecules,
-      List<String> notes,
-      Optional<TaskMatrix> labels) {
+      String name, List<String> names, BitSet[] sets, int molecules, List<String> notes) {
     LabelOverlap overlap = LabelOverlap.of(sets);
     double[][] shared =
         Arrays.stream(overlap.shared())
@@ -100,7 +106,6 @@ final class Auditing {
         new TaskMatrix(names, overlap.sharedOfSmaller()),
         new TaskMatrix(names, overlap.sharedOfAll(molecules)),
         molecules,
-        notes,
-        labels);
+        notes);
   }
 }

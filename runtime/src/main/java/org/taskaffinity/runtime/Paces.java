@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.bench.Benchmark;
 import org.taskaffinity.runtime.files.AtomicFiles;
+import org.taskaffinity.runtime.files.Sha256;
 import org.taskaffinity.runtime.record.Json;
-import org.taskaffinity.runtime.record.Sha256;
 import org.taskaffinity.runtime.train.Assignment;
 import org.taskaffinity.runtime.train.Trial;
 

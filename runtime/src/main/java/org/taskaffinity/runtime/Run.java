@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunRecord;
@@ -60,7 +61,9 @@ final class Run {
     Captures captures = new Captures(window.steps(), window.cosines(), window.norms());
     EncoderFile.write(outcome.state(), sitting.folder());
     ReportPage.write(result, sitting.folder());
-    ResultFiles.write(result, captures, sitting.folder()); // its last file makes the folder whole
+    List<ColumnRole> columns = prepared.table().columns();
+    // Its last file makes the folder whole.
+    ResultFiles.write(result, captures, columns, sitting.folder());
     delete(sitting.folder().resolve(CHECKPOINT));
     return sitting.finish(replaced);
   }

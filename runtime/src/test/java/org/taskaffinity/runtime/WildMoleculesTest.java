@@ -19,6 +19,7 @@ import static org.taskaffinity.dsl.Mtl.scaffoldDisjoint;
 import static org.taskaffinity.dsl.Mtl.scaffoldSplit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class WildMoleculesTest {
     assertEquals(30, rows(plan));
     String note = note(plan, "left out");
     assertTrue(note.startsWith("1 of 31 molecules left out, whose scaffold cannot be"), note);
-    assertTrue(note.contains("row 1 \"C1CCC(C1CCC(") && note.length() < 300, note);
+    assertTrue(note.contains("line 2 \"C1CCC(C1CCC(") && note.length() < 300, note);
     assertEquals(31, rows(plan(asked(text).split(randomSplit(0.8, 0.1, 0.1)))));
   }
 
@@ -79,7 +80,7 @@ class WildMoleculesTest {
             asked(text).split(randomSplit(0.8, 0.1, 0.1)).encoder(ecfpMlp(16)))) {
       Plan plan = plan(each);
       assertTrue(note(plan, "left out").contains("whose canonical SMILES cannot"), each::toString);
-      assertTrue(note(plan, "left out").contains("row 31 \"c1ccc"), plan.notes()::toString);
+      assertTrue(note(plan, "left out").contains("line 32 \"c1ccc"), plan.notes()::toString);
     }
     try (Runner runner = runner(new ArrayList<>())) {
       assertEquals(30, runner.audit(data(text)).get(0).molecules());
@@ -182,6 +183,14 @@ class WildMoleculesTest {
   }
 
   /** The file is wrong for every seed, and no seed is tried. */
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).replace("\r", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void aMistakeOfDataShowsOnceAndBeforeTheSweep() {
     List<String> said = new ArrayList<>();
@@ -209,6 +218,10 @@ class WildMoleculesTest {
       Results results = runner.run("both", all);
       assertEquals(2, results.each().size());
       assertEquals(2, results.failed().size());
+      assertEquals(
+          "column,role,why\nsmiles,molecules,\"SMILES, by name\"\n"
+              + "A,task,classification\nB,task,classification\n",
+          read(results.each().get(0).folder().resolve("columns.csv")));
       Set<String> each = new LinkedHashSet<>();
       results.stream().forEach(result -> each.addAll(result.record().notes()));
       assertEquals(

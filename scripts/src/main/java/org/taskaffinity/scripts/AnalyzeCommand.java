@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.FileName;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
@@ -94,10 +95,6 @@ final class AnalyzeCommand extends Verb {
 
   /** The folder that was asked for; where none was, one for each name. */
   private Path pages(String name) {
-    return options.outGiven() ? options.out() : options.out().resolve(fileName(name));
-  }
-
-  private static String fileName(String name) {
-    return name.replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+    return options.outGiven() ? options.out() : options.out().resolve(FileName.of(name));
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.FileName;
 
 /** Where audits are written. */
 final class AuditFolders {
@@ -17,10 +18,13 @@ final class AuditFolders {
    */
   static Map<Path, Audit> of(List<Audit> audits, Path out) {
     Path own = Files.exists(out.resolve("affinity.csv")) ? out.resolve("overlap") : out;
+    if (audits.size() == 1) {
+      return Map.of(own, audits.get(0));
+    }
+    List<String> names = FileName.distinct(audits.stream().map(Audit::name).toList());
     Map<Path, Audit> folders = new LinkedHashMap<>();
-    for (Audit audit : audits) {
-      String name = audit.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
-      folders.put(audits.size() == 1 ? own : own.resolve(name), audit);
+    for (int i = 0; i < names.size(); i++) {
+      folders.put(own.resolve(names.get(i)), audits.get(i));
     }
     return folders;
   }

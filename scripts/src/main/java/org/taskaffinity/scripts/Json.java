@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Difference;
 import org.taskaffinity.dsl.Epoch;
@@ -148,7 +149,12 @@ final class Json {
     out.set("ofSmaller", matrix(a.ofSmaller()));
     out.set("ofAll", matrix(a.ofAll()));
     out.set("notes", strings(a.notes()));
+    out.set("columns", array(a.columns(), Json::column));
     return out;
+  }
+
+  private static ObjectNode column(ColumnRole c) {
+    return object().put("column", c.column()).put("role", c.role().word()).put("why", c.why());
   }
 
   static ObjectNode state(DataState s) {

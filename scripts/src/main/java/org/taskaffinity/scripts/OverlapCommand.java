@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code affinity overlap}: who was measured on the same molecules. */
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "",
       "  affinity overlap tox21",
       "  affinity overlap mine.csv --smiles SMILES",
+      "  affinity overlap mine.csv --columns",
       "  affinity overlap tox21 sider toxcast --out audit",
       "",
       "Prints the overlap of labels. With --out DIR also writes a page,",
@@ -35,6 +37,11 @@ final class OverlapCommand extends Verb {
       arity = "1..*",
       description = "One for its tasks; several for the sets against one another.")
   private List<String> data;
+
+  @Option(
+      names = "--columns",
+      description = "Also list every column of the file with its role, and why.")
+  private boolean columns;
 
   @Mixin private DataOptions said;
 
@@ -63,7 +70,7 @@ final class OverlapCommand extends Verb {
         document.set("audits", Json.array(audits, Json::audit));
         print(Json.text(document));
       } else {
-        audits.forEach(audit -> print(AuditText.of(audit, terminal().width()) + "\n"));
+        audits.forEach(this::show);
       }
       if (options.outGiven()) {
         AuditFolders.of(audits, options.out())
@@ -71,6 +78,13 @@ final class OverlapCommand extends Verb {
       }
     }
     return 0;
+  }
+
+  private void show(Audit audit) {
+    print(AuditText.of(audit, terminal().width()) + "\n");
+    if (columns && !audit.columns().isEmpty()) {
+      print(AuditText.columns(audit) + "\n");
+    }
   }
 
   private void written(Path page, Path folder) {

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.FileName;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Settings;
 
@@ -27,7 +29,16 @@ class AuditFoldersTest {
   @Test
   void oneAuditIsWrittenIntoTheFolderItselfAndSeveralIntoTheirOwn() {
     assertEquals(List.of(out), folders("mine"));
-    assertEquals(List.of(out.resolve("mine"), out.resolve("a-b")), folders("mine", "a / b"));
+    String named = FileName.of("a / b");
+    assertEquals(List.of(out.resolve("mine"), out.resolve(named)), folders("mine", "a / b"));
+  }
+
+  @Test
+  void noTwoAuditsShareAFolder() {
+    List<Path> all = folders("p < .5", "p > .5", "mine", "MINE", "datasets", "datasets", "!", "?");
+    assertEquals(
+        8, all.stream().map(f -> f.toString().toLowerCase(Locale.ROOT)).distinct().count());
+    assertEquals(List.of(), all.stream().filter(f -> !f.getParent().equals(out)).toList());
   }
 
   @Test

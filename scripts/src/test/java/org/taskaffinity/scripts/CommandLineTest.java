@@ -33,6 +33,7 @@ class CommandLineTest {
         "analyze-seeds; analyze planted --seeds 1,2",
         "analyze-dry; analyze planted --dry-run --epochs 3",
         "overlap; overlap tox21",
+        "overlap-columns; overlap tox21 --columns",
         "overlap-out; overlap tox21 --out audit",
         "overlap-out-several; overlap tox21 sider --out audit",
         "data-list; data list",

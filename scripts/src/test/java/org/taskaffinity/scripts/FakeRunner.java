@@ -18,6 +18,7 @@ import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.Brought;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
+import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.DescriptionException;
@@ -231,7 +232,9 @@ public final class FakeRunner implements Runner {
         matrix(tasks, 1, 0.6),
         matrix(tasks, 1, 0.5),
         600,
-        List.of("2 molecules did not parse"));
+        List.of("2 molecules did not parse"),
+        Optional.empty(),
+        List.of(new ColumnRole("a\u001b[2Jkey", ColumnRole.Role.IDENTIFIER, "by name")));
   }
 
   @Override

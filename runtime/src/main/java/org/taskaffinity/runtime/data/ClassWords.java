@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  *
  * <p>and any word with its own negation: {@code toxic} and {@code non-toxic}, {@code binder} and
  * {@code not a binder}, {@code soluble} and {@code insoluble}. The words of a column must be of one
- * row of the table. Where {@code +} is one of them, {@code -} is a class and not a missing value.
+ * such pair; the numbers 1 and 0 may stand among {@code active}, {@code yes}, {@code true} and
+ * their opposites. Where {@code +} is one of them, {@code -} is a class and not a missing value.
  *
  * @param positive what 1 was written as
  * @param negative what 0 was written as; empty if no cell holds it
@@ -37,6 +38,9 @@ record ClassWords(String positive, String negative, double[] values) {
               Set.of("negative", "neg", "-", "\u2212", "\u2013", "-ve")),
           List.of(Set.of("high"), Set.of("low")),
           List.of(Set.of("present"), Set.of("absent")));
+
+  /** Pairs of words, from the first, among which the numbers 1 and 0 may stand. */
+  private static final int WITH_NUMBERS = 3;
 
   private static final Pattern NEGATED =
       Pattern.compile("(?:non|not|no|in|im|un)[ _-]*(?:an? )?(.{3,})");
@@ -75,13 +79,23 @@ record ClassWords(String positive, String negative, double[] values) {
 
   private static boolean known(List<String> words, Map<String, Double> meaning) {
     for (List<Set<String>> pair : PAIRS) {
-      if (!words.isEmpty()
-          && words.stream().allMatch(w -> pair.get(0).contains(w) || pair.get(1).contains(w))) {
-        words.forEach(w -> meaning.put(w, pair.get(0).contains(w) ? 1.0 : 0.0));
+      boolean numbers = PAIRS.indexOf(pair) < WITH_NUMBERS;
+      List<String> spoken =
+          words.stream().filter(w -> !numbers || Double.isNaN(zeroOne(w))).toList();
+      if (!spoken.isEmpty()
+          && spoken.stream().allMatch(w -> pair.get(0).contains(w) || pair.get(1).contains(w))) {
+        words.stream().filter(w -> !spoken.contains(w)).forEach(w -> meaning.put(w, zeroOne(w)));
+        spoken.forEach(w -> meaning.put(w, pair.get(0).contains(w) ? 1.0 : 0.0));
         return true;
       }
     }
     return false;
+  }
+
+  /** 0 or 1; NaN for anything else. */
+  private static double zeroOne(String word) {
+    double number = Grid.number(word);
+    return number == 0 || number == 1 ? number : Double.NaN;
   }
 
   private static boolean negated(List<String> words, Map<String, Double> meaning) {

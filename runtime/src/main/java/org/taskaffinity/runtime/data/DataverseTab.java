@@ -1,6 +1,7 @@
 package org.taskaffinity.runtime.data;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.taskaffinity.dsl.PlanException;
@@ -22,21 +23,24 @@ final class DataverseTab {
    */
   static Grid read(String where, Content content) {
     content.requireText(where);
-    List<String[]> lines =
-        new String(content.bytes(), StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> !line.isEmpty())
-            .map(line -> line.split("\t", -1))
-            .map(fields -> Arrays.stream(fields).map(DataverseTab::bare).toArray(String[]::new))
-            .toList();
+    List<String[]> lines = new ArrayList<>();
+    RowPlaces.Builder places = new RowPlaces.Builder();
+    int number = 0;
+    for (String line : new String(content.bytes(), StandardCharsets.UTF_8).lines().toList()) {
+      number++;
+      if (!line.isEmpty()) {
+        lines.add(fields(line));
+        places.add(number);
+      }
+    }
+    RowPlaces all = places.as("line");
     if (lines.isEmpty()) {
       throw new PlanException("The file " + where + " is empty.\n  fetch the file again");
     }
     for (int r = 0; r < lines.size(); r++) {
       if (lines.get(r).length != lines.get(0).length) {
         throw new PlanException(
-            "Row "
-                + r
+            all.starting(r)
                 + " of "
                 + where
                 + " has "
@@ -46,7 +50,12 @@ final class DataverseTab {
                 + ".\n  fetch the file again");
       }
     }
-    return new Grid(where, List.of(lines.get(0)), lines.subList(1, lines.size()));
+    return new Grid(
+        where, List.of(lines.get(0)), lines.subList(1, lines.size()), all.picked(r -> r > 0));
+  }
+
+  private static String[] fields(String line) {
+    return Arrays.stream(line.split("\t", -1)).map(DataverseTab::bare).toArray(String[]::new);
   }
 
   private static String bare(String field) {

@@ -39,8 +39,7 @@ final class DecimalCommas {
     notes.add(
         "decimal commas are read as decimal points: "
             + ByReason.listed(columns.stream().map(grid.header()::get).toList()));
-    return new Grid(
-        grid.where(), grid.header(), grid.rows().stream().map(r -> read(r, columns)).toList());
+    return grid.with(grid.header(), grid.rows().stream().map(r -> read(r, columns)).toList());
   }
 
   private static boolean whole(String cell) {

@@ -41,6 +41,13 @@ final class FileKind {
           starts("\u0028\u00b5\u002f\u00fd", "compressed by Zstandard", "unpack it: unzstd FILE"),
           starts("7z\u00bc\u00af", "a 7z archive", "unpack it"),
           starts("Rar!", "a RAR archive", "unpack it"),
+          starts("<stata_dta>", "a Stata file", pandas("read_stata('FILE')")),
+          starts("$FL", "an SPSS file", pandas("read_spss('FILE')")),
+          matches("(X|A)\n(\\x00{3}.*|[23]\n.*)|RD[AX][23]\n.*", "data of R", r()),
+          matches(
+              "\\$RDFILE.*|\\$RXN.*",
+              "an RD or RXN file of reactions",
+              "write a table with a column of SMILES"),
           starts("%PDF", "a PDF document", "copy the table into a CSV file"),
           starts("{\\rtf", "a document in Rich Text Format", TEXT),
           matches("\u0089PNG.*|GIF8.*|\u00ff\u00d8\u00ff.*", "a picture", "choose the table"),
@@ -89,6 +96,10 @@ final class FileKind {
     return "with pandas: python -c \"import pandas; pandas."
         + read
         + ".to_csv('table.csv', index=False)\"";
+  }
+
+  private static String r() {
+    return "in R: write.csv(readRDS(\"FILE\"), \"table.csv\", row.names = FALSE)";
   }
 
   private static String numpy() {

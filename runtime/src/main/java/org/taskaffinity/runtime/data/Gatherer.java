@@ -90,7 +90,7 @@ final class Gatherer {
 
   private static Grid renamed(Grid grid, Map<String, String> names) {
     List<String> header = grid.header().stream().map(c -> names.getOrDefault(c, c)).toList();
-    return new Grid(grid.where(), header, grid.rows());
+    return grid.with(header, grid.rows());
   }
 
   private static Grid without(List<String> columns, Grid grid) {
@@ -98,7 +98,7 @@ final class Gatherer {
       return grid;
     }
     List<String> header = grid.header().stream().filter(c -> !columns.contains(c)).toList();
-    return new Grid(grid.where(), header, cells(grid, header));
+    return grid.with(header, cells(grid, header));
   }
 
   private static List<String[]> cells(Grid grid, List<String> columns) {
@@ -110,17 +110,15 @@ final class Gatherer {
 
   private static Grid labelled(CatalogueEntry entry, Grid grid, List<String> notes) {
     int[] at = entry.tasks().stream().mapToInt(task -> grid.column(task.name())).toArray();
-    List<String[]> rows =
-        grid.rows().stream()
-            .filter(row -> IntStream.of(at).anyMatch(c -> !Grid.missing(row[c])))
-            .toList();
+    Grid labelled =
+        grid.picked(row -> IntStream.of(at).anyMatch(c -> !Grid.missing(grid.cell(row, c))));
     notes.add(
         String.format(
             Locale.ROOT,
             "%,d of %,d rows of the file have a label of these tasks",
-            rows.size(),
+            labelled.rows().size(),
             grid.rows().size()));
-    return new Grid(grid.where(), grid.header(), rows);
+    return labelled;
   }
 
   private static Grid stacked(String id, List<DataFiles.Found> found, List<String> notes) {
@@ -146,7 +144,7 @@ final class Gatherer {
             all - rows.size(),
             all,
             id));
-    return new Grid(first.where(), header, rows);
+    return Grid.made(first.where(), header, rows);
   }
 
   private static Grid matrix(boolean asPK, List<DataFiles.Found> found) {
@@ -170,7 +168,7 @@ final class Gatherer {
       throw new RunException(
           found.get(2).path() + " has other rows or columns than its ligands and proteins.");
     }
-    return new Grid(found.get(2).path().toString(), header, rows);
+    return Grid.made(found.get(2).path().toString(), header, rows);
   }
 
   private static String pK(String nanomolar) {
@@ -217,7 +215,7 @@ final class Gatherer {
             rows.size(),
             smiles.size(),
             form.base()));
-    return new Grid(name, header, rows);
+    return Grid.made(name, header, rows);
   }
 
   /** What a data set with one task measured, by canonical SMILES. */

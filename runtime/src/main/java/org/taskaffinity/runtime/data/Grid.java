@@ -4,15 +4,35 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A file's cells as text, by row and column.
  *
  * @param where the file, for messages
  * @param header names of the columns, distinct
- * @param rows each as wide as the header; row 1 of a message is the first below the header
+ * @param rows each as wide as the header
+ * @param places where the rows stand in the file, for messages
  */
-record Grid(String where, List<String> header, List<String[]> rows) {
+record Grid(String where, List<String> header, List<String[]> rows, RowPlaces places) {
+
+  /** A table that is in no file as it is: its rows are counted. */
+  static Grid made(String where, List<String> header, List<String[]> rows) {
+    return new Grid(where, header, rows, RowPlaces.counted(rows.size()));
+  }
+
+  /** The same rows with other columns or cells. */
+  Grid with(List<String> otherHeader, List<String[]> otherRows) {
+    return new Grid(where, otherHeader, otherRows, places);
+  }
+
+  /** Some of the rows, in their order. */
+  Grid picked(IntPredicate chosen) {
+    List<String[]> picked =
+        IntStream.range(0, rows.size()).filter(chosen).mapToObj(rows::get).toList();
+    return new Grid(where, header, picked, places.picked(chosen));
+  }
 
   /** Column by name, or −1; blanks count as {@link Blank#name} has them where none is equal. */
   int column(String name) {
@@ -26,7 +46,7 @@ record Grid(String where, List<String> header, List<String[]> rows) {
 
   /** A cell's place, in words. */
   String place(int row, int column) {
-    return "Row " + (row + 1) + " of " + where + ", column \"" + header.get(column) + "\"";
+    return places.starting(row) + " of " + where + ", column \"" + header.get(column) + "\"";
   }
 
   /** A cell as a message shows it: stripped, in quotes, unseen marks by their codes. */

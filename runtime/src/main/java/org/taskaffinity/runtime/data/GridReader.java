@@ -1,13 +1,15 @@
 package org.taskaffinity.runtime.data;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,36 +29,43 @@ final class GridReader {
    */
   static Grid read(String where, Content content) {
     content.requireText(where);
-    return distinct(read(where, content.bytes(), 0, Separator.of(where, content.bytes(), 0)));
+    char separator = Separator.of(where, content.bytes(), 0);
+    return distinct(read(where, content.bytes(), 0, separator, '"'));
   }
 
   /**
    * @param from where the header starts
    * @param separator of fields
+   * @param quote what encloses a field that holds the separator
    * @throws PlanException if there are no rows, or a row is ragged
    */
-  static Grid read(String where, byte[] bytes, int from, char separator) {
-    try (CsvReader<CsvRecord> reader = reader(bytes, from, separator)) {
+  static Grid read(String where, byte[] bytes, int from, char separator, char quote) {
+    try (CsvReader<CsvRecord> reader = reader(bytes, from, separator, quote)) {
       Iterator<CsvRecord> records = reader.iterator();
       if (!records.hasNext()) {
         throw new PlanException(
             "The file " + where + " is empty.\n  its first line names the columns, rows follow");
       }
       List<String> header = records.next().getFields().stream().map(Blank::name).toList();
-      return new Grid(where, header, rows(where, header, records));
+      return grid(where, header, records);
     } catch (CsvParseException e) {
       throw new PlanException(
-          "The file " + where + " is no table: " + e.getMessage() + ".\n  look for a stray quote",
+          "The file "
+              + where
+              + " is no table: "
+              + e.getMessage()
+              + ".\n  look for a stray quote; a quote within quotes is written twice",
           e);
     } catch (IOException e) {
       throw new UncheckedIOException("Bytes in memory can be read", e);
     }
   }
 
-  private static CsvReader<CsvRecord> reader(byte[] bytes, int from, char separator)
+  private static CsvReader<CsvRecord> reader(byte[] bytes, int from, char separator, char quote)
       throws IOException {
     return CsvReader.builder()
         .fieldSeparator(separator)
+        .quoteCharacter(quote)
         .trimWhitespacesAroundQuotes(true)
         .detectBomHeader(true)
         .skipEmptyLines(true)
@@ -64,7 +73,20 @@ final class GridReader {
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .ofCsvRecord(
-            new ByteArrayInputStream(bytes, from, bytes.length - from), StandardCharsets.UTF_8);
+            new SequenceInputStream(
+                new ByteArrayInputStream("\n".repeat(linesBefore(bytes, from)).getBytes(UTF_8)),
+                new ByteArrayInputStream(bytes, from, bytes.length - from)),
+            UTF_8);
+  }
+
+  /** Lines above the header: the reader passes over as many empty ones, and so counts them. */
+  private static int linesBefore(byte[] bytes, int from) {
+    int lines = 0;
+    for (int i = 0; i < from; i++) {
+      boolean paired = bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
+      lines += bytes[i] == '\n' || bytes[i] == '\r' && !paired ? 1 : 0;
+    }
+    return lines;
   }
 
   /**
@@ -88,19 +110,25 @@ final class GridReader {
     return grid;
   }
 
-  private static List<String[]> rows(
-      String where, List<String> header, Iterator<CsvRecord> records) {
+  private static Grid grid(String where, List<String> header, Iterator<CsvRecord> records) {
     Grid.Pool pool = new Grid.Pool();
     List<String[]> rows = new ArrayList<>();
+    RowPlaces.Builder places = new RowPlaces.Builder();
     while (records.hasNext()) {
-      List<String> fields = records.next().getFields();
+      CsvRecord record = records.next();
+      List<String> fields = record.getFields();
       if (fields.size() > header.size() && blank(fields.subList(header.size(), fields.size()))) {
         fields = fields.subList(0, header.size());
       }
+      if (fields.size() != header.size() && blank(fields)) {
+        continue; // a DOS end of file, or blanks alone
+      }
       if (fields.size() != header.size()) {
-        throw new PlanException(ragged(where, rows.size() + 1, fields.size(), header.size()));
+        long line = record.getStartingLineNumber();
+        throw new PlanException(ragged(where, line, fields.size(), header.size()));
       }
       rows.add(pool.pooled(fields));
+      places.add(record.getStartingLineNumber());
     }
     if (rows.isEmpty()) {
       throw new PlanException(
@@ -109,16 +137,16 @@ final class GridReader {
               + " has a header and no rows.\n  columns: "
               + header.stream().map(Blank::shown).collect(Collectors.joining(", ")));
     }
-    return rows;
+    return new Grid(where, header, rows, places.as("line"));
   }
 
   private static boolean blank(List<String> fields) {
     return fields.stream().allMatch(Blank::all);
   }
 
-  private static String ragged(String where, int row, int has, int columns) {
-    return "Row "
-        + row
+  private static String ragged(String where, long line, int has, int columns) {
+    return "Line "
+        + line
         + " of "
         + where
         + " has "
@@ -126,6 +154,8 @@ final class GridReader {
         + (has == 1 ? " field" : " fields")
         + ", the header has "
         + columns
-        + ".\n  put a field that holds the separator into quotes; leave a missing one empty";
+        + (columns == 1
+            ? ".\n  put # before a line above the names of the columns, such as a title"
+            : ".\n  put a field that holds the separator into quotes; leave a missing one empty");
   }
 }

@@ -23,6 +23,8 @@ import org.taskaffinity.dsl.TaskType;
  *       and 2), the larger being positive, and the words of {@link ClassWords}; both are noted. A
  *       task that was called a regression keeps its numbers, and so does one whose name is that of
  *       an amount ({@code pKa}, {@code IC50 (nM)}).
+ *   <li>A column that holds −99, −999 or the like far below its other numbers may mean "not
+ *       measured" by it: it is left out where no tasks were named, and noted where it was.
  *   <li>Any other column of numbers is a regression. One that holds few consecutive whole numbers
  *       (0, 1 and 2) looks like more than two classes, which are not supported: it is left out
  *       where no tasks were named, and noted where it was.
@@ -41,6 +43,9 @@ final class LabelParser {
   record Read(Labels.Column labels, String note, Optional<String> classes) {}
 
   private static final int MOST_WORDS = 10;
+
+  private static final Set<String> QUALIFIERS =
+      Set.of("=", ">", "<", ">=", "<=", "~", ">>", "<<", "\u2265", "\u2264", "'='", "'>'", "'<'");
 
   private final Grid grid;
   private final Numbers numbers;
@@ -85,6 +90,13 @@ final class LabelParser {
     }
     boolean quantity =
         task.type() == TaskType.AS_FOUND && OddValues.quantity(grid.header().get(column));
+    Optional<Long> placeholder = OddValues.placeholder(values);
+    if (placeholder.isPresent() && task.type() == TaskType.AS_FOUND) {
+      return new Read(
+          new Labels.Column(new Task(task.name(), TaskType.REGRESSION), values),
+          "",
+          Optional.of(said(placeholder.get(), values)));
+    }
     Optional<long[]> two = quantity ? Optional.empty() : OddValues.two(values);
     if (two.isPresent()) {
       long positive = two.get()[1];
@@ -124,6 +136,14 @@ final class LabelParser {
         + " the negative one (call it a regression if they are amounts)";
   }
 
+  private static String said(long placeholder, double[] values) {
+    return "it holds "
+        + placeholder
+        + " in "
+        + Arrays.stream(values).filter(v -> v == placeholder).count()
+        + " cells, far below its other numbers (leave those cells empty if it means not measured)";
+  }
+
   private static String said(List<Long> classes) {
     return "it holds "
         + OddValues.listed(classes)
@@ -143,8 +163,25 @@ final class LabelParser {
         }
       }
     }
+    if (QUALIFIERS.containsAll(words)) {
+      return "it holds qualifiers, such as \""
+          + words.iterator().next()
+          + "\", of numbers in another column, which are read as they stand";
+    }
+    if (words.size() == 1 && labels > 1) {
+      return "it holds \"" + Blank.shown(words.iterator().next()) + "\" in every row";
+    }
+    boolean categories =
+        words.size() > 1 && words.size() <= MOST_WORDS && labels >= 3 * words.size();
     boolean letters = words.stream().allMatch(w -> w.codePoints().allMatch(LabelParser::word));
-    if (!letters || words.size() < 2 || words.size() > MOST_WORDS || labels < 3 * words.size()) {
+    if (categories && !letters && words.stream().noneMatch(LabelParser::number)) {
+      return "it holds "
+          + words.size()
+          + " different texts, such as \""
+          + Blank.shown(words.iterator().next())
+          + "\" (if each is a task, give each a column of its own)";
+    }
+    if (!letters || !categories) {
       return NoNumber.noted(grid, numbers.text()[column], column);
     }
     String listed =
@@ -157,6 +194,10 @@ final class LabelParser {
             + listed
             + "; more than two classes are not supported (write one column of 0 and 1 for each"
             + " class)";
+  }
+
+  private static boolean number(String cell) {
+    return !Double.isNaN(Grid.number(cell)) || NoNumber.form(cell);
   }
 
   private static boolean word(int c) {

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Remedy;
@@ -16,12 +18,15 @@ import org.taskaffinity.dsl.TaskType;
 
 /** The labels of a file: of the tasks that were named, or of those that are found. */
 final class LabelReader {
+  private static final String NAMED = "; a task because it was named";
+
   private final Grid grid;
   private final Numbers numbers;
   private final TableReader.Wanted wanted;
   private final Set<Integer> taken;
   private final LabelParser parser;
   private final TaskFinder finder;
+  private final Map<Integer, Reason> roles = new TreeMap<>();
 
   /**
    * @param taken columns with another use
@@ -43,11 +48,23 @@ final class LabelReader {
     return wanted.tasks().isEmpty() ? found(notes) : chosen(notes);
   }
 
+  /** What each column is used for, and why, once {@link #read} has decided it; by place. */
+  Map<Integer, Reason> roles() {
+    return roles;
+  }
+
   private Labels found(List<String> notes) {
     List<String> left = new ArrayList<>();
     Map<Integer, LabelParser.Read> reads = finder.find(left);
+    roles.putAll(finder.roles());
+    reads.forEach((column, read) -> roles.put(column, task(read, "")));
     Labels all = new Labels(reads.values().stream().map(LabelParser.Read::labels).toList());
-    Labels found = all.learnable(left);
+    Labels found =
+        all.learnable(
+            (name, why) -> {
+              left.add("column \"" + name + "\" is no task: " + why);
+              roles.put(grid.header().indexOf(name), Reason.unused(why));
+            });
     if (found.columns().isEmpty()) {
       throw new PlanException(
           "No column of "
@@ -66,6 +83,12 @@ final class LabelReader {
       notes.add(named().strip());
     }
     return found;
+  }
+
+  private static Reason task(LabelParser.Read read, String more) {
+    String type = read.labels().task().type().name().toLowerCase(Locale.ROOT);
+    return new Reason(
+        ColumnRole.Role.TASK, type + (read.note().isEmpty() ? "" : "; " + read.note()) + more);
   }
 
   private String named() {
@@ -101,12 +124,15 @@ final class LabelReader {
       LabelParser.Read read = parser.read(new Task(task.name(), type), column);
       reads.put(column, read);
       columns.add(read.labels());
-      if (wanted.known().isEmpty()) {
-        finder
-            .reason(column)
-            .or(read::classes)
-            .ifPresent(why -> odd.add(task.name(), why + "; a task because it was named"));
-      }
+      Optional<String> why =
+          wanted.known().isEmpty()
+              ? finder.reason(column).map(Reason::why).or(read::classes)
+              : Optional.empty();
+      why.ifPresent(said -> odd.add(task.name(), said + NAMED));
+      roles.put(column, task(read, why.map(said -> "; " + said + NAMED).orElse("")));
+    }
+    for (int c = 0; c < grid.header().size(); c++) {
+      roles.putIfAbsent(c, Reason.unused("it is not among the tasks that were asked for"));
     }
     Labels chosen = new Labels(columns).checked(wanted.name(), "");
     if (wanted.known().isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.PlanException;
@@ -23,6 +24,9 @@ record Labels(List<Column> columns) {
    */
   record Column(Task task, double[] values) {}
 
+  /** Labels that differ by less, relative to the largest, differ by rounding alone. */
+  private static final double ROUNDING = 1e-12;
+
   static Labels of(List<Task> tasks, IntFunction<Column> column) {
     return new Labels(IntStream.range(0, tasks.size()).mapToObj(column).toList());
   }
@@ -39,14 +43,17 @@ record Labels(List<Column> columns) {
     return columns.stream().map(Column::values).toArray(double[][]::new);
   }
 
-  /** The tasks that can be learnt; the notes are told of the others. */
-  Labels learnable(List<String> notes) {
+  /**
+   * The tasks that can be learnt.
+   *
+   * @param others is told of the others: the task's name, and why it cannot be learnt
+   */
+  Labels learnable(BiConsumer<String, String> others) {
     List<Column> fine = new ArrayList<>();
     for (Column column : columns) {
       Optional<String> problem = problem(column);
       problem.ifPresentOrElse(
-          why -> notes.add("column \"" + column.task().name() + "\" is no task: it has " + why),
-          () -> fine.add(column));
+          why -> others.accept(column.task().name(), "it has " + why), () -> fine.add(column));
     }
     return new Labels(fine);
   }
@@ -81,7 +88,9 @@ record Labels(List<Column> columns) {
     if (measured.length == 0) {
       return Optional.of("no labels");
     }
-    boolean one = Arrays.stream(measured).allMatch(v -> v == measured[0]);
+    double scale = Arrays.stream(measured).map(Math::abs).max().orElse(0);
+    boolean one =
+        Arrays.stream(measured).allMatch(v -> Math.abs(v - measured[0]) <= ROUNDING * scale);
     if (!one) {
       return Optional.empty();
     }

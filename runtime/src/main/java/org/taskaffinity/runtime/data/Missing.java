@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * <pre>
  *   NA  NaN  N/A  N.A.  NULL  None  nil  nd  n.d.  nt  n.t.  missing  unknown  undetermined
- *   unspecified  inconclusive  not tested  not measured  not determined  not available
+ *   unspecified  inconclusive  (null)  \N  TBD  not done  not assayed  not applicable  not tested  not measured  not determined  not available
  *   ?  -  –  —  --  .  …   #N/A and the other errors of spreadsheets (#DIV/0!, #VALUE!, …)
  * </pre>
  */
@@ -43,6 +43,13 @@ final class Missing {
           "not determined",
           "not available",
           "no data",
+          "not done",
+          "not assayed",
+          "not applicable",
+          "(null)",
+          "\\n",
+          "tbd",
+          "n/t",
           "?",
           "??",
           "-",

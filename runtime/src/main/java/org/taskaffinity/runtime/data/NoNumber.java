@@ -20,7 +20,7 @@ record NoNumber(String kind, String remedy) {
   private static final List<Form> FORMS =
       List.of(
           form(
-              "'?(?:[<>=]=?|[\u2264\u2265~\u2248]|>>|<<|ca\\.?|approx\\.?|up to)'?\\s*(?:"
+              "'?(?:[<>=]=?|[\u2264\u2265~\u2248\uff1c\uff1e]|>>|<<|ca\\.?|approx\\.?|up to)'?\\s*(?:"
                   + NUMBER
                   + "|"
                   + COMMA
@@ -32,6 +32,15 @@ record NoNumber(String kind, String remedy) {
               "[-+\u2212]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d*)?",
               "a number with a comma, which may part decimals or thousands",
               "write 1234.5, without a separator of thousands"),
+          form(
+              "[-+\u2212]?\\d{1,3}(?:[\\p{Zs}\u2019']\\d{3})+(?:[.,]\\d*)?",
+              "a number with a separator of thousands", "write 1234.5, without it"),
+          form(
+              NUMBER + "\\s*[x\u00d7*\u00b7]\\s*10\\s*(?:\\^|\\*\\*)?\\s*\\(?[-+\u2212]?\\d+\\)?",
+              "a number times a power of ten",
+              "write 1.5e-7"),
+          form("[-+]?inf(?:inity)?", "infinite", "leave the cell empty"),
+          form("'" + NUMBER, "a number behind an apostrophe", "write the number alone"),
           form(
               COMMA,
               "a number with a decimal comma",
@@ -66,10 +75,14 @@ record NoNumber(String kind, String remedy) {
         .findFirst();
   }
 
-  /** For a note: {@code row 3 holds ">10", a number with a qualifier (write …)}. */
+  /** Whether the cell has the form of a number with something else, or of a date. */
+  static boolean form(String cell) {
+    return of(cell).isPresent();
+  }
+
+  /** For a note: {@code line 4 holds ">10", a number with a qualifier (write …)}. */
   static String noted(Grid grid, int row, int column) {
-    return "row "
-        + (row + 1)
+    return grid.places().of(row)
         + " holds "
         + grid.quoted(row, column)
         + of(grid.cell(row, column)).map(n -> ", " + n.kind + " (" + n.remedy + ")").orElse("");

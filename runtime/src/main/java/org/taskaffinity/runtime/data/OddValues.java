@@ -26,7 +26,29 @@ final class OddValues {
           "(?i).*(inhib|activit|potency|value|response|signal|titer|auc|clearance|permeab|solub"
               + "|viabil|yield|count).*");
 
+  private static final Pattern PLACEHOLDER = Pattern.compile("-99+");
+
   private OddValues() {}
+
+  /**
+   * The number that seems to stand for "not measured": −99, −999 and so on, in at least two cells,
+   * and far below all others.
+   */
+  static Optional<Long> placeholder(double[] values) {
+    double least = Arrays.stream(values).filter(v -> !Double.isNaN(v)).min().orElse(0);
+    double[] others = Arrays.stream(values).filter(v -> v > least).toArray();
+    boolean nines = least == Math.rint(least) && PLACEHOLDER.matcher(plain(least)).matches();
+    return nines
+            && labels(values) - others.length > 1
+            && others.length > 0
+            && Arrays.stream(others).allMatch(v -> v > least / 10)
+        ? Optional.of((long) least)
+        : Optional.empty();
+  }
+
+  private static String plain(double whole) {
+    return Math.abs(whole) < 1e9 ? Long.toString((long) whole) : "";
+  }
 
   /** The two values of a column that holds two whole numbers and each label more than once. */
   static Optional<long[]> two(double[] values) {

@@ -23,9 +23,9 @@ record OwnFile(Grid grid, List<String> notes) {
    * Raised with every change of what is read from the same bytes: which columns are tasks, which
    * cells are labels. A run of a file that was read by other rules then has another identifier.
    */
-  private static final int READING = 2;
+  private static final int READING = 3;
 
-  /** The name under which the hash of a user's file stands: {@code mine, reading 2}. */
+  /** The name under which the hash of a user's file stands: {@code mine, reading 3}. */
   static String hashed(String name) {
     return name + ", reading " + READING;
   }
@@ -38,7 +38,8 @@ record OwnFile(Grid grid, List<String> notes) {
   static OwnFile read(String where, byte[] bytes, String sheet) {
     List<String> notes = new ArrayList<>();
     Grid grid = grid(where, bytes, sheet, notes);
-    return new OwnFile(PubChemRows.without(tidy(grid), notes), notes);
+    Grid rows = PubChemRows.without(tidy(grid), notes);
+    return new OwnFile(SpareRows.without(rows, notes), notes);
   }
 
   private static Grid grid(String where, byte[] bytes, String sheet, List<String> notes) {
@@ -78,25 +79,25 @@ record OwnFile(Grid grid, List<String> notes) {
    * Without rows that hold nothing, and without columns that have neither a name nor a cell. Of
    * several columns without a name each is called by its place.
    */
-  private static Grid tidy(Grid grid) {
-    List<String[]> rows =
-        grid.rows().stream().filter(row -> !Arrays.stream(row).allMatch(Blank::all)).toList();
+  private static Grid tidy(Grid all) {
+    Grid filled = all.picked(row -> !Arrays.stream(all.rows().get(row)).allMatch(Blank::all));
+    List<String[]> rows = filled.rows();
     int[] kept =
-        IntStream.range(0, grid.header().size())
+        IntStream.range(0, all.header().size())
             .filter(
                 c ->
-                    !grid.header().get(c).isEmpty()
+                    !all.header().get(c).isEmpty()
                         || rows.stream().anyMatch(row -> !Blank.all(row[c])))
             .toArray();
-    List<String> names = IntStream.of(kept).mapToObj(grid.header()::get).toList();
+    List<String> names = IntStream.of(kept).mapToObj(all.header()::get).toList();
     boolean several = names.stream().filter(String::isEmpty).count() > 1;
     List<String> header =
         IntStream.of(kept)
             .mapToObj(
-                c -> several && grid.header().get(c).isEmpty() ? place(c) : grid.header().get(c))
+                c -> several && all.header().get(c).isEmpty() ? place(c) : all.header().get(c))
             .toList();
-    boolean whole = kept.length == grid.header().size();
-    return GridReader.distinct(new Grid(grid.where(), header, whole ? rows : picked(rows, kept)));
+    boolean whole = kept.length == all.header().size();
+    return GridReader.distinct(filled.with(header, whole ? rows : picked(rows, kept)));
   }
 
   private static String place(int column) {

@@ -73,6 +73,7 @@ public final class PlantedData {
         List.of(),
         IntStream.rangeClosed(1, smiles.size()).toArray(),
         Optional.of(Molecules.read(smiles, cache)),
+        Layout.made(smiles.size()),
         Map.of(Catalogue.PLANTED, written(smiles, labels).sha256()),
         List.of());
   }

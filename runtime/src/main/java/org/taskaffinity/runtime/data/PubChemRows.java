@@ -21,7 +21,6 @@ final class PubChemRows {
       return grid;
     }
     notes.add(described + " rows of PubChem that describe the columns are passed over");
-    return new Grid(
-        grid.where(), grid.header(), grid.rows().subList(described, grid.rows().size()));
+    return grid.picked(row -> row >= described);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.taskaffinity.dsl.ColumnRole;
 
 /**
  * What a column is for, as far as its name tells. A name is compared without regard to case, blanks
@@ -13,11 +14,11 @@ import java.util.regex.Pattern;
  */
 enum RoleName {
   /** Tells rows apart: {@code id}, {@code PUBCHEM_SID}, {@code molregno}, {@code InChIKey}. */
-  IDENTIFIER("identifier, by name"),
+  IDENTIFIER(ColumnRole.Role.IDENTIFIER, "identifier, by name"),
   /** Says how a row came to be or is used: weight, fold, batch, plate, source, date, purity. */
-  BOOKKEEPING("bookkeeping, by name"),
+  BOOKKEEPING(ColumnRole.Role.BOOKKEEPING, "bookkeeping, by name"),
   /** Is computed from the molecule: MW, logP, TPSA, counts of bonds and rings, predictions. */
-  DESCRIPTOR("molecular descriptor, by name");
+  DESCRIPTOR(ColumnRole.Role.DESCRIPTOR, "molecular descriptor, by name");
 
   private static final Set<String> IDENTIFIER_ENDS =
       Set.of(
@@ -54,6 +55,10 @@ enum RoleName {
           "name",
           "registrynumber",
           "compoundnumber",
+          "catalog",
+          "catalogno",
+          "catalognumber",
+          "catno",
           "serialnumber",
           "rownumber",
           "rowno",
@@ -259,6 +264,8 @@ enum RoleName {
           "stereocentres",
           "ro5",
           "ro5violations",
+          "ruleof5",
+          "ruleoffive",
           "lipinskiviolations",
           "violations",
           "ro3pass",
@@ -290,7 +297,7 @@ enum RoleName {
               + "|partialcharge)|chi\\d+[nv]?|kappa[123]|bcut2d[a-z]+|fpdensitymorgan\\d");
 
   private static final Set<String> PREDICTIONS =
-      Set.of("pred", "predicted", "prediction", "predictions");
+      Set.of("pred", "predicted", "prediction", "predictions", "calc", "calculated");
 
   private static final Set<String> DATES = Set.of("date", "datum");
 
@@ -299,15 +306,14 @@ enum RoleName {
   private static final Pattern BOUNDARY =
       Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
-  private final String why;
+  private final Reason reason;
 
-  RoleName(String why) {
-    this.why = why;
+  RoleName(ColumnRole.Role role, String why) {
+    this.reason = new Reason(role, why);
   }
 
-  /** For notes. */
-  String why() {
-    return why;
+  Reason reason() {
+    return reason;
   }
 
   /** Empty where the name tells nothing; a unit in brackets behind it tells nothing, too. */

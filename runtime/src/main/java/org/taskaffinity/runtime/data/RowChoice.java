@@ -89,8 +89,8 @@ final class RowChoice {
                 r ->
                     String.format(
                         Locale.ROOT,
-                        "row %d \"%s\" (%s)",
-                        table.rowNumbers()[r],
+                        "%s \"%s\" (%s)",
+                        table.place(r),
                         brief(table.smiles().get(r)),
                         problem.apply(r)))
             .collect(Collectors.joining(", "))

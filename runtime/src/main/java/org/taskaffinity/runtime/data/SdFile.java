@@ -60,7 +60,11 @@ final class SdFile {
               + String.join(", ", broken.subList(0, Math.min(SHOWN, broken.size())))
               + (broken.size() > SHOWN ? ", …" : ""));
     }
-    return new Grid(where, header.stream().map(Blank::name).toList(), rows);
+    return new Grid(
+        where,
+        header.stream().map(Blank::name).toList(),
+        rows,
+        RowPlaces.counted("record", rows.size()));
   }
 
   private static String text(byte[] bytes) {

@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * What separates the fields of a table: tabs if the file is called {@code .tsv} or {@code .tab} and
  * its header has any; otherwise what the header has most of outside quotes, of commas, tabs,
- * semicolons and bars. Where it has none of them, single blanks if they part every line into as
- * many fields.
+ * semicolons and bars. Where it has none of them, blanks if they part every line into as many
+ * fields, each blank for itself or several together.
  */
 final class Separator {
-  private static final String KNOWN = ",\t;|";
+  static final String KNOWN = ",\t;|";
   private static final int LINES = 50;
 
   private Separator() {}
@@ -27,7 +27,7 @@ final class Separator {
       return '\t';
     }
     if (none) {
-      return blanks(bytes, from) ? ' ' : ',';
+      return blanks(bytes, from, " ") || aligned(bytes, from) ? ' ' : ',';
     }
     if (counts[1] > counts[0] && counts[1] >= counts[2] && counts[1] >= counts[3]) {
       return '\t';
@@ -49,15 +49,25 @@ final class Separator {
     return counts;
   }
 
-  private static boolean blanks(byte[] bytes, int from) {
+  /** Whether several blanks together separate the fields, so that columns are aligned. */
+  static boolean aligned(byte[] bytes, int from) {
+    return !blanks(bytes, from, " ") && blanks(bytes, from, " +");
+  }
+
+  private static boolean blanks(byte[] bytes, int from, String blank) {
     int length = Math.min(bytes.length - from, 1 << 16);
     String text = new String(bytes, from, length, StandardCharsets.UTF_8);
-    List<String> lines = text.lines().filter(l -> !l.isBlank()).limit(LINES).toList();
-    int fields = lines.isEmpty() ? 0 : lines.get(0).split(" ", -1).length;
+    List<String> lines =
+        text.lines()
+            .filter(l -> !l.isBlank())
+            .map(l -> blank.length() == 1 ? l : l.strip())
+            .limit(LINES)
+            .toList();
+    int fields = lines.isEmpty() ? 0 : lines.get(0).split(blank, -1).length;
     int whole =
         lines.size() < LINES && length < bytes.length - from ? lines.size() - 1 : lines.size();
     return fields > 1
         && whole > 1
-        && lines.subList(0, whole).stream().allMatch(l -> l.split(" ", -1).length == fields);
+        && lines.subList(0, whole).stream().allMatch(l -> l.split(blank, -1).length == fields);
   }
 }

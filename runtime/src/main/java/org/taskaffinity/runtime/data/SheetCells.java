@@ -14,31 +14,36 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /**
- * The cells of a sheet as text: numbers without their format, dates as ISO 8601 has them, TRUE and
- * FALSE, errors as Excel shows them ({@code #N/A}); of a formula the value it had when the workbook
- * was saved.
+ * The cells of a sheet that hold something, as text: numbers without their format, dates as ISO
+ * 8601 has them, TRUE and FALSE, errors as Excel shows them ({@code #N/A}); of a formula the value
+ * it had when the workbook was saved.
+ *
+ * @param rows all as wide as the widest; an empty cell is an empty text
+ * @param places the rows' numbers in the sheet
  */
-final class SheetCells {
+record SheetCells(List<String[]> rows, RowPlaces places) {
   private static final Set<Integer> DATE_FORMATS =
       Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 36, 45, 46, 47, 50, 57);
 
   private static final Pattern NO_CODE = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.");
   private static final double EXACT = 1e15;
 
-  private SheetCells() {}
-
-  /** Rows that hold something, all as wide as the widest; an empty cell is an empty text. */
-  static List<String[]> of(Sheet sheet) throws IOException {
+  static SheetCells of(Sheet sheet) throws IOException {
     List<String[]> rows = new ArrayList<>();
+    RowPlaces.Builder places = new RowPlaces.Builder();
     try (Stream<Row> stream = sheet.openStream()) {
-      stream
-          .map(SheetCells::row)
-          .filter(r -> !Arrays.stream(r).allMatch(Blank::all))
-          .forEach(rows::add);
+      stream.forEach(
+          row -> {
+            String[] cells = row(row);
+            if (!Arrays.stream(cells).allMatch(Blank::all)) {
+              rows.add(cells);
+              places.add(row.getRowNum());
+            }
+          });
     }
     int width = rows.stream().mapToInt(r -> r.length).max().orElse(0);
     rows.replaceAll(r -> widened(r, width));
-    return rows;
+    return new SheetCells(rows, places.as("row"));
   }
 
   private static String[] row(Row row) {

@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
 record SheetTable(Grid grid, List<String> notes) {
 
   /**
-   * @param cells rows of equal width
    * @return empty if there is no header with a row below it
    */
-  static Optional<SheetTable> of(String where, List<String[]> cells) {
+  static Optional<SheetTable> of(String where, SheetCells sheet) {
+    List<String[]> cells = sheet.rows();
     List<String> notes = new ArrayList<>();
     int header = 0;
     while (header < cells.size() && filled(cells.get(header)) == 1 && wider(cells, header)) {
@@ -42,9 +42,10 @@ record SheetTable(Grid grid, List<String> notes) {
       rows++;
       notes.add("two lines of the header are joined, as in \"" + example(names) + "\"");
     }
-    List<String> header1 = Arrays.stream(names).map(Blank::name).toList();
-    return Optional.of(
-        new SheetTable(new Grid(where, header1, cells.subList(rows, cells.size())), notes));
+    List<String> columns = Arrays.stream(names).map(Blank::name).toList();
+    int first = rows;
+    Grid all = new Grid(where, columns, cells, sheet.places());
+    return Optional.of(new SheetTable(all.picked(row -> row >= first), notes));
   }
 
   private static long filled(String[] row) {

@@ -31,10 +31,21 @@ final class SmilesColumn {
 
   private SmilesColumn(Grid grid) {
     this.grid = grid;
-    this.names =
-        grid.header().stream()
-            .map(n -> n.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", ""))
-            .toList();
+    this.names = grid.header().stream().map(SmilesColumn::key).toList();
+  }
+
+  private static String key(String header) {
+    return header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /** Whether a column of this name may hold the molecules whatever its cells look like. */
+  static boolean byName(String header) {
+    String key = key(header);
+    return named(key) || POSSIBLE.contains(key);
+  }
+
+  private static boolean named(String key) {
+    return key.contains("smiles") || key.equals("smi");
   }
 
   /**
@@ -77,7 +88,7 @@ final class SmilesColumn {
   /** Columns whose names contain SMILES, the likeliest first. */
   private List<Integer> named() {
     return columns()
-        .filter(c -> names.get(c).contains("smiles") || names.get(c).equals("smi"))
+        .filter(c -> named(names.get(c)))
         .boxed()
         .sorted(Comparator.comparingInt(this::rank))
         .toList();
@@ -170,6 +181,18 @@ final class SmilesColumn {
             + Remedy.smiles(grid.header().get(columns.get(0))));
   }
 
+  private String inchis() {
+    return columns()
+        .filter(c -> IdentifierText.inchis(grid, c))
+        .mapToObj(
+            c ->
+                "\n  column \""
+                    + Blank.shown(grid.header().get(c))
+                    + "\" holds InChIs, which cannot be read: write SMILES in their place")
+        .findFirst()
+        .orElse("");
+  }
+
   private PlanException none() {
     return new PlanException(
         "No column of "
@@ -177,6 +200,7 @@ final class SmilesColumn {
             + " is called smiles, drug, mol, structure or the like, and in none are most cells"
             + " SMILES.\n  columns: "
             + grid.header().stream().map(Blank::shown).collect(Collectors.joining(", "))
+            + inchis()
             + "\n  write "
             + Remedy.smiles()
             + " to name the molecules, or "

@@ -153,9 +153,9 @@ public final class Splitter {
         throw new PlanException(
             String.format(
                 Locale.ROOT,
-                "%s: row %d of \"%s\" says \"%s\".\n  known: train, valid or validation, test",
+                "%s: %s of \"%s\" says \"%s\".\n  known: train, valid or validation, test",
                 Remedy.split(column).asked(),
-                table.rowNumbers()[row],
+                table.place(row),
                 table.name(),
                 said));
       }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.runtime.chem.Molecules;
 
@@ -25,9 +26,11 @@ import org.taskaffinity.runtime.chem.Molecules;
  * @param features [N][F]; F is 0 where the rows are molecules
  * @param featureNames F
  * @param splitValues N, what the split's column says; empty if none was asked for
- * @param rowNumbers N: each row's number in the source, counted from 1 below the header
+ * @param rowNumbers N: which row of the source each is, counted from 1; {@link #place} says where
+ *     that stands in the file
  * @param source the molecules of all rows of the source, those left out too; empty for feature
  *     columns. {@link #molecule} finds a row's place in it.
+ * @param layout where the rows of the source stand, and what its columns are used for
  * @param hashes SHA-256 of the decompressed content, by the input's name
  * @param notes what a reader should know of: rows left out, duplicates
  */
@@ -42,6 +45,7 @@ public record Table(
     List<String> splitValues,
     int[] rowNumbers,
     Optional<Molecules> source,
+    Layout layout,
     Map<String, String> hashes,
     List<String> notes) {
   public Table {
@@ -61,6 +65,16 @@ public record Table(
   /** Whether the rows are molecules. */
   public boolean molecular() {
     return source.isPresent();
+  }
+
+  /** What each column of the file is used for; empty where the table is in no file. */
+  public List<ColumnRole> columns() {
+    return layout.columns();
+  }
+
+  /** Where a row stands in its file: {@code line 17}. */
+  String place(int row) {
+    return layout.places().of(rowNumbers[row] - 1);
   }
 
   /** Where a row's molecule lies in {@link #source}. */
@@ -90,6 +104,7 @@ public record Table(
         picked(splitValues, rows),
         IntStream.of(rows).map(r -> rowNumbers[r]).toArray(),
         source,
+        layout,
         hashes,
         notes);
   }
@@ -107,6 +122,7 @@ public record Table(
         splitValues,
         rowNumbers,
         source,
+        layout,
         hashes,
         notes);
   }
@@ -124,6 +140,7 @@ public record Table(
         splitValues,
         rowNumbers,
         source,
+        layout,
         hashes,
         notes);
   }
@@ -140,6 +157,7 @@ public record Table(
         splitValues,
         rowNumbers,
         Optional.of(molecules),
+        layout,
         hashes,
         notes);
   }
@@ -158,6 +176,7 @@ public record Table(
         splitValues,
         rowNumbers,
         source,
+        layout,
         hashes,
         more);
   }

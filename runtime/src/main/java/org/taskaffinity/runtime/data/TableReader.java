@@ -1,12 +1,12 @@
 package org.taskaffinity.runtime.data;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
+import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskType;
@@ -36,7 +36,7 @@ final class TableReader {
   private final Grid grid;
   private final Wanted wanted;
   private final Numbers numbers;
-  private final Set<Integer> taken = new HashSet<>();
+  private final Map<Integer, Reason> taken = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
 
   private TableReader(Grid grid, Wanted wanted) {
@@ -68,7 +68,8 @@ final class TableReader {
     List<String> smiles = wanted.features().isEmpty() ? smiles() : List.of();
     double[][] features = features();
     List<String> split = wanted.split().map(this::splitValues).orElse(List.of());
-    Labels labels = new LabelReader(grid, numbers, wanted, taken).read(notes);
+    LabelReader reader = new LabelReader(grid, numbers, wanted, taken.keySet());
+    Labels labels = reader.read(notes);
     return new Table(
         wanted.name(),
         labels.tasks(),
@@ -80,8 +81,15 @@ final class TableReader {
         split,
         IntStream.rangeClosed(1, grid.rows().size()).toArray(),
         Optional.empty(),
+        new Layout(grid.places(), columns(reader.roles())),
         hashes,
         notes);
+  }
+
+  private List<ColumnRole> columns(Map<Integer, Reason> others) {
+    return IntStream.range(0, grid.header().size())
+        .mapToObj(c -> taken.getOrDefault(c, others.get(c)).of(grid.header().get(c)))
+        .toList();
   }
 
   private List<String> smiles() {
@@ -89,20 +97,29 @@ final class TableReader {
         wanted.smiles().isEmpty()
             ? SmilesColumn.find(grid, notes)
             : Columns.named(grid, "column", wanted.smiles());
-    taken.add(column);
+    taken.put(column, new Reason(ColumnRole.Role.MOLECULES, whyMolecules(column)));
     return grid.rows().stream().map(row -> Blank.smiles(row[column])).toList();
+  }
+
+  private String whyMolecules(int column) {
+    return !wanted.smiles().isEmpty()
+        ? "SMILES, as named"
+        : SmilesColumn.byName(grid.header().get(column))
+            ? "SMILES, by name"
+            : "its cells are SMILES";
   }
 
   private List<String> splitValues(String column) {
     int at = Columns.named(grid, "column", column);
-    taken.add(at);
+    taken.put(at, new Reason(ColumnRole.Role.SPLIT, "the split, as named"));
     return grid.rows().stream().map(row -> Blank.strip(row[at])).toList();
   }
 
   private double[][] features() {
     double[][] out = new double[wanted.features().isEmpty() ? 0 : grid.rows().size()][];
     int[] at = wanted.features().stream().mapToInt(f -> Columns.named(grid, "column", f)).toArray();
-    IntStream.of(at).forEach(taken::add);
+    Reason feature = new Reason(ColumnRole.Role.FEATURE, "a feature, as named");
+    IntStream.of(at).forEach(column -> taken.put(column, feature));
     for (int r = 0; r < out.length; r++) {
       out[r] = new double[at.length];
       for (int f = 0; f < at.length; f++) {

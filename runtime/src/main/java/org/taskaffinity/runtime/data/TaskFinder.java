@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskType;
 
@@ -15,7 +16,8 @@ import org.taskaffinity.dsl.TaskType;
  *
  * <ul>
  *   <li>identifiers, bookkeeping or molecular descriptors by their names ({@link RoleName}),
- *   <li>identifiers by their values: whole numbers without gaps, all different,
+ *   <li>identifiers by their values: whole numbers without gaps, all different, or text that tells
+ *       rows apart ({@link IdentifierText}),
  *   <li>more than two classes.
  * </ul>
  *
@@ -24,7 +26,8 @@ import org.taskaffinity.dsl.TaskType;
  * reason; naming it as a task takes it all the same.
  */
 final class TaskFinder {
-  private static final String NUMBERED = "whole numbers, all different, as identifiers are";
+  private static final Reason NUMBERED =
+      Reason.identifier("whole numbers, all different, as identifiers are");
 
   private final Grid grid;
   private final Numbers numbers;
@@ -35,6 +38,7 @@ final class TaskFinder {
   private final Map<Integer, LabelParser.Read> tasks = new LinkedHashMap<>();
   private final Map<Integer, LabelParser.Read> spare = new LinkedHashMap<>();
   private final ByReason left = new ByReason();
+  private final Map<Integer, Reason> roles = new TreeMap<>();
   private final List<String> soft = new ArrayList<>();
 
   /**
@@ -66,8 +70,7 @@ final class TaskFinder {
         decide(c);
       }
     }
-    List<String> unlearnable = new ArrayList<>();
-    boolean none = new Labels(labels(tasks)).learnable(unlearnable).columns().isEmpty();
+    boolean none = new Labels(labels(tasks)).learnable((name, why) -> {}).columns().isEmpty();
     if (none && !spare.isEmpty()) {
       tasks.putAll(spare);
       List<String> names = spare.keySet().stream().map(c -> grid.header().get(c)).toList();
@@ -83,6 +86,11 @@ final class TaskFinder {
     return tasks;
   }
 
+  /** Why each column that was left out has its role, by place. */
+  Map<Integer, Reason> roles() {
+    return roles;
+  }
+
   /** Names of columns that were left out and could be learnt all the same. */
   List<String> soft() {
     return soft;
@@ -91,14 +99,14 @@ final class TaskFinder {
   private void decide(int column) {
     String name = grid.header().get(column);
     Optional<String> unreadable = parser.unreadable(column);
-    Optional<String> reason = reason(column);
+    Optional<Reason> reason = reason(column);
     if (unreadable.isPresent()) {
-      left.add(name, reason.filter(r -> !known.containsKey(name)).orElse(unreadable.get()));
+      left(column, unreadable(column, reason, unreadable.get()));
       return;
     }
     if (reason.isEmpty()) {
       take(column, name);
-    } else if (reason.get().equals(NUMBERED) || reason.get().equals(RoleName.DESCRIPTOR.why())) {
+    } else if (reason.get().equals(NUMBERED) || reason.get().equals(RoleName.DESCRIPTOR.reason())) {
       spare.put(column, parser.read(new Task(name, TaskType.AS_FOUND), column));
     } else {
       leave(column, reason.get());
@@ -109,30 +117,45 @@ final class TaskFinder {
     TaskType type = known.getOrDefault(name, TaskType.AS_FOUND);
     LabelParser.Read read = parser.read(new Task(name, type), column);
     if (read.classes().isPresent() && !known.containsKey(name)) {
-      leave(column, read.classes().get());
+      leave(column, Reason.unused(read.classes().get()));
     } else {
       tasks.put(column, read);
     }
   }
 
-  private void leave(int column, String reason) {
-    left.add(grid.header().get(column), reason);
-    if (!reason.equals(RoleName.IDENTIFIER.why())) {
+  private Reason unreadable(int column, Optional<Reason> reason, String why) {
+    return known.containsKey(grid.header().get(column))
+        ? Reason.unused(why)
+        : reason
+            .or(() -> IdentifierText.of(grid, column).map(Reason::identifier))
+            .orElseGet(() -> Reason.unused(why));
+  }
+
+  private void left(int column, Reason reason) {
+    left.add(grid.header().get(column), reason.why());
+    roles.put(column, reason);
+  }
+
+  private void leave(int column, Reason reason) {
+    left(column, reason);
+    if (!reason.equals(RoleName.IDENTIFIER.reason())) {
       soft.add(grid.header().get(column));
     }
   }
 
   /** Why a column that can be read should not be a task. */
-  Optional<String> reason(int column) {
+  Optional<Reason> reason(int column) {
     String name = grid.header().get(column);
     if (known.containsKey(name)) {
-      return RoleName.identifier(name) ? Optional.of(RoleName.IDENTIFIER.why()) : Optional.empty();
+      return RoleName.identifier(name)
+          ? Optional.of(RoleName.IDENTIFIER.reason())
+          : Optional.empty();
     }
-    Optional<String> byName = RoleName.of(name).map(RoleName::why);
+    Optional<Reason> byName = RoleName.of(name).map(RoleName::reason);
     return byName.isPresent() ? byName : numbered(column, name);
   }
 
-  private Optional<String> numbered(int column, String name) {
+  private Optional<Reason> numbered(int column, String name) {
     boolean numbered =
         numbers.text()[column] < 0
             && OddValues.numbered(grid, numbers.values()[column], column, RoleName.mayNumber(name));

@@ -2,6 +2,7 @@ package org.taskaffinity.runtime.data;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,15 +10,17 @@ import org.taskaffinity.dsl.PlanException;
 
 /**
  * Reads a user's table of text, with what may stand above its header: a line {@code sep=;}, which
- * says the separator, and lines of comments that start with {@code #}. The last of those is the
- * header if it has as many fields as the line below and that is a row.
+ * says the separator, lines of comments that start with {@code #}, and titles without a separator.
+ * The last comment is the header if it has as many fields as the line below and that is a row.
  */
 final class TextTable {
   private static final Pattern SEP = Pattern.compile("(?i)\"?sep=(.|\\\\t)\"?[ \\t]*");
   private static final int BOM = 3;
+  private static final int MOST_TITLES = 5;
+  private static final Pattern FORMULA = Pattern.compile("=\"([^\"]*)\"");
 
   private final String where;
-  private final byte[] bytes;
+  private byte[] bytes;
   private final List<String> notes;
   private int from;
   private char separator;
@@ -41,12 +44,79 @@ final class TextTable {
   private Grid read() {
     boolean said = separatorLine();
     comments(said);
+    titles();
     separator = said ? separator : Separator.of(where, bytes, from);
     if (!said && (separator == ' ' || separator == '|')) {
       notes.add("fields are separated by " + (separator == ' ' ? "blanks" : "bars (|)"));
     }
-    Grid grid = GridReader.read(where, bytes, from, separator);
-    return separator == ',' ? grid : DecimalCommas.read(grid, notes);
+    if (separator == ' ' && Separator.aligned(bytes, from)) {
+      align();
+    }
+    Grid grid = formulas(GridReader.read(where, bytes, from, separator, quote()));
+    Grid table = Titles.without(grid, notes);
+    return separator == ',' ? table : DecimalCommas.read(table, notes);
+  }
+
+  /** Lines without a separator, above two lines with the same number of fields. */
+  private void titles() {
+    int at = from;
+    int titles = 0;
+    while (at < bytes.length && titles <= MOST_TITLES && !separated(line(at))) {
+      titles += line(at).isBlank() ? 0 : 1;
+      at = next(at);
+    }
+    if (titles == 0 || titles > MOST_TITLES || at >= bytes.length) {
+      return;
+    }
+    char parts = Separator.of(where, bytes, at);
+    List<String> names = fields(line(at), parts);
+    boolean table = fields(line(next(at)), parts).size() == names.size();
+    if (table && names.stream().noneMatch(TextTable::label)) {
+      notes.add(
+          titles == 1
+              ? "1 line above the header is passed over"
+              : titles + " lines above the header are passed over");
+      from = at;
+    }
+  }
+
+  private static boolean separated(String line) {
+    return line.chars().anyMatch(c -> Separator.KNOWN.indexOf(c) >= 0);
+  }
+
+  /** Fields that several blanks separate, so that columns are aligned, with one blank each. */
+  private void align() {
+    String head = new String(bytes, 0, from, StandardCharsets.UTF_8);
+    String rest = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+    bytes =
+        (head + rest.replaceAll("(?m)^ +| +$", "").replaceAll(" +", " "))
+            .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The apostrophe if every name of the header stands in two, else the quotation mark. */
+  private char quote() {
+    List<String> names = fields(line(from), separator);
+    return names.stream().allMatch(name -> name.strip().matches("'[^']*'")) ? '\'' : '"';
+  }
+
+  /** Cells as a spreadsheet is told to take them for text: {@code ="64-17-5"}. */
+  private Grid formulas(Grid grid) {
+    boolean any =
+        grid.rows().stream().flatMap(Arrays::stream).anyMatch(c -> FORMULA.matcher(c).matches());
+    if (!any) {
+      return grid;
+    }
+    notes.add("cells written as =\"…\" are read as the text between the quotes");
+    List<String> header = grid.header().stream().map(TextTable::unquoted).toList();
+    List<String[]> rows =
+        grid.rows().stream()
+            .map(row -> Arrays.stream(row).map(TextTable::unquoted).toArray(String[]::new))
+            .toList();
+    return grid.with(header, rows);
+  }
+
+  private static String unquoted(String cell) {
+    return cell.startsWith("=") ? FORMULA.matcher(cell).replaceFirst("$1") : cell;
   }
 
   private boolean separatorLine() {

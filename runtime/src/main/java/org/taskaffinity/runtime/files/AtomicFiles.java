@@ -14,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.RunException;
 
@@ -30,19 +29,19 @@ public final class AtomicFiles {
 
   /**
    * Writes beside the file, forces the bytes to the disk and moves them into place. An interrupt of
-   * the thread does not disturb it.
+   * the thread does not disturb it. What a process left in the folder that was killed while it
+   * wrote is deleted ({@link PartFiles}).
    *
    * @throws RunException if the folder cannot be written or the disk is full; what stood there
    *     before is still there
    */
   public static void write(Path file, Content content) {
-    Path folder = file.toAbsolutePath().getParent();
-    String unique = UUID.randomUUID().toString().substring(0, 8);
-    Path beside = folder.resolve("." + file.getFileName() + "." + unique);
+    Path beside = PartFiles.beside(file);
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(beside.getParent());
       try (FileOutputStream raw = new FileOutputStream(beside.toFile());
           OutputStream out = new BufferedOutputStream(raw, 1 << 16)) {
+        PartFiles.sweep(beside);
         content.to(out);
         out.flush();
         raw.getFD().sync();

@@ -12,7 +12,10 @@ import org.taskaffinity.runtime.files.AtomicFiles;
 public final class AuditFiles {
   private AuditFiles() {}
 
-  /** Writes the matrices, the pairs and the tasks; each file appears whole or not at all. */
+  /**
+   * Writes the matrices, the pairs, the tasks and the columns; each file appears whole or not at
+   * all.
+   */
   public static void write(Audit audit, Path folder) {
     write(folder, "overlap.csv", Tables.matrix(audit.jaccard()));
     write(folder, "shared.csv", Tables.matrix(audit.shared()));
@@ -20,6 +23,7 @@ public final class AuditFiles {
     audit.labelCorrelation().ifPresent(e -> write(folder, "labels.csv", Tables.matrix(e)));
     write(folder, "pairs.csv", pairs(audit));
     write(folder, "tasks.csv", tasks(audit));
+    ColumnFile.write(audit.columns(), folder);
   }
 
   private static void write(Path folder, String name, String text) {

@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.runtime.files.AtomicFiles;
+import org.taskaffinity.runtime.files.Sha256;
 
 /**
  * A finished run as one zip: every file of its folder, the description and the hashes of its data

@@ -17,7 +17,8 @@ import org.taskaffinity.runtime.stats.Correlation;
 
 /**
  * Whether the numbers of a result follow from one another: G and the conflict rate from the
- * captured cosines, r and ρ from G and E, and all of the same tasks.
+ * captured cosines, overlap from the counts, r and ρ from G and E, the table of pairs from all of
+ * them, and all of the same tasks.
  *
  * <p>Hashes say that nobody changed a file by mistake. Who forges a result can forge them, too, but
  * not numbers that contradict one another.
@@ -25,6 +26,8 @@ import org.taskaffinity.runtime.stats.Correlation;
 final class Consistency {
   /** Cosines are single-precision numbers, and sums may have been taken in another order. */
   private static final double ROUNDING = 1e-6;
+
+  private static final String CAPTURES = "captures.npz";
 
   private Consistency() {}
 
@@ -38,7 +41,7 @@ final class Consistency {
     requireTasks("overlap.csv", result.overlap().tasks(), tasks);
     requireTasks("counts.csv", result.shared().tasks(), tasks);
     requireTasks("tasks.csv", result.tasks().stream().map(TaskSummary::name).toList(), tasks);
-    requireTasks("captures.npz", captured.tasks(), tasks);
+    requireTasks(CAPTURES, captured.tasks(), tasks);
     requireGroups(result.groups(), tasks);
     if (captured.size() != result.record().captures()) {
       throw new RunException("run.json and captures.npz differ in the number of captures");
@@ -48,10 +51,39 @@ final class Consistency {
     requirePairs(
         "affinity.csv",
         result.affinity(),
-        means(captured, pair -> pair.mean() * pair.size(), zero, all));
+        means(captured, pair -> pair.mean() * pair.size(), zero, all),
+        CAPTURES);
     requirePairs(
-        "conflicts.csv", result.conflictRate(), means(captured, Consistency::conflicts, zero, all));
+        "conflicts.csv",
+        result.conflictRate(),
+        means(captured, Consistency::conflicts, zero, all),
+        CAPTURES);
+    requireCounts(result);
     requireRelation(result);
+  }
+
+  /** The overlap and each task's labels follow from the counts of shared molecules. */
+  private static void requireCounts(Result result) {
+    TaskMatrix counts = result.shared();
+    int k = counts.size();
+    double[][] jaccard = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      TaskSummary task = result.tasks().get(i);
+      if (task.kept() != Math.round(counts.at(i, i))) {
+        throw new RunException(
+            String.format(
+                Locale.ROOT,
+                "tasks.csv says that %d labels of %s are kept, and counts.csv says %.0f",
+                task.kept(),
+                task.name(),
+                counts.at(i, i)));
+      }
+      for (int j = 0; j < k; j++) {
+        double union = counts.at(i, i) + counts.at(j, j) - counts.at(i, j);
+        jaccard[i][j] = counts.at(i, j) / union;
+      }
+    }
+    requirePairs("overlap.csv", result.overlap(), jaccard, "counts.csv");
   }
 
   private static void requireTasks(String file, List<String> found, List<String> tasks) {
@@ -85,7 +117,8 @@ final class Consistency {
     return captured.measure(pair -> sum.of(pair) / (zero ? all : pair.size())).values();
   }
 
-  private static void requirePairs(String file, TaskMatrix found, double[][] expected) {
+  private static void requirePairs(
+      String file, TaskMatrix found, double[][] expected, String from) {
     for (int i = 0; i < found.size(); i++) {
       for (int j = 0; j < i; j++) {
         double value = found.at(i, j);
@@ -94,11 +127,12 @@ final class Consistency {
           throw new RunException(
               String.format(
                   Locale.ROOT,
-                  "%s says %.6f for %s and %s, and captures.npz gives %.6f",
+                  "%s says %.6f for %s and %s, and %s gives %.6f",
                   file,
                   value,
                   found.tasks().get(i),
                   found.tasks().get(j),
+                  from,
                   expected[i][j]));
         }
       }

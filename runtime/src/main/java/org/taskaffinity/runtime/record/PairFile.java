@@ -6,20 +6,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.taskaffinity.dsl.Absent;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Pair;
 import org.taskaffinity.dsl.Precision;
+import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.files.AtomicFiles;
 import org.taskaffinity.runtime.stats.PairPrecision;
 
 /** Every two tasks with all that is known of them, {@code pairs.csv} in a run's folder. */
 final class PairFile {
-  private static final String NAME = "pairs.csv";
+  static final String NAME = "pairs.csv";
 
-  private static final List<String> HEADER =
+  private static final String OVER = "interval_over";
+
+  /** The columns of a precision, in the order of its matrices. */
+  private static final List<String> READ =
+      List.of("captures", "standard_error", "low", "high", "p");
+
+  static final List<String> HEADER =
       List.of(
           "first",
           "second",
@@ -27,7 +35,7 @@ final class PairFile {
           "standard_error",
           "low",
           "high",
-          "interval_over",
+          OVER,
           "p",
           "adjusted_p",
           "distinguishable",
@@ -88,11 +96,47 @@ final class PairFile {
     if (Files.exists(file)) {
       return Tables.as(file, () -> read(file, tasks));
     }
-    Captured captured = CaptureFile.read(folder);
+    return precision(experiment, tasks, CaptureFile.read(folder));
+  }
+
+  private static Precision precision(Experiment experiment, List<String> tasks, Captured captured) {
     return PairPrecision.overCaptures(
         tasks,
         (i, j) -> captured.cosines(tasks.get(i), tasks.get(j)),
         experiment.capture().absent() == Absent.ZERO);
+  }
+
+  /**
+   * The rows that the other files of a run give, below the header.
+   *
+   * @param result whose matrices and tasks count; its precision does not
+   */
+  static List<List<String>> expected(Result result, Captured captured) {
+    List<String> tasks = result.affinity().tasks();
+    Precision precision = precision(result.experiment(), tasks, captured);
+    List<Pair> pairs =
+        new Result(
+                result.experiment(),
+                result.record(),
+                result.folder(),
+                result.affinity(),
+                result.conflictRate(),
+                result.labelCorrelation(),
+                result.overlap(),
+                result.shared(),
+                result.relation(),
+                result.groups(),
+                result.tasks(),
+                result.history(),
+                precision)
+            .pairs();
+    double[] p = precision.p().pairs();
+    return IntStream.range(0, p.length)
+        .mapToObj(
+            i ->
+                Stream.concat(Stream.of(pairs.get(i).first()), row(pairs.get(i), p[i]).stream())
+                    .toList())
+        .toList();
   }
 
   private static Precision read(Path file, List<String> tasks) {
@@ -103,14 +147,14 @@ final class PairFile {
       Arrays.stream(matrix).forEach(row -> Arrays.fill(row, Double.NaN));
     }
     List<List<String>> rows = Tables.read(file);
+    int[] columns = READ.stream().mapToInt(rows.get(0)::indexOf).toArray();
     int at = 1;
     for (int i = 0; i < k; i++) {
       for (int j = i + 1; j < k; j++, at++) {
         List<String> row = rows.get(at);
-        over = row.get(6);
-        String[] fields = {row.get(10), row.get(3), row.get(4), row.get(5), row.get(7)};
-        for (int what = 0; what < fields.length; what++) {
-          values[what][i][j] = Tables.value(fields[what]);
+        over = row.get(rows.get(0).indexOf(OVER));
+        for (int what = 0; what < columns.length; what++) {
+          values[what][i][j] = Tables.value(row.get(columns[what]));
           values[what][j][i] = values[what][i][j];
         }
       }

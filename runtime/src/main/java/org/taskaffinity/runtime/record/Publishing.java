@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.taskaffinity.runtime.files.AtomicFiles;
+import org.taskaffinity.runtime.files.Owner;
 
 /**
  * How a whole folder becomes the finished run of its id: by a rename, which fails where a folder

@@ -17,6 +17,8 @@ import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.runtime.files.AtomicFiles;
 import org.taskaffinity.runtime.files.Bounds;
+import org.taskaffinity.runtime.files.Sha256;
+import org.taskaffinity.runtime.stats.PairPrecision;
 
 /**
  * {@code run.json}: the record of a run, the SHA-256 of each file of the result, and the SHA-256 of
@@ -38,9 +40,17 @@ final class RecordFile {
    */
   private record Hashes(Map<String, String> files) {}
 
+  /**
+   * By which method the table of pairs was computed.
+   *
+   * @param precision {@link PairPrecision#METHOD}; null in a run of an earlier version, which is 1
+   */
+  private record Method(Integer precision) {}
+
   /** Writes the record, and the hashes of files that lie in the folder. */
   static void write(RunRecord record, List<String> files, Path folder) {
     ObjectNode tree = Json.tree(record);
+    tree.put("precision", PairPrecision.METHOD);
     ObjectNode hashes = tree.putObject("files");
     files.forEach(name -> hashes.put(name, hash(folder.resolve(name))));
     tree.put("sha256", ZEROS);
@@ -96,6 +106,12 @@ final class RecordFile {
         || record.captures() < 0) {
       throw new RunException("run.json holds a negative time or count");
     }
+  }
+
+  /** Whether the precision of a run's affinities was computed as it is now. */
+  static boolean sameMethod(Path folder) {
+    Integer method = Json.read(folder.resolve(NAME), Method.class, Bounds.SMALL).precision();
+    return (method == null ? 1 : method) == PairPrecision.METHOD;
   }
 
   private static void requireUnaltered(Path file) {

@@ -10,8 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
+import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Result;
@@ -38,27 +40,36 @@ public final class ResultFiles {
           "captures.npz",
           "summary.json");
 
-  /** All that hold the result: runs made before pairs were kept have no table of them. */
+  /** All that hold the result: older runs have no table of pairs, or of the file's columns. */
   private static final List<String> HASHED =
-      Stream.concat(FILES.stream(), Stream.of("pairs.csv")).toList();
+      Stream.concat(FILES.stream(), Stream.of("pairs.csv", ColumnFile.NAME)).toList();
 
   /** Those that are read for a result; captures are read, and looked at, on their own. */
   private static final List<String> READ =
-      HASHED.stream().filter(name -> !name.equals("captures.npz")).toList();
+      HASHED.stream()
+          .filter(name -> !Set.of("captures.npz", ColumnFile.NAME).contains(name))
+          .toList();
 
   private static final double ROUNDING = 1e-6;
 
   private ResultFiles() {}
 
-  /** Writes everything but the page into the result's folder; {@code run.json} comes last. */
-  public static void write(Result result, Captures captures, Path folder) {
+  /**
+   * Writes everything but the page into the result's folder; {@code run.json} comes last.
+   *
+   * @param columns what the columns of the data set's file were used for
+   */
+  public static void write(
+      Result result, Captures captures, List<ColumnRole> columns, Path folder) {
     writeTables(result, folder);
+    ColumnFile.write(columns, folder);
     AtomicFiles.write(
         folder.resolve("history.csv"), Tables.history(result.history(), result.affinity().tasks()));
     CaptureFile.write(captures, result.affinity().tasks(), folder);
     Summary summary = new Summary(result.verdict(), result.relation(), result.groups());
     AtomicFiles.write(folder.resolve("summary.json"), Json.text(summary));
-    RecordFile.write(result.record(), HASHED, folder);
+    List<String> there = HASHED.stream().filter(f -> Files.exists(folder.resolve(f))).toList();
+    RecordFile.write(result.record(), there, folder);
   }
 
   /** Writes the matrices and the tasks of a result. */

@@ -2,6 +2,7 @@ package org.taskaffinity.runtime.record;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.taskaffinity.runtime.files.Sha256;
 
 /** The name of a run: what was asked, of which data, by which numerics. */
 public final class RunId {

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Result;
@@ -23,6 +24,7 @@ import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.runtime.files.AtomicFiles;
 import org.taskaffinity.runtime.files.Bounds;
+import org.taskaffinity.runtime.files.Sha256;
 
 /**
  * Takes a {@link Bundle} apart, believing nothing: plain names only, no more and no less than the
@@ -41,6 +43,7 @@ public final class Unpacking {
       Set.of(
           "affinity.csv",
           "captures.npz",
+          ColumnFile.NAME,
           "conflicts.csv",
           "counts.csv",
           "description.txt",
@@ -217,7 +220,9 @@ public final class Unpacking {
         throw new RunException(problem.get());
       }
       Result result = ResultFiles.read(experiment, folder);
-      Consistency.require(result, CaptureFile.read(folder));
+      Captured captured = CaptureFile.read(folder);
+      Consistency.require(result, captured);
+      PairCheck.require(result, captured, folder);
       page.accept(result, folder);
     } catch (RuntimeException damaged) {
       // What a run of the store is told of itself, with advice for it, wraps what is wrong.

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taskaffinity.runtime.files.AtomicFiles;
+import org.taskaffinity.runtime.files.Owner;
 import org.taskaffinity.runtime.files.Trees;
 
 /**

@@ -7,6 +7,12 @@ import org.taskaffinity.dsl.TaskMatrix;
 
 /** How precisely the mean cosine of each pair is known. */
 public final class PairPrecision {
+  /**
+   * Raised with every change of what is computed from the same captures, so that the table of pairs
+   * of an older run is not taken for a forged one.
+   */
+  public static final int METHOD = 1;
+
   private static final int CAPTURES = 0;
   private static final int ERROR = 1;
   private static final int LOW = 2;

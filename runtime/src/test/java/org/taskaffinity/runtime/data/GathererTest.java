@@ -153,7 +153,7 @@ class GathererTest {
         assertThrows(
             PlanException.class, () -> DataverseTab.read("x.tab", Content.of("A\tB\n1\t2\n1\n")));
     assertEquals(
-        "Row 2 of x.tab has 1 fields, the first line has 2.\n  fetch the file again",
+        "Line 3 of x.tab has 1 fields, the first line has 2.\n  fetch the file again",
         refused.getMessage());
   }
 

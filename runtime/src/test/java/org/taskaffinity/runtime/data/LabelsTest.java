@@ -148,11 +148,11 @@ class LabelsTest {
   void aNumberWithMoreInItIsNamedWithWhatToWrite(String cell, String kind) {
     Table table = read(i -> i == 2 ? cell : i + ".5");
     assertEquals(List.of("B"), Wild.tasks(table));
-    assertTrue(Wild.notes(table).contains("row 3 holds "), Wild.notes(table));
+    assertTrue(Wild.notes(table).contains("line 4 holds "), Wild.notes(table));
     assertTrue(Wild.notes(table).contains(kind), Wild.notes(table));
     String refused =
         new Wild(folder).refused("mine.csv", text(i -> i == 2 ? cell : i + ".5"), task("A"));
-    assertTrue(refused.contains("Row 3 of ~/mine.csv, column \"A\": "), refused);
+    assertTrue(refused.contains("Line 4 of ~/mine.csv, column \"A\": "), refused);
     assertTrue(refused.contains(" is " + kind), refused);
   }
 

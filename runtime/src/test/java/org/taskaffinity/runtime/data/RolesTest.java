@@ -1,7 +1,9 @@
 package org.taskaffinity.runtime.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.taskaffinity.dsl.Mtl.columnSplit;
 import static org.taskaffinity.dsl.Mtl.regression;
 import static org.taskaffinity.dsl.Mtl.task;
 
@@ -12,7 +14,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.taskaffinity.dsl.ColumnRole;
+import org.taskaffinity.dsl.ColumnRole.Role;
 
 /** Which columns of a user's file are tasks where none were named. */
 class RolesTest {
@@ -132,6 +137,121 @@ class RolesTest {
             "columns \"MW\", \"TPSA\" are no tasks: molecular descriptor, by name",
             "a column that was left out can be named as a task: .tasks(\"fold\", …)"),
         table.notes());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "InChIKeys              | LFQSCWFLJHTTHZ-UHFFFAOYSA-N",
+        "InChIKeys              | InChIKey=LFQSCWFLJHTTHZ-UHFFFAOYSA-N",
+        "InChIs                 | InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3",
+        "CAS registry numbers   | 64-17-5",
+        "CAS registry numbers   | 7732-18-5",
+        "CAS registry numbers   | CAS 50-00-0"
+      })
+  void identifiersAreFoundByTheirCells(String kind, String cell) {
+    // The same one again and again, and a cell of another form: registries hold such.
+    String text =
+        Wild.rows("smiles,p53 hit,A", i -> ",\"" + (i == 5 ? "see note" : cell) + "\"," + i % 2);
+    Table table = wild().read(text);
+    assertEquals(List.of("A"), Wild.tasks(table));
+    expectRole(table, "p53 hit", Role.IDENTIFIER, "identifier, its cells are " + kind);
+    String why = "column \"p53 hit\" is no task: identifier, its cells are " + kind;
+    assertTrue(table.notes().contains(why), Wild.notes(table));
+  }
+
+  @Test
+  void aNumberThatFailsItsCheckDigitIsNoRegistryNumber() {
+    assertTrue(IdentifierText.cas("64-17-5"));
+    assertFalse(IdentifierText.cas("64-17-6"));
+    assertFalse(IdentifierText.cas("2024-11-28"));
+    Table table = wild().read(Wild.rows("smiles,x,A", i -> ",64-17-6," + i % 2));
+    assertEquals(Role.UNUSED, role(table, "x").role());
+  }
+
+  @Test
+  void codesAndNamesTellRowsApart() {
+    Table codes =
+        wild()
+            .read(Wild.rows("smiles,origin 2,A", i -> ",CHEMBL" + (i / 2 * 31 + i) + "," + i % 2));
+    expectRole(
+        codes,
+        "origin 2",
+        Role.IDENTIFIER,
+        "identifier, its cells are codes of one form, such as \"CHEMBL0\"");
+    Table names =
+        wild().read(Wild.rows("smiles,INN,A", i -> ",sub" + "stance".repeat(i + 1) + "," + i % 2));
+    expectRole(
+        names, "INN", Role.IDENTIFIER, "identifier, its text differs in every row, as names do");
+  }
+
+  @Test
+  void qualifiedNumbersDatesAndRepeatedWordsAreNoNames() {
+    Table qualified = wild().read(Wild.rows("smiles,x,A", i -> ",>" + i + ".5," + i % 2));
+    assertEquals(Role.UNUSED, role(qualified, "x").role());
+    assertTrue(role(qualified, "x").why().contains("a number with a qualifier"));
+    Table dates = wild().read(Wild.rows("smiles,x,A", i -> ",2024-01-" + (10 + i) + "," + i % 2));
+    assertEquals(Role.UNUSED, role(dates, "x").role());
+    Table words =
+        wild().read(Wild.rows("smiles,x,A", i -> ",word" + "x".repeat(i / 2) + "," + i % 2));
+    assertEquals(Role.UNUSED, role(words, "x").role());
+  }
+
+  @Test
+  void everyColumnOfAWideTableHasARoleAndAReason() {
+    String header =
+        "smiles,part,"
+            + IntStream.range(0, 300).mapToObj(i -> "A" + i).collect(Collectors.joining(","))
+            + ",MW,flat,key";
+    Table table =
+        wild()
+            .splitBy(columnSplit("part"))
+            .read(
+                Wild.rows(
+                    header,
+                    i ->
+                        ",train"
+                            + ("," + i % 2).repeat(300)
+                            + ","
+                            + (40.5 + i)
+                            + ",1,LFQSCWFLJHTTHZ-UHFFFAOYSA-N"));
+    assertEquals(
+        List.of(header.split(",")), table.columns().stream().map(ColumnRole::column).toList());
+    expectRole(table, "smiles", Role.MOLECULES, "SMILES, by name");
+    expectRole(table, "part", Role.SPLIT, "the split, as named");
+    expectRole(table, "A299", Role.TASK, "classification");
+    expectRole(table, "MW", Role.DESCRIPTOR, "molecular descriptor, by name");
+    expectRole(table, "flat", Role.UNUSED, "it has one class only, all 12 labels are 1");
+    expectRole(table, "key", Role.IDENTIFIER, "identifier, its cells are InChIKeys");
+  }
+
+  @Test
+  void namedTasksAndFeaturesHaveRoles() {
+    String text =
+        Wild.rows("smiles,x,weight,A,B", i -> "," + i + "," + i / 4.0 + ",-" + i % 2 + ",yes");
+    Table table = wild().read(text, task("weight"), task("A"));
+    expectRole(
+        table,
+        "weight",
+        Role.TASK,
+        "regression; bookkeeping, by name; a task because it was named");
+    assertTrue(role(table, "A").why().startsWith("classification; 0 is the positive class"));
+    expectRole(table, "B", Role.UNUSED, "it is not among the tasks that were asked for");
+    Table features = wild().with(data -> data.features("x")).read(text, task("A"));
+    expectRole(features, "x", Role.FEATURE, "a feature, as named");
+    expectRole(features, "smiles", Role.UNUSED, "it is not among the tasks that were asked for");
+  }
+
+  private static void expectRole(Table table, String column, Role role, String why) {
+    assertEquals(new ColumnRole(column, role, why), role(table, column));
+  }
+
+  private static ColumnRole role(Table table, String column) {
+    return table.columns().stream()
+        .filter(each -> each.column().equals(column))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

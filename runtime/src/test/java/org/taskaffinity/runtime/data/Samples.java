@@ -38,6 +38,7 @@ final class Samples {
         split,
         IntStream.rangeClosed(1, rows.size()).toArray(),
         source,
+        Layout.made(rows.size()),
         Map.of(),
         List.of());
   }

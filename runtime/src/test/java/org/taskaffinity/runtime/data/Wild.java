@@ -17,6 +17,7 @@ import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Progress;
+import org.taskaffinity.dsl.Split;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.runtime.random.Seeds;
 
@@ -40,6 +41,7 @@ final class Wild {
 
   private final Path folder;
   private UnaryOperator<Dataset> change = data -> data;
+  private Split split = Mtl.noSplit();
 
   Wild(Path folder) {
     this.folder = folder;
@@ -49,6 +51,13 @@ final class Wild {
   Wild with(UnaryOperator<Dataset> other) {
     Wild wild = new Wild(folder);
     wild.change = other;
+    return wild;
+  }
+
+  /** With a split, whose column is then read. */
+  Wild splitBy(Split other) {
+    Wild wild = new Wild(folder);
+    wild.split = other;
     return wild;
   }
 
@@ -73,7 +82,7 @@ final class Wild {
       Folders folders = new Folders(Optional.empty(), folder.resolve("cache"));
       Dataset data = change.apply(Mtl.dataset("mine", file.toString(), tasks));
       return new Tables(new DataFiles(Catalogue.read(), folders, Progress.NONE))
-          .load(data, Mtl.noSplit(), new Seeds(1));
+          .load(data, split, new Seeds(1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

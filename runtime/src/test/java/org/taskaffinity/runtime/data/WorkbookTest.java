@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taskaffinity.dsl.Mtl;
 
 /** Excel workbooks, written by hand: a cell is {@code kind:value}. */
 class WorkbookTest {
@@ -46,9 +47,24 @@ class WorkbookTest {
     assertEquals(-3.25, table.labels()[2][3]);
     assertTrue(Double.isNaN(table.labels()[2][4]));
     String notes = Wild.notes(table);
-    assertTrue(notes.contains("column \"measured\" is no task: row 1 holds \"2023-03-15"), notes);
+    assertTrue(notes.contains("column \"measured\" is no task: row 2 holds \"2023-03-15"), notes);
     assertTrue(notes.contains("a date"), notes);
     assertTrue(notes.contains("read as not measured: \"#N/A\" in 1 cell"), notes);
+  }
+
+  @Test
+  void aRowIsNumberedAsInTheSheet() {
+    String sheet =
+        row("s:Results of plate 7,,")
+            + row(",,")
+            + row("s:smiles,s:pIC50,s:B")
+            + row("s:CCO,n:5,n:1")
+            + row(",,")
+            + row("s:CCN,s:high,n:0")
+            + row("s:CCC,n:5,n:1");
+    byte[] book = book(Map.of("Assays", sheet));
+    String refused = new Wild(folder).refused("mine.xlsx", book, Mtl.task("pIC50"));
+    assertTrue(refused.startsWith("Row 6 of ~/mine.xlsx, column \"pIC50\": \"high\""), refused);
   }
 
   @Test

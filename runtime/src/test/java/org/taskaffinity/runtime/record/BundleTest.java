@@ -5,23 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.taskaffinity.runtime.record.Entries.changed;
+import static org.taskaffinity.runtime.record.Entries.signed;
+import static org.taskaffinity.runtime.record.Entries.signedWith;
+import static org.taskaffinity.runtime.record.Entries.signedWithout;
+import static org.taskaffinity.runtime.record.Entries.utf8;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +29,7 @@ import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.files.AtomicFiles;
+import org.taskaffinity.runtime.files.Owner;
 import org.taskaffinity.testing.Golden;
 
 class BundleTest {
@@ -48,58 +49,19 @@ class BundleTest {
     Bundle.write(result.folder(), bundle);
   }
 
+  private Map<String, byte[]> entries() throws IOException {
+    return Entries.of(bundle);
+  }
+
+  private Path altered(Consumer<Map<String, byte[]>> how) throws IOException {
+    return Entries.altered(bundle, how);
+  }
+
   private static Unpacking.Unpacked into(RunStore store, Path file) {
     return Unpacking.into(
         store,
         file,
         (result, folder) -> AtomicFiles.write(folder.resolve("report.html"), "<html></html>"));
-  }
-
-  private Map<String, byte[]> entries() throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(bundle))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    return entries;
-  }
-
-  /** The bundle with other entries in it. */
-  private Path altered(Consumer<Map<String, byte[]>> how) throws IOException {
-    Map<String, byte[]> entries = entries();
-    how.accept(entries);
-    Path file = temporary.resolve("altered.zip");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      for (Map.Entry<String, byte[]> each : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(each.getKey()));
-        zip.write(each.getValue());
-        zip.closeEntry();
-      }
-    }
-    return file;
-  }
-
-  /** As an attacker would: with a manifest that fits. */
-  private static void signed(Map<String, byte[]> entries) {
-    Map<String, String> hashes = new LinkedHashMap<>();
-    entries.forEach(
-        (name, bytes) -> {
-          if (!name.equals("MANIFEST")) {
-            try {
-              hashes.put(
-                  name,
-                  Sha256.copy(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream()));
-            } catch (IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          }
-        });
-    entries.put("MANIFEST", utf8(new Manifest(hashes).text()));
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -126,6 +88,18 @@ class BundleTest {
             "tasks.csv"),
         List.copyOf(entries.keySet()));
     assertEquals("ab  mine.csv\n", new String(entries.get("data.sha256"), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsNeitherBundledNorRead() throws IOException {
+    Path folder = from.finished(id).orElseThrow();
+    Path left = folder.resolve(".affinity.csv." + Owner.name() + ".part");
+    Files.writeString(left, "task,A\n");
+    byte[] bytes = Files.readAllBytes(bundle);
+    Bundle.write(folder, bundle);
+    assertArrayEquals(bytes, Files.readAllBytes(bundle));
+    assertEquals(Optional.empty(), ResultFiles.problem(id, folder));
+    assertEquals(List.of(id), from.entries().stream().map(RunStore.Entry::id).toList());
   }
 
   @Test
@@ -259,18 +233,6 @@ class BundleTest {
     Golden.check("bundles-untrue.txt", said.toString());
   }
 
-  private static void changed(Map<String, byte[]> entries, String name, String one, String other) {
-    String text = new String(entries.get(name), StandardCharsets.UTF_8);
-    assertTrue(text.contains(one), text);
-    entries.put(name, utf8(text.replace(one, other)));
-    signed(entries);
-  }
-
-  private static void signedWith(Map<String, byte[]> entries, String name, String text) {
-    entries.put(name, utf8(text));
-    signed(entries);
-  }
-
   /** A page could be a program, and so could any file that nobody knows. */
   @Test
   void onlyKnownFilesAreKeptAndThePageIsMadeAgain() throws IOException {
@@ -339,11 +301,6 @@ class BundleTest {
     said.append(forged("summary.json", "\"groups\" : [ [", "\"groups\" : [ [ \"other\","));
     said.append(forged("tasks.csv", "plain", "plane"));
     Golden.check("bundles-forged.txt", said.toString());
-  }
-
-  private static void signedWithout(Map<String, byte[]> entries, String name) {
-    entries.remove(name);
-    signed(entries);
   }
 
   /** A description is looked at and not executed: this one would leave a file behind. */

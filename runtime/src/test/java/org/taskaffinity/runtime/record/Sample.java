@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.taskaffinity.dsl.Association;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Metric;
+import org.taskaffinity.dsl.Precision;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunRecord;
@@ -21,6 +23,7 @@ import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
 import org.taskaffinity.dsl.TaskType;
 import org.taskaffinity.runtime.files.AtomicFiles;
+import org.taskaffinity.runtime.stats.PairPrecision;
 
 /** A small result, with awkward names and undefined numbers in it. */
 final class Sample {
@@ -61,7 +64,7 @@ final class Sample {
   static void write(Path folder) {
     Description.write(ASKED, folder);
     AtomicFiles.write(folder.resolve("report.html"), "<html></html>");
-    ResultFiles.write(result(folder), CAPTURES, folder);
+    ResultFiles.write(result(folder), CAPTURES, List.of(), folder);
   }
 
   static Result read(Path folder) {
@@ -83,7 +86,8 @@ final class Sample {
         r.relation(),
         r.groups(),
         r.tasks(),
-        r.history());
+        r.history(),
+        r.precision());
   }
 
   static Result result(Path folder) {
@@ -108,7 +112,7 @@ final class Sample {
         matrix(1, 1.0 / 3, x, 1, -0.25, 1),
         matrix(0, 0.5, x, 0, 1, 0),
         matrix(1, 0.1, 0.2, 1, x, 1),
-        matrix(1, 0.9, 0.8, 1, 0.7, 1),
+        matrix(1, 9.0 / 11, 8.0 / 12, 1, 7.0 / 13, 1),
         matrix(10, 9, 8, 10, 7, 10),
         new Relation(1, 2, association("Pearson"), association("Spearman")),
         new TaskGroups(
@@ -125,7 +129,14 @@ final class Sample {
             new TaskSummary(
                 "with \"quotes\"", TaskType.CLASSIFICATION, 12, 10, 1, Metric.ROC_AUC, x, x)),
         List.of(
-            new Epoch(1, 1e-3, List.of(0.7, 1.0, x), List.of(0.6, x, x), List.of(0.5, 1.25, x))));
+            new Epoch(1, 1e-3, List.of(0.7, 1.0, x), List.of(0.6, x, x), List.of(0.5, 1.25, x))),
+        precision());
+  }
+
+  private static Precision precision() {
+    Captured captured = new Captured(TASKS, CAPTURES.steps(), CAPTURES.cosines(), CAPTURES.norms());
+    return PairPrecision.overCaptures(
+        TASKS, (i, j) -> captured.cosines(TASKS.get(i), TASKS.get(j)), false);
   }
 
   private static TaskMatrix matrix(double a, double b, double c, double d, double e, double f) {

@@ -99,6 +99,7 @@ class AuditPageTest {
     try (Stream<Path> files = Files.list(out)) {
       assertEquals(
           List.of(
+              "columns.csv",
               "labels.csv",
               "of-smaller.csv",
               "overlap.csv",
@@ -114,6 +115,9 @@ class AuditPageTest {
     assertEquals(
         "task,molecules,of_all\n\"A, \"\"a\"\"\",150,0.75\nB,100,0.5\nC,140,0.7\n",
         plain(out.resolve("tasks.csv")));
+    String columns = plain(out.resolve("columns.csv"));
+    assertTrue(columns.startsWith("column,role,why\n"), columns);
+    assertTrue(columns.contains("\n\"A, \"\"a\"\"\",task,classification\n"), columns);
     String pairs = plain(out.resolve("pairs.csv"));
     assertTrue(pairs.startsWith("first,second,shared,jaccard,of_smaller,reading,lacking\n"));
     assertTrue(pairs.contains("\"A, \"\"a\"\"\",B,50,0.25,0.5,too little overlap,75\n"), pairs);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.FileName;
 import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
@@ -49,7 +50,7 @@ final class Written {
     } else if (value instanceof Results results && !results.each().isEmpty()) {
       page = session.runner().report(results, folder(results.each().get(0).experiment().name()));
     } else if (value instanceof Figure figure) {
-      page = folder("figures").resolve(fileName(variable.name()) + ".svg");
+      page = folder("figures").resolve(FileName.of(variable.name()) + ".svg");
       session.runner().draw(figure, page);
     } else {
       throw new DescriptionException(
@@ -94,11 +95,7 @@ final class Written {
   }
 
   private Path folder(String name) {
-    return out.resolve(fileName(name));
-  }
-
-  private static String fileName(String name) {
-    return name.replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+    return out.resolve(FileName.of(name));
   }
 
   String save(String rest) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.PlainText;
 import org.taskaffinity.dsl.Reading;
@@ -16,6 +17,9 @@ import org.taskaffinity.dsl.TaskMatrix;
 /** An audit as a terminal shows it. */
 public final class AuditText {
   private static final int SHOWN = 5;
+
+  /** Characters of a column's name in a list; a longer one moves the rest of its line. */
+  private static final int WIDEST = 32;
 
   private AuditText() {}
 
@@ -51,6 +55,22 @@ public final class AuditText {
         .append(HeatMapText.of(audit.jaccard(), Figure.Scale.FRACTION, look));
     audit.notes().forEach(note -> out.append("\n  note  ").append(note));
     return out.toString();
+  }
+
+  /** Every column of the file, a line each: its name, its role, and why it has that role. */
+  public static String columns(Audit audit) {
+    List<String> names =
+        audit.columns().stream().map(each -> PlainText.line(each.column())).toList();
+    int width = Math.min(WIDEST, names.stream().mapToInt(String::length).max().orElse(0));
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> column(names.get(i), audit.columns().get(i), width))
+        .collect(Collectors.joining("\n", "columns of " + PlainText.line(audit.name()) + "\n", ""));
+  }
+
+  private static String column(String name, ColumnRole column, int width) {
+    String form = "  %-" + Math.max(1, width) + "s  %-11s  %s";
+    return String.format(
+        Locale.ROOT, form, name, column.role().word(), PlainText.line(column.why()));
   }
 
   private static void summary(StringBuilder out, List<Both> pairs) {

@@ -1,4 +1,4 @@
-package org.taskaffinity.runtime.record;
+package org.taskaffinity.runtime.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,7 @@ public final class Sha256 {
   }
 
   /** Copies everything, and says what it was. */
-  static String copy(InputStream from, OutputStream to) throws IOException {
+  public static String copy(InputStream from, OutputStream to) throws IOException {
     MessageDigest digest = digest();
     new DigestInputStream(from, digest).transferTo(to);
     return HexFormat.of().formatHex(digest.digest());

@@ -1,4 +1,4 @@
-package org.taskaffinity.runtime.record;
+package org.taskaffinity.runtime.files;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Names for files that belong to one process, from which another process can tell whether their
  * owner has ended: {@code MACHINE-PID-UNIQUE}.
  */
-final class Owner {
+public final class Owner {
   private static final Pattern NAME = Pattern.compile("([0-9a-f]{8})-(\\d{1,10})-[0-9a-f]{8}");
 
   /** This machine since its last start, and the process numbers that are seen from here. */
@@ -29,7 +29,7 @@ final class Owner {
   private Owner() {}
 
   /** A new name of this process. */
-  static String name() {
+  public static String name() {
     return MACHINE
         + "-"
         + ProcessHandle.current().pid()
@@ -38,7 +38,7 @@ final class Owner {
   }
 
   /** Whether the process of this name has ended for certain; false where that cannot be seen. */
-  static boolean ended(String name) {
+  public static boolean ended(String name) {
     Matcher parts = NAME.matcher(name);
     return parts.matches()
         && parts.group(1).equals(MACHINE)
@@ -47,8 +47,13 @@ final class Owner {
             .isEmpty();
   }
 
+  /** Whether its process would be seen from here if it had not ended. */
+  static boolean here(String name) {
+    return name.startsWith(MACHINE + "-");
+  }
+
   /** Whether it is a name of this process. */
-  static boolean own(String name) {
+  public static boolean own(String name) {
     return name.startsWith(MACHINE + "-" + ProcessHandle.current().pid() + "-");
   }
 
