@@ -1,5 +1,28 @@
 package org.taskaffinity.runtime;
 
+import org.taskaffinity.runtime.analysis.Comparing;
+import org.taskaffinity.runtime.analysis.Readout;
+import org.taskaffinity.runtime.plan.Preparation;
+import org.taskaffinity.runtime.run.Measuring;
+import org.taskaffinity.runtime.plan.Prepared;
+import org.taskaffinity.runtime.analysis.Auditing;
+import org.taskaffinity.runtime.run.StoredRuns;
+import org.taskaffinity.runtime.analysis.TaskGrouping;
+import org.taskaffinity.runtime.plan.Cost;
+import org.taskaffinity.runtime.run.TrainedEncoder;
+import org.taskaffinity.runtime.analysis.Pooling;
+import org.taskaffinity.runtime.plan.SweepPlanning;
+import org.taskaffinity.runtime.run.StoredResults;
+import org.taskaffinity.runtime.plan.Planning;
+import org.taskaffinity.runtime.run.SweepRun;
+import org.taskaffinity.runtime.run.Engine;
+import org.taskaffinity.runtime.plan.MemoryBudget;
+import org.taskaffinity.runtime.run.Paces;
+import org.taskaffinity.runtime.run.Run;
+import org.taskaffinity.runtime.analysis.Probing;
+import org.taskaffinity.runtime.analysis.Relating;
+import org.taskaffinity.runtime.run.CellRun;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

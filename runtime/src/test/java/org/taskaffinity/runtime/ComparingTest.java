@@ -1,5 +1,7 @@
 package org.taskaffinity.runtime;
 
+import org.taskaffinity.runtime.analysis.Comparing;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

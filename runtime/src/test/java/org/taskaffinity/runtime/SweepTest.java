@@ -1,5 +1,7 @@
 package org.taskaffinity.runtime;
 
+import org.taskaffinity.runtime.plan.MemoryBudget;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
