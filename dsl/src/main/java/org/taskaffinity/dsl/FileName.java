@@ -28,9 +28,9 @@ import java.util.regex.Pattern;
  *   p &gt; .5               p-.5~83de502f
  * </pre>
  *
- * <p>So are texts treated that are empty, are longer than {@value #LONGEST} bytes, start with a dot
- * or a dash, end with a dot, or are reserved on Windows ({@code con}, {@code nul.txt}). Two texts
- * that differ in case alone have names that do so, too; {@link #distinct} separates those as well.
+ * <p>So are texts treated that are empty, are longer than 120 bytes, start with a dot or a dash,
+ * end with a dot, or are reserved on Windows ({@code con}, {@code nul.txt}). Two texts that differ
+ * in case alone have names that do so, too; {@link #distinct} separates those as well.
  */
 public final class FileName {
   /** Bytes of a name in UTF-8, apart from the hash and an ending. */

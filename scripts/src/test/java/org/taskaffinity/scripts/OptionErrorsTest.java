@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,10 +101,19 @@ class OptionErrorsTest {
     }
   }
 
+  private static final InputStream IN = System.in;
+
+  /** A prompt that starts all the same has nothing to read. */
   @BeforeAll
   static void write() throws IOException {
+    System.setIn(InputStream.nullInputStream());
     script = folder.resolve("study.affinity.jsh").toString();
     Files.writeString(Path.of(script), "int epochs = 3\n");
+  }
+
+  @AfterAll
+  static void restore() {
+    System.setIn(IN);
   }
 
   static Stream<Wrong> wrong() {

@@ -11,6 +11,10 @@ import org.taskaffinity.dsl.PlanException;
 /** Whether bytes are text in UTF-8, and if not, what they are. */
 final class Encoding {
   private static final int CONTROLS = 0x20;
+
+  /** Control characters that text may hold. */
+  private static final String TEXT = "\t\n\r\u000b\f\u001a";
+
   private static final int SHOWN = 12;
 
   private Encoding() {}
@@ -20,13 +24,14 @@ final class Encoding {
    */
   static void requireUtf8(String where, byte[] bytes) {
     int bad = firstOther(bytes);
-    if (bad < 0 && !binary(bytes)) {
+    int control = control(bytes);
+    if (bad < 0 && control < 0) {
       return;
     }
-    if (binary(bytes)) {
+    if (control >= 0) {
       throw FileKind.refused(
           where,
-          "not a table: it holds bytes that are no text",
+          "not a table: it holds bytes that are no text, the first in line " + line(bytes, control),
           "save it as CSV (UTF-8); tables in .csv, .tsv, .xlsx and .sdf can be read");
     }
     String charset = windows(bytes) ? "CP1252" : "LATIN1";
@@ -65,14 +70,17 @@ final class Encoding {
     }
   }
 
-  /** Whether control characters are there that no text holds. */
-  private static boolean binary(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b >= 0 && b < CONTROLS && b != '\t' && b != '\n' && b != '\r' && b != 0x0c && b != 0x1a) {
-        return true;
+  /**
+   * Where the first control character stands that no text holds, or −1. Spreadsheets write a line
+   * break within a cell as a vertical tab, DOS the end of a file as 0x1A.
+   */
+  private static int control(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] >= 0 && bytes[i] < CONTROLS && TEXT.indexOf(bytes[i]) < 0) {
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 
   private static boolean windows(byte[] bytes) {

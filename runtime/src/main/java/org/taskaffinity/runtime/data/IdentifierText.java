@@ -20,6 +20,9 @@ final class IdentifierText {
   private static final Pattern CAS = Pattern.compile("(?:CAS[ :-]*)?(\\d{2,7})-(\\d{2})-(\\d)");
   private static final Pattern CODE = Pattern.compile("(\\p{L}[\\p{L}_ :/-]*)\\d+");
 
+  /** A number and what it counts: {@code 12 cells}. */
+  private static final Pattern COUNTED = Pattern.compile("[-+]?\\d+(?:[.,]\\d+)?\\s+\\p{L}+");
+
   /** What share of the cells must have the form: registries of many years hold a few others. */
   private static final double MOST = 0.8;
 
@@ -111,6 +114,7 @@ final class IdentifierText {
   private static boolean name(String cell) {
     return Double.isNaN(Grid.number(cell))
         && !NoNumber.form(cell)
+        && !COUNTED.matcher(cell).matches()
         && cell.codePoints().anyMatch(Character::isLetter);
   }
 }

@@ -70,7 +70,7 @@ final class LabelReader {
           "No column of "
               + grid.where()
               + " can be a task: none has labels and nothing else.\n  "
-              + (left.isEmpty() ? "it has no other columns" : String.join("\n  ", left))
+              + (left.isEmpty() ? noOthers() : String.join("\n  ", left))
               + named());
     }
     if (wanted.known().isEmpty()) {
@@ -96,6 +96,15 @@ final class LabelReader {
         ? ""
         : "\n  a column that was left out can be named as a task: "
             + Remedy.tasks(finder.soft().get(0));
+  }
+
+  private String noOthers() {
+    boolean blanks = grid.header().size() == 1 && grid.header().get(0).contains(" ");
+    return "it has no other columns"
+        + (blanks
+            ? ", for nothing separates its fields but blanks, and not as many in each line\n  write"
+                + " a comma or a tab between the fields of each line"
+            : "");
   }
 
   private static String listed(Labels labels) {

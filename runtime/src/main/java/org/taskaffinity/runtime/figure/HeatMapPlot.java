@@ -18,8 +18,10 @@ final class HeatMapPlot {
   /** Height of the bar that says what the colours mean. */
   private static final int BAR = 40;
 
-  /** Height of the line that says what the mark of faint cells means. */
-  private static final int NOTE = 20;
+  /** Height of each line that says what the mark of faint cells means, and of what is below it. */
+  private static final int NOTE = 14;
+
+  private static final int BELOW_NOTE = 6;
 
   private static final int NUMBER_SIZE = 11;
 
@@ -37,6 +39,7 @@ final class HeatMapPlot {
   private final TaskMatrix matrix;
   private final Shade shade;
   private final FaintCells faint;
+  private final String note;
   private final CellValues values;
   private final List<String> names;
 
@@ -46,7 +49,9 @@ final class HeatMapPlot {
     shade = Shade.of(figure, matrix);
     faint = FaintCells.of(figure, matrix);
     values = new CellValues(matrix, shade);
-    plot = new Plot(figure.title(), BAR + (faint.any() ? NOTE : 0), LIFTED);
+    note = faint.any() ? Plot.broken("◆ pale: " + faint.meaning()) : "";
+    int above = faint.any() ? NOTE * Plot.lines(note) + BELOW_NOTE : 0;
+    plot = new Plot(figure.title(), BAR + above, LIFTED);
     names = Plot.words(matrix.tasks());
   }
 
@@ -63,6 +68,9 @@ final class HeatMapPlot {
     addValues(false);
     if (faint.any()) {
       addValues(true);
+    }
+    if (nothingFirm()) {
+      addBarAlone();
     }
     addFlat("blank", (i, j) -> i == j && !Double.isNaN(matrix.at(i, j)), "%{y}: %{text}");
     addFlat("quiet 0.45", (i, j) -> Double.isNaN(matrix.at(i, j)), "%{y} – %{x}: undefined");
@@ -114,11 +122,7 @@ final class HeatMapPlot {
     }
     ObjectNode trace = plot.add(Jsplot.heatMap(names, names, shown));
     trace.put("zmin", shade.low()).put("zmax", shade.high());
-    ArrayNode stops = trace.putArray("colorscale");
-    for (Shade.Stop stop : shade.stops()) {
-      double depth = stop.depth() * (pale ? Shade.PALE : 1);
-      stops.addArray().add(stop.offset()).add(Colours.shade(stop.hue(), depth));
-    }
+    addStops(trace, pale ? Shade.PALE : 1);
     trace.put("hoverongaps", false);
     String number = "%{y} – %{x}: %{z:." + (shade.decimals() + 1) + "f}";
     String said = pale ? ", " + Colours.words(faint.meaning()) : "";
@@ -128,6 +132,38 @@ final class HeatMapPlot {
     } else {
       addBar(trace);
     }
+  }
+
+  private void addStops(ObjectNode coloured, double share) {
+    ArrayNode stops = coloured.putArray("colorscale");
+    for (Shade.Stop stop : shade.stops()) {
+      stops.addArray().add(stop.offset()).add(Colours.shade(stop.hue(), stop.depth() * share));
+    }
+  }
+
+  /** Whether every entry off the diagonal is faint or undefined: Plotly draws no bar of those. */
+  private boolean nothingFirm() {
+    for (int i = 0; i < matrix.size(); i++) {
+      for (int j = 0; j < matrix.size(); j++) {
+        if (i != j && !faint.at()[i][j] && !Double.isNaN(matrix.at(i, j))) {
+          return false;
+        }
+      }
+    }
+    return faint.any();
+  }
+
+  /** The bar of the colours without a cell that has them: of a mark that cannot be seen. */
+  private void addBarAlone() {
+    ObjectNode trace = plot.add(Jsplot.object());
+    trace.put("type", "scatter").put("mode", "markers").put("hoverinfo", "skip");
+    trace.putArray("x").add(names.get(0));
+    trace.putArray("y").add(names.get(0));
+    ObjectNode marker = trace.putObject("marker").put("opacity", 0).put("size", 1);
+    marker.putArray("color").add(shade.low());
+    marker.put("cmin", shade.low()).put("cmax", shade.high()).put("showscale", true);
+    addStops(marker, 1);
+    addBar(marker);
   }
 
   /** Its ends are the values of the lightest and the deepest shade. */
@@ -184,11 +220,11 @@ final class HeatMapPlot {
     ObjectNode shape = plot.layout().putArray("shapes").addObject();
     shape.put("type", "path").put("path", path.toString()).put("fillcolor", Colours.named("quiet"));
     shape.put("xref", "x").put("yref", "y").putObject("line").put("width", 0);
-    ObjectNode note = plot.layout().putArray("annotations").addObject();
-    note.put("text", "◆ pale: " + Colours.words(faint.meaning())).put("showarrow", false);
-    note.put("xref", "paper").put("yref", "paper").put("x", 0).put("y", 1);
-    note.put("xanchor", "left").put("yanchor", "bottom").put("yshift", BAR - 2);
-    note.putObject("font").put("size", NUMBER_SIZE).put("color", Colours.named("quiet"));
+    ObjectNode words = plot.layout().putArray("annotations").addObject();
+    words.put("text", note).put("showarrow", false).put("align", "left");
+    words.put("xref", "paper").put("yref", "paper").put("x", 0).put("y", 1);
+    words.put("xanchor", "left").put("yanchor", "bottom").put("yshift", BAR - 2);
+    words.putObject("font").put("size", NUMBER_SIZE).put("color", Colours.named("quiet"));
   }
 
   private static String at(double x, double y) {

@@ -23,7 +23,7 @@ final class Plot {
    */
   Plot(String title, int above, int lifted) {
     String text = broken(title);
-    int lines = title.isEmpty() ? 0 : text.split("<br>").length;
+    int lines = lines(text);
     ObjectNode heading = layout.putObject("title").put("text", text);
     heading.put("x", 0.01).put("xanchor", "left");
     heading.put("y", 1).put("yanchor", "bottom").put("yref", "paper");
@@ -43,7 +43,8 @@ final class Plot {
     layout.putObject("modebar").put("bgcolor", Colours.named("ground", 0));
   }
 
-  private static String broken(String title) {
+  /** A text in lines, for narrow screens. */
+  static String broken(String title) {
     StringBuilder lines = new StringBuilder();
     int length = 0;
     for (String word : title.split(" ")) {
@@ -52,6 +53,11 @@ final class Plot {
       length = ends ? word.length() : length + 1 + word.length();
     }
     return lines.toString();
+  }
+
+  /** Lines of a broken text; none of an empty one. */
+  static int lines(String broken) {
+    return broken.isEmpty() ? 0 : broken.split("<br>").length;
   }
 
   ObjectNode layout() {

@@ -30,7 +30,7 @@ public final class AtomicFiles {
   /**
    * Writes beside the file, forces the bytes to the disk and moves them into place. An interrupt of
    * the thread does not disturb it. What a process left in the folder that was killed while it
-   * wrote is deleted ({@link PartFiles}).
+   * wrote is deleted.
    *
    * @throws RunException if the folder cannot be written or the disk is full; what stood there
    *     before is still there

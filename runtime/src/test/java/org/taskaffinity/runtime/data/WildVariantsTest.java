@@ -105,6 +105,25 @@ class WildVariantsTest {
   }
 
   @Test
+  void raggedBlanksAreNoSeparator() {
+    String refused = wild().refused("mine.txt", "smiles  A  B\nCCO  1  0\nCCN  0\nCCC  1  1\n");
+    assertTrue(refused.contains("write a comma or a tab between the fields"), refused);
+  }
+
+  @Test
+  void aVerticalTabIsTextAndANullByteHasALine() {
+    expectTable(read(TEXT.replace("A,B", "A\u000b,B")));
+    String refused = wild().refused("mine.csv", TEXT.replace("CCN", "C\u0000N"));
+    assertTrue(refused.contains("no text, the first in line 3"), refused);
+  }
+
+  @Test
+  void countedThingsAreNoNames() {
+    Table table = read(Wild.rows("smiles,x,A", i -> "," + i + " cells," + i % 2));
+    assertEquals(ColumnRole.Role.UNUSED, table.columns().get(1).role());
+  }
+
+  @Test
   void apostrophesQuote() {
     expectTable(read(TEXT.replaceAll("([^,\\n]+)", "'$1'")));
   }

@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +167,38 @@ class HeatMapTest {
     assertEquals(0.4, pale.get("z").get(0).get(1).doubleValue());
     assertTrue(plot.get("data").get(0).get("z").get(0).get(1).isNull());
     assertEquals(plot.get("data").get(0).get("zmax"), pale.get("zmax"));
+  }
+
+  @Test
+  void theColourBarStaysWhereEveryPairIsFaintAndLongReasonsAreInSeveralLines() {
+    String why = "a task not shown to be learnt or too few captures or not distinguishable from 0";
+    Figure.HeatMap map = heatMap("G", three(.4, .2, .1));
+    JsonNode some = plotly(map.faint(why, pair("A", "B")));
+    JsonNode all = plotly(map.faint(why, pair("A", "B"), pair("A", "C"), pair("B", "C")));
+    assertEquals(1, bars(some), "one bar");
+    assertEquals(1, bars(all), "one bar where no cell has its colours");
+    JsonNode last = all.get("data").get(2).get("marker");
+    assertEquals(some.get("data").get(0).get("zmax"), last.get("cmax"));
+    assertEquals(some.get("data").get(0).get("colorscale"), last.get("colorscale"));
+    String note = all.get("layout").get("annotations").get(0).get("text").asText();
+    assertEquals("◆ pale: " + why, note.replace("<br>", " "));
+    assertTrue(Arrays.stream(note.split("<br>")).allMatch(line -> line.length() <= 44), note);
+  }
+
+  /** Traces that show a colour bar and have a number, without which Plotly draws none. */
+  private static long bars(JsonNode plot) {
+    return StreamSupport.stream(plot.get("data").spliterator(), false)
+        .filter(
+            trace ->
+                trace.has("colorbar") && numbers(trace.get("z"))
+                    || trace.path("marker").has("colorbar"))
+        .count();
+  }
+
+  private static boolean numbers(JsonNode z) {
+    return StreamSupport.stream(z.spliterator(), false)
+        .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+        .anyMatch(JsonNode::isNumber);
   }
 
   @Test
