@@ -1,7 +1,5 @@
 package org.taskaffinity.runtime;
 
-import org.taskaffinity.runtime.analysis.Comparing;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +14,7 @@ import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.TaskGroups;
+import org.taskaffinity.runtime.analysis.Comparing;
 
 /** Values from scikit-learn 1.9.1, as in cluster's AgreementTest. */
 class ComparingTest {

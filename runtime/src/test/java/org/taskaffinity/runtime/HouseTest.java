@@ -1,6 +1,7 @@
 package org.taskaffinity.runtime;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -36,13 +37,19 @@ class HouseTest {
         .that()
         .resideInAPackage(ROOT + ".*..")
         .and()
-        .resideOutsideOfPackages(ROOT + ".train..", ROOT + ".bench..", ROOT + ".vector..")
+        .resideOutsideOfPackages(
+            ROOT + ".train..",
+            ROOT + ".bench..",
+            ROOT + ".vector..",
+            ROOT + ".plan..",
+            ROOT + ".run..",
+            ROOT + ".analysis..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".train..", ROOT + ".bench..")
         .because(
-            "train is driven by the runtime's own package, timed by bench, and offered another"
-                + " engine by vector, alone")
+            "train is planned, driven and read by plan, run and analysis, timed by bench, and"
+                + " offered another engine by vector, alone")
         .check(HOUSE);
   }
 
@@ -66,7 +73,14 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            ROOT, ROOT + ".train..", ROOT + ".record..", ROOT + ".figure..", ROOT + ".report..")
+            ROOT,
+            ROOT + ".plan..",
+            ROOT + ".run..",
+            ROOT + ".analysis..",
+            ROOT + ".train..",
+            ROOT + ".record..",
+            ROOT + ".figure..",
+            ROOT + ".report..")
         .check(HOUSE);
   }
 
@@ -78,7 +92,14 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            ROOT, ROOT + ".network..", ROOT + ".gradient..", ROOT + ".train..", "ai.djl..")
+            ROOT,
+            ROOT + ".plan..",
+            ROOT + ".run..",
+            ROOT + ".analysis..",
+            ROOT + ".network..",
+            ROOT + ".gradient..",
+            ROOT + ".train..",
+            "ai.djl..")
         .because("a plan is made before any tensor exists")
         .check(HOUSE);
   }
@@ -97,6 +118,9 @@ class HouseTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             ROOT,
+            ROOT + ".plan..",
+            ROOT + ".run..",
+            ROOT + ".analysis..",
             ROOT + ".train..",
             ROOT + ".network..",
             ROOT + ".gradient..",
@@ -104,5 +128,10 @@ class HouseTest {
             "ai.djl..")
         .because("results are values, to be read where nothing can run")
         .check(HOUSE);
+  }
+
+  @Test
+  void noTwoPackagesNeedEachOther() {
+    slices().matching("(org.taskaffinity.runtime.*)..").should().beFreeOfCycles().check(HOUSE);
   }
 }

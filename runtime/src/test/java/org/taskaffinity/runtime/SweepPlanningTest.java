@@ -1,7 +1,5 @@
 package org.taskaffinity.runtime;
 
-import org.taskaffinity.runtime.plan.SweepPlanning;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +15,7 @@ import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.SweepPlan;
+import org.taskaffinity.runtime.plan.SweepPlanning;
 
 /** How many at once, and how long that takes. */
 class SweepPlanningTest {

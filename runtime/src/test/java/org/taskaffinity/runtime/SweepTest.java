@@ -1,7 +1,5 @@
 package org.taskaffinity.runtime;
 
-import org.taskaffinity.runtime.plan.MemoryBudget;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -46,6 +44,7 @@ import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.dsl.Sweep;
+import org.taskaffinity.runtime.plan.MemoryBudget;
 
 /** Many trainings at once give what one after another gives, whatever happens to them. */
 class SweepTest {

@@ -1,7 +1,5 @@
 package org.taskaffinity.runtime.analysis;
 
-import org.taskaffinity.runtime.plan.Prepared;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Task2Vec;
 import org.taskaffinity.dsl.TaskFisher;
 import org.taskaffinity.dsl.TaskType;
+import org.taskaffinity.runtime.plan.Prepared;
 import org.taskaffinity.runtime.stats.Probe;
 import org.taskaffinity.runtime.train.Labels;
 

@@ -1,10 +1,5 @@
 package org.taskaffinity.runtime.analysis;
 
-import org.taskaffinity.runtime.plan.Preparation;
-import org.taskaffinity.runtime.plan.Prepared;
-import org.taskaffinity.runtime.plan.Sparse;
-import org.taskaffinity.runtime.plan.CapturedSteps;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -23,6 +18,10 @@ import org.taskaffinity.dsl.TaskSummary;
 import org.taskaffinity.dsl.TaskType;
 import org.taskaffinity.runtime.gradient.AffinityMean;
 import org.taskaffinity.runtime.gradient.CaptureLog;
+import org.taskaffinity.runtime.plan.CapturedSteps;
+import org.taskaffinity.runtime.plan.Preparation;
+import org.taskaffinity.runtime.plan.Prepared;
+import org.taskaffinity.runtime.plan.Sparse;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.stats.Captures;
 import org.taskaffinity.runtime.stats.LabelOverlap;

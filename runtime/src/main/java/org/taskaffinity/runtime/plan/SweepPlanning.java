@@ -19,7 +19,8 @@ public final class SweepPlanning {
    * @param cores how many of these it takes at once
    * @param budget bytes they have together
    */
-  public static SweepPlan of(List<Plan> all, List<Plan> alone, List<Plan> beside, int cores, long budget) {
+  public static SweepPlan of(
+      List<Plan> all, List<Plan> alone, List<Plan> beside, int cores, long budget) {
     List<Plan> largest =
         beside.stream().sorted(Comparator.comparingLong(Plan::memory).reversed()).toList();
     int atOnce = 0;

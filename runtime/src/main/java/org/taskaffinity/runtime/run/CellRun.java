@@ -1,14 +1,13 @@
 package org.taskaffinity.runtime.run;
 
-import org.taskaffinity.runtime.plan.Preparation;
-import org.taskaffinity.runtime.plan.Prepared;
-import org.taskaffinity.runtime.plan.Cost;
-import org.taskaffinity.runtime.plan.MemoryBudget;
-
 import java.util.Optional;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.runtime.plan.Cost;
+import org.taskaffinity.runtime.plan.MemoryBudget;
+import org.taskaffinity.runtime.plan.Preparation;
+import org.taskaffinity.runtime.plan.Prepared;
 import org.taskaffinity.runtime.record.RunStore;
 import org.taskaffinity.runtime.sweep.Cell;
 import org.taskaffinity.runtime.sweep.CellWork;

@@ -1,7 +1,5 @@
 package org.taskaffinity.runtime.run;
 
-import org.taskaffinity.runtime.record.Build;
-
 import ai.djl.Device;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.runtime.bench.Benchmark;
 import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.network.Torch;
+import org.taskaffinity.runtime.record.Build;
 import org.taskaffinity.runtime.record.Numerics;
 import org.taskaffinity.runtime.train.Assignment;
 import org.taskaffinity.runtime.train.Learner;

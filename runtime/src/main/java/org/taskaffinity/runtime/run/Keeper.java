@@ -1,13 +1,12 @@
 package org.taskaffinity.runtime.run;
 
-import org.taskaffinity.runtime.plan.Prepared;
-
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Progress;
+import org.taskaffinity.runtime.plan.Prepared;
 import org.taskaffinity.runtime.train.Checkpoint;
 import org.taskaffinity.runtime.train.CheckpointFile;
 import org.taskaffinity.runtime.train.Session;

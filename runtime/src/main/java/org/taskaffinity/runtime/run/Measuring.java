@@ -1,7 +1,5 @@
 package org.taskaffinity.runtime.run;
 
-import org.taskaffinity.runtime.plan.Preparation;
-
 import static org.taskaffinity.dsl.Mtl.adamW;
 import static org.taskaffinity.dsl.Mtl.dataset;
 import static org.taskaffinity.dsl.Mtl.experiment;
@@ -16,6 +14,7 @@ import org.taskaffinity.dsl.Task;
 import org.taskaffinity.runtime.bench.Subject;
 import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.data.DataFiles;
+import org.taskaffinity.runtime.plan.Preparation;
 
 /**
  * Finds what a benchmark measures: batches of real data where they are found, made-up ones

@@ -1,8 +1,5 @@
 package org.taskaffinity.runtime.run;
 
-import org.taskaffinity.runtime.plan.Prepared;
-import org.taskaffinity.runtime.record.Build;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,6 +9,8 @@ import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.bench.Benchmark;
 import org.taskaffinity.runtime.files.AtomicFiles;
 import org.taskaffinity.runtime.files.Sha256;
+import org.taskaffinity.runtime.plan.Prepared;
+import org.taskaffinity.runtime.record.Build;
 import org.taskaffinity.runtime.record.Json;
 import org.taskaffinity.runtime.train.Assignment;
 import org.taskaffinity.runtime.train.Trial;

@@ -1,8 +1,5 @@
 package org.taskaffinity.runtime.run;
 
-import org.taskaffinity.runtime.analysis.Readout;
-import org.taskaffinity.runtime.plan.Prepared;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +12,11 @@ import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunRecord;
+import org.taskaffinity.runtime.analysis.Readout;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.files.AtomicFiles;
 import org.taskaffinity.runtime.gradient.CaptureLog;
+import org.taskaffinity.runtime.plan.Prepared;
 import org.taskaffinity.runtime.record.Captures;
 import org.taskaffinity.runtime.record.Description;
 import org.taskaffinity.runtime.record.ResultFiles;

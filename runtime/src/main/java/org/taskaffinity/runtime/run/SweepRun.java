@@ -1,7 +1,5 @@
 package org.taskaffinity.runtime.run;
 
-import org.taskaffinity.runtime.analysis.Pooling;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +16,7 @@ import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.runtime.analysis.Pooling;
 import org.taskaffinity.runtime.data.Tables;
 import org.taskaffinity.runtime.record.RunId;
 import org.taskaffinity.runtime.record.RunStore;

@@ -1,8 +1,5 @@
 package org.taskaffinity.runtime.run;
 
-import org.taskaffinity.runtime.analysis.Readout;
-import org.taskaffinity.runtime.plan.Prepared;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +8,9 @@ import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.TaskMatrix;
+import org.taskaffinity.runtime.analysis.Readout;
 import org.taskaffinity.runtime.files.AtomicFiles;
+import org.taskaffinity.runtime.plan.Prepared;
 import org.taskaffinity.runtime.train.Assignment;
 import org.taskaffinity.runtime.train.EncoderFile;
 import org.taskaffinity.runtime.train.Learner;

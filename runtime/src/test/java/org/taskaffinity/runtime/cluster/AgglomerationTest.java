@@ -146,7 +146,8 @@ class AgglomerationTest {
   @Test
   void moreClustersThanExamplesAreRefused() {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> tree(Linkage.SINGLE).cut(11)).getMessage();
+        assertThrows(IllegalArgumentException.class, () -> tree(Linkage.SINGLE).cut(11))
+            .getMessage();
     assertEquals("10 leaves can be cut into 1 to 10 clusters, not 11.", message);
   }
 

@@ -1,0 +1,2 @@
+/** What is read off trainings and matrices: results, relations, groups, audits. */
+package org.taskaffinity.runtime.analysis;
