@@ -40,7 +40,7 @@ import org.taskaffinity.runtime.analysis.Auditing;
 import org.taskaffinity.runtime.analysis.Comparing;
 import org.taskaffinity.runtime.analysis.Pooling;
 import org.taskaffinity.runtime.analysis.Probing;
-import org.taskaffinity.runtime.analysis.Readout;
+import org.taskaffinity.runtime.analysis.ResultBuilder;
 import org.taskaffinity.runtime.analysis.Relating;
 import org.taskaffinity.runtime.analysis.TaskGrouping;
 import org.taskaffinity.runtime.bench.Benchmark;
@@ -67,7 +67,7 @@ import org.taskaffinity.runtime.report.ReportPage;
 import org.taskaffinity.runtime.run.CellRun;
 import org.taskaffinity.runtime.run.Engine;
 import org.taskaffinity.runtime.run.Measuring;
-import org.taskaffinity.runtime.run.Paces;
+import org.taskaffinity.runtime.run.ThroughputCache;
 import org.taskaffinity.runtime.run.Run;
 import org.taskaffinity.runtime.run.StoredResults;
 import org.taskaffinity.runtime.run.StoredRuns;
@@ -89,7 +89,7 @@ final class DjlRunner implements Runner {
   private final DataFiles files;
   private final Tables tables;
   private final Preparation preparation;
-  private final Paces paces;
+  private final ThroughputCache paces;
   private Engine engine;
 
   DjlRunner(Settings settings) {
@@ -99,7 +99,7 @@ final class DjlRunner implements Runner {
     files = new DataFiles(Catalogue.read(), Folders.of(settings), settings.progress());
     tables = new Tables(files);
     preparation = new Preparation(tables);
-    paces = new Paces(files.folders().paces(), settings.fresh());
+    paces = new ThroughputCache(files.folders().paces(), settings.fresh());
   }
 
   /** What is stored needs no preparation: it fitted its data when it was run. */
@@ -186,7 +186,7 @@ final class DjlRunner implements Runner {
   @Override
   public TaskMatrix labelCorrelation(Experiment experiment) {
     Prepared prepared = preparation.of(experiment);
-    return new TaskMatrix(prepared.tasks(), Readout.labelsOf(prepared).observed());
+    return new TaskMatrix(prepared.tasks(), ResultBuilder.labelsOf(prepared).observed());
   }
 
   @Override

@@ -9,12 +9,12 @@ import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.network.BareProducts;
 import org.taskaffinity.runtime.network.HostTransfers;
-import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.Batch;
 import org.taskaffinity.runtime.train.DenseProducts;
 import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.LearnerProvider;
-import org.taskaffinity.runtime.train.Look;
+import org.taskaffinity.runtime.train.CaptureMode;
 import org.taskaffinity.runtime.train.Trainer;
 
 /**
@@ -37,7 +37,7 @@ final class StepBenchmark implements AutoCloseable {
       Subject subject, Device device, int threads, boolean djl, Optional<LearnerProvider> java) {
     this.subject = subject;
     atoms = subject.atoms();
-    Assignment a = subject.assignment();
+    TrainingSpec a = subject.assignment();
     Architecture sizes = a.architecture();
     int rows = a.optimisation().batchSize();
     if (djl) {
@@ -59,7 +59,7 @@ final class StepBenchmark implements AutoCloseable {
     steps.add(new Contender(who, torchThreads, inTurn(batches, learner::step)));
     captures.add(
         new Contender(
-            who, torchThreads, inTurn(batches, batch -> learner.capture(batch, Look.GRAM))));
+            who, torchThreads, inTurn(batches, batch -> learner.capture(batch, CaptureMode.GRAM))));
   }
 
   private void products(

@@ -10,12 +10,12 @@ import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
-import org.taskaffinity.runtime.compile.LookSchedule;
-import org.taskaffinity.runtime.compile.Optimisation;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.CaptureSchedule;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
+import org.taskaffinity.runtime.compile.UpdateRule;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.random.Seeds;
-import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.Batch;
 import org.taskaffinity.runtime.train.BatchMaker;
 import org.taskaffinity.runtime.train.BatchOrder;
@@ -26,7 +26,7 @@ import org.taskaffinity.runtime.train.Inputs;
  *
  * @param batches where they come from, in a word
  */
-public record Subject(String batches, Assignment assignment) {
+public record Subject(String batches, TrainingSpec assignment) {
   private static final int ROWS = 32;
   private static final int FEATURES = 37;
 
@@ -52,17 +52,17 @@ public record Subject(String batches, Assignment assignment) {
         IntStream.range(0, tasks).mapToObj(t -> Target.binary("task-" + t)).toList();
     return new Subject(
         "synthetic",
-        new Assignment(
+        new TrainingSpec(
             architecture(tasks),
-            new Optimisation(
-                1e-3, .01, Rule.ADAM_W, 1, Schedule.COSINE, 50, ROWS, new Combination.Mean()),
+            new OptimizerSettings(
+                1e-3, .01, UpdateRule.ADAM_W, 1, Schedule.COSINE, 50, ROWS, new Combination.Mean()),
             targets,
-            new LookSchedule(1, 0),
+            new CaptureSchedule(1, 0),
             Optional.empty(),
             new Inputs.Graphs(data),
             data,
-            new Assignment.HeldOut(data, List.of(), new double[tasks]),
-            new Assignment.RowSets(data.rows(), new int[0], new int[0]),
+            new TrainingSpec.HeldOut(data, List.of(), new double[tasks]),
+            new TrainingSpec.RowSets(data.rows(), new int[0], new int[0]),
             seeds));
   }
 

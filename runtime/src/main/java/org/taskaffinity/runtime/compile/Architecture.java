@@ -15,7 +15,7 @@ import org.taskaffinity.dsl.Norm;
  *   head t  z ─ (linear → headHidden) ─ linear → logit [B]
  * </pre>
  *
- * <p>Each arrow to a width is affine, then norm, ReLU and dropout; {@link Mixing} has the others.
+ * <p>Each arrow to a width is affine, then norm, ReLU and dropout; {@link Aggregation} has the others.
  *
  * @param input what a row of data is
  * @param inputs F, the features of an atom or of a row
@@ -40,7 +40,7 @@ public record Architecture(
     Norm headNorm,
     double headDropout,
     int tasks,
-    Mixing mixing) {
+    Aggregation mixing) {
 
   /** What a row of data is. */
   public enum Input {
@@ -87,7 +87,7 @@ public record Architecture(
         headNorm,
         headDropout,
         tasks,
-        Mixing.of(input));
+        Aggregation.of(input));
   }
 
   public Architecture {

@@ -20,7 +20,7 @@ public final class Compiler {
    */
   public static Architecture architecture(Experiment experiment, int inputs, int tasks) {
     Encoder encoder = experiment.encoder();
-    Mixing mixing = encoder.fold(new MixingOf());
+    Aggregation mixing = encoder.fold(new MixingOf());
     return new Architecture(
         mixing.input(),
         inputs,
@@ -36,8 +36,8 @@ public final class Compiler {
   }
 
   /** How its parameters are moved. */
-  public static Optimisation optimisation(Training training) {
-    return new Optimisation(
+  public static OptimizerSettings optimisation(Training training) {
+    return new OptimizerSettings(
         training.learningRate(),
         training.weightDecay(),
         training.optimiser().fold(new RuleOf()),
@@ -57,11 +57,11 @@ public final class Compiler {
    * @param mayEndEarly whether early stopping was asked for
    * @throws PlanException if no step would be captured
    */
-  public static LookSchedule looks(
+  public static CaptureSchedule looks(
       Capture capture, long steps, long stepsPerEpoch, boolean mayEndEarly) {
     long first = capture.firstStep(steps, stepsPerEpoch);
     long from = mayEndEarly ? 0 : first;
-    LookSchedule looks = new LookSchedule(capture.pace().every(steps - first), from);
+    CaptureSchedule looks = new CaptureSchedule(capture.pace().every(steps - first), from);
     if (looks.looks(steps) == 0) {
       throw new PlanException(
           "No step would be captured: "
@@ -77,52 +77,52 @@ public final class Compiler {
     return looks;
   }
 
-  private static final class RuleOf implements Optimiser.Cases<Rule> {
+  private static final class RuleOf implements Optimiser.Cases<UpdateRule> {
     @Override
-    public Rule adamW(Optimiser.AdamW optimiser) {
-      return Rule.ADAM_W;
+    public UpdateRule adamW(Optimiser.AdamW optimiser) {
+      return UpdateRule.ADAM_W;
     }
 
     @Override
-    public Rule adam(Optimiser.Adam optimiser) {
-      return Rule.ADAM;
+    public UpdateRule adam(Optimiser.Adam optimiser) {
+      return UpdateRule.ADAM;
     }
 
     @Override
-    public Rule sgd(Optimiser.Sgd optimiser) {
-      return new Rule.Momentum(optimiser.momentum());
+    public UpdateRule sgd(Optimiser.Sgd optimiser) {
+      return new UpdateRule.Momentum(optimiser.momentum());
     }
   }
 
-  private static final class MixingOf implements Encoder.Cases<Mixing> {
+  private static final class MixingOf implements Encoder.Cases<Aggregation> {
     @Override
-    public Mixing gcn(Encoder.Gcn encoder) {
-      return new Mixing.Convolution();
+    public Aggregation gcn(Encoder.Gcn encoder) {
+      return new Aggregation.Convolution();
     }
 
     @Override
-    public Mixing mlp(Encoder.Mlp encoder) {
-      return new Mixing.Alone();
+    public Aggregation mlp(Encoder.Mlp encoder) {
+      return new Aggregation.Alone();
     }
 
     @Override
-    public Mixing ecfpMlp(Encoder.EcfpMlp encoder) {
-      return new Mixing.Alone();
+    public Aggregation ecfpMlp(Encoder.EcfpMlp encoder) {
+      return new Aggregation.Alone();
     }
 
     @Override
-    public Mixing gat(Encoder.Gat encoder) {
-      return new Mixing.Attention(encoder.heads());
+    public Aggregation gat(Encoder.Gat encoder) {
+      return new Aggregation.Attention(encoder.heads());
     }
 
     @Override
-    public Mixing gin(Encoder.Gin encoder) {
-      return new Mixing.Isomorphism();
+    public Aggregation gin(Encoder.Gin encoder) {
+      return new Aggregation.Isomorphism();
     }
 
     @Override
-    public Mixing cnn(Encoder.Cnn encoder) {
-      return new Mixing.Windows(encoder.kernels(), encoder.embedding());
+    public Aggregation cnn(Encoder.Cnn encoder) {
+      return new Aggregation.Windows(encoder.kernels(), encoder.embedding());
     }
   }
 }

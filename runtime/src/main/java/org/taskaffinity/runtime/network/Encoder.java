@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
-import org.taskaffinity.runtime.compile.Mixing;
+import org.taskaffinity.runtime.compile.Aggregation;
 
 /**
  * The shared part: layers of one kind, each with norm, activation and dropout, pooling, and a
@@ -32,38 +32,38 @@ final class Encoder {
     List<Layer> layers = architecture.layers();
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
-      Mixing mixing = layer.graph() ? architecture.mixing() : new Mixing.Alone();
+      Aggregation mixing = layer.graph() ? architecture.mixing() : new Aggregation.Alone();
       stages.add(mixing.fold(new StageOf(layer, i, architecture, initial, store)));
     }
   }
 
   /** The layer of each kind. */
   private record StageOf(Layer layer, int number, Architecture sizes, Initial initial, Store store)
-      implements Mixing.Cases<Stage> {
+      implements Aggregation.Cases<Stage> {
     @Override
-    public Stage alone(Mixing.Alone mixing) {
+    public Stage alone(Aggregation.Alone mixing) {
       return new EncoderLayer(layer, false, sizes.norm(), initial, store);
     }
 
     /** The first layer's input is aggregated already. */
     @Override
-    public Stage convolution(Mixing.Convolution mixing) {
+    public Stage convolution(Aggregation.Convolution mixing) {
       return new EncoderLayer(layer, number > 0, sizes.norm(), initial, store);
     }
 
     @Override
-    public Stage attention(Mixing.Attention mixing) {
+    public Stage attention(Aggregation.Attention mixing) {
       boolean last = number == sizes.widths().size() - 1;
       return new AttentionLayer(layer, number, mixing.heads(), last, sizes.norm(), initial, store);
     }
 
     @Override
-    public Stage isomorphism(Mixing.Isomorphism mixing) {
+    public Stage isomorphism(Aggregation.Isomorphism mixing) {
       return new SumLayer(layer, number > 0, sizes.norm(), initial, store);
     }
 
     @Override
-    public Stage windows(Mixing.Windows mixing) {
+    public Stage windows(Aggregation.Windows mixing) {
       return new WindowLayer(layer, mixing, sizes.norm(), initial, store);
     }
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
-import org.taskaffinity.runtime.compile.Mixing;
+import org.taskaffinity.runtime.compile.Aggregation;
 
 /**
  * One layer of convolutions along a text: for each kernel the characters in its window side by side
@@ -24,7 +24,7 @@ final class WindowLayer implements Stage {
   private final List<Parameter> biases = new ArrayList<>();
   private final Normalisation norm;
 
-  WindowLayer(Layer layer, Mixing.Windows windows, Norm kind, Initial initial, Store store) {
+  WindowLayer(Layer layer, Aggregation.Windows windows, Norm kind, Initial initial, Store store) {
     in = layer.in();
     widest = windows.widest();
     kernels = windows.kernels();

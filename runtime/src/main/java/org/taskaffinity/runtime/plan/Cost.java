@@ -2,8 +2,8 @@ package org.taskaffinity.runtime.plan;
 
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
-import org.taskaffinity.runtime.compile.Mixing;
-import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.compile.Aggregation;
+import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.Trial;
 
 /**
@@ -35,7 +35,7 @@ public final class Cost {
    * @param pace of its parts
    */
   public static double seconds(Prepared prepared, Trial.Pace pace) {
-    Assignment assignment = prepared.assignment();
+    TrainingSpec assignment = prepared.assignment();
     long steps = prepared.steps();
     long captures = assignment.looks().looks(steps);
     double capture = Math.max(0, pace.capture() - FORWARD * pace.step());
@@ -60,7 +60,7 @@ public final class Cost {
     double atoms = rows * prepared.atoms();
     double encoder = products(sizes, rows, atoms);
     double heads = rows * sizes.tasks() * sizes.headParameters();
-    Mixing.Effort effort = sizes.mixing().effort();
+    Aggregation.Effort effort = sizes.mixing().effort();
     double step = 4e-3 + 3 * (effort.step() * encoder + heads) / 2e10;
     double capture = effort.capture() * 2 * sizes.tasks() * encoder / 3e10;
     return new Trial.Pace(step, capture, step / rows / 3, 1);
@@ -76,7 +76,7 @@ public final class Cost {
 
   /** Bytes of data, parameters with their optimiser, activations, task gradients and captures. */
   public static long memory(Prepared prepared) {
-    Assignment assignment = prepared.assignment();
+    TrainingSpec assignment = prepared.assignment();
     Architecture sizes = assignment.architecture();
     long tasks = (sizes.tasks() + LANES - 1) / LANES * LANES;
     double atoms = assignment.optimisation().batchSize() * prepared.atoms();

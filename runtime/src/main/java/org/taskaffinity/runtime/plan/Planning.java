@@ -8,7 +8,7 @@ import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
-import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.TrainingSpec;
 
 /** Says what would be run, and estimates what it costs. */
 public final class Planning {
@@ -20,7 +20,7 @@ public final class Planning {
    * @param time of its run; zero where it is stored
    */
   public static Plan of(Prepared prepared, boolean stored, Duration time) {
-    Assignment assignment = prepared.assignment();
+    TrainingSpec assignment = prepared.assignment();
     Architecture sizes = assignment.architecture();
     long heads = (long) sizes.tasks() * sizes.headParameters();
     int captures = (int) assignment.looks().looks(prepared.steps());

@@ -23,8 +23,8 @@ import org.taskaffinity.dsl.TaskType;
 import org.taskaffinity.runtime.chem.Derived;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Compiler;
-import org.taskaffinity.runtime.compile.LookSchedule;
-import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.CaptureSchedule;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.data.Kept;
 import org.taskaffinity.runtime.data.Parts;
@@ -34,7 +34,7 @@ import org.taskaffinity.runtime.data.Tables;
 import org.taskaffinity.runtime.data.Withholding;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.record.RunId;
-import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.BatchOrder;
 
 /** Brings experiments and data together. */
@@ -73,18 +73,18 @@ public final class Preparation {
         Compiler.architecture(experiment, inputs.inputs().featureCount(), table.tasks().size());
     requireRows(architecture, training, experiment);
     Standardisation standard = standardised(table, kept.labels());
-    Optimisation optimisation = Compiler.optimisation(experiment.training());
+    OptimizerSettings optimisation = Compiler.optimisation(experiment.training());
     int stepsPerEpoch =
         BatchOrder.shuffled(training, optimisation.batchSize(), architecture.couplesRows(), seeds)
             .batches();
-    LookSchedule looks =
+    CaptureSchedule looks =
         Compiler.looks(
             experiment.capture(),
             (long) stepsPerEpoch * optimisation.epochs(),
             stepsPerEpoch,
             experiment.training().stopping().isPresent());
-    Assignment assignment =
-        new Assignment(
+    TrainingSpec assignment =
+        new TrainingSpec(
             architecture,
             optimisation,
             targets(experiment, table, kept.labels()),
@@ -92,11 +92,11 @@ public final class Preparation {
             experiment.training().stopping(),
             inputs.inputs(),
             new KnownLabels(table.labels(), kept.labels(), standard),
-            new Assignment.HeldOut(
+            new TrainingSpec.HeldOut(
                 new KnownLabels(table.labels(), table.measured(), standard),
                 metrics(experiment, table, parts, left),
                 standard.deviation()),
-            new Assignment.RowSets(training, parts.validation(), parts.test()),
+            new TrainingSpec.RowSets(training, parts.validation(), parts.test()),
             seeds);
     List<String> notes = new ArrayList<>(table.notes());
     notes.addAll(left.notes());

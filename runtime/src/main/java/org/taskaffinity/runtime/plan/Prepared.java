@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.runtime.data.Table;
-import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.TrainingSpec;
 
 /**
  * An experiment that has met its data: every row, label and size is worked out, and there is no
@@ -28,7 +28,7 @@ public record Prepared(
     BitSet[] kept,
     int[] training,
     String overlap,
-    Assignment assignment,
+    TrainingSpec assignment,
     double atoms,
     List<String> notes) {
 

@@ -14,7 +14,7 @@ import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.network.Torch;
 import org.taskaffinity.runtime.record.Build;
 import org.taskaffinity.runtime.record.Numerics;
-import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.LearnerProvider;
 import org.taskaffinity.runtime.train.Trainer;
@@ -99,7 +99,7 @@ public final class Engine {
   }
 
   /** Who trains an experiment. Two pools of threads on one machine's cores ruin each other. */
-  Learner learner(Assignment assignment) {
+  Learner learner(TrainingSpec assignment) {
     if (trainsInJava(assignment)) {
       Torch.threads(1);
       return java.orElseThrow().begin(assignment, threads);
@@ -133,7 +133,7 @@ public final class Engine {
   }
 
   /** Whether the engine in Java trains it, and so as many at once as there are threads. */
-  public boolean trainsInJava(Assignment assignment) {
+  public boolean trainsInJava(TrainingSpec assignment) {
     Optional<String> unknown = java.flatMap(engine -> engine.unknown(assignment));
     if (required && unknown.isPresent()) {
       throw new RunException(
@@ -149,17 +149,17 @@ public final class Engine {
   }
 
   /** That an experiment was trained by PyTorch where the engine in Java would have. */
-  Optional<String> note(Assignment assignment) {
+  Optional<String> note(TrainingSpec assignment) {
     return fallback.note(assignment);
   }
 
   /** Which engine an experiment is trained by, and how wide its vectors are. */
-  String name(Assignment assignment) {
+  String name(TrainingSpec assignment) {
     return trainsInJava(assignment) ? java.orElseThrow().description() : "djl";
   }
 
   /** What the bits of a training depend on. */
-  String words(Assignment assignment) {
+  String words(TrainingSpec assignment) {
     return this + ", " + name(assignment);
   }
 
@@ -177,7 +177,7 @@ public final class Engine {
   }
 
   /** What numbers may depend on, by name. */
-  Map<String, String> versions(Assignment assignment) {
+  Map<String, String> versions(TrainingSpec assignment) {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("engine", name(assignment));
     versions.put("numerics", Integer.toString(Numerics.VERSION));

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.taskaffinity.dsl.Progress;
-import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.LearnerProvider;
 
 /**
@@ -25,7 +25,7 @@ final class EngineFallback {
   }
 
   /** An experiment is about to be trained, or planned. */
-  void of(Assignment assignment) {
+  void of(TrainingSpec assignment) {
     Optional<String> unknown = unknown(assignment);
     if (unknown.isEmpty()) {
       sayMissing();
@@ -43,7 +43,7 @@ final class EngineFallback {
   }
 
   /** For the record of a run that PyTorch trained in place of the engine in Java. */
-  Optional<String> note(Assignment assignment) {
+  Optional<String> note(TrainingSpec assignment) {
     return unknown(assignment)
         .map(EngineFallback::because)
         .or(this::missing)
@@ -54,7 +54,7 @@ final class EngineFallback {
     return said.add(reason);
   }
 
-  private Optional<String> unknown(Assignment assignment) {
+  private Optional<String> unknown(TrainingSpec assignment) {
     return engine.flatMap(own -> own.unknown(assignment));
   }
 

@@ -12,7 +12,7 @@ import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunRecord;
-import org.taskaffinity.runtime.analysis.Readout;
+import org.taskaffinity.runtime.analysis.ResultBuilder;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.files.AtomicFiles;
 import org.taskaffinity.runtime.gradient.CaptureLog;
@@ -33,7 +33,7 @@ public final class Run {
   private final RunStore.Sitting sitting;
   private final Engine engine;
   private final Progress progress;
-  private final Sittings sittings;
+  private final SessionHistory sittings;
 
   public Run(Prepared prepared, RunStore.Sitting sitting, Engine engine, Progress progress) {
     this.prepared = prepared;
@@ -43,8 +43,8 @@ public final class Run {
     Description.write(prepared.experiment(), sitting.folder());
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     sittings =
-        Sittings.begin(
-            sitting.folder().resolve(Sittings.FILE), now, engine.words(prepared.assignment()));
+        SessionHistory.begin(
+            sitting.folder().resolve(SessionHistory.FILE), now, engine.words(prepared.assignment()));
   }
 
   /**
@@ -56,7 +56,7 @@ public final class Run {
    */
   public boolean finish(Optional<String> replaced) {
     Session.Outcome outcome = train();
-    Readout readout = new Readout(prepared, outcome);
+    ResultBuilder readout = new ResultBuilder(prepared, outcome);
     CaptureLog window = readout.window();
     RunRecord record = record(outcome, window.size(), readout.notes());
     Result result = readout.result(record, sitting.finishedFolder());
@@ -71,7 +71,7 @@ public final class Run {
   }
 
   private Session.Outcome train() {
-    return Keeper.train(prepared, engine, sitting.folder().resolve(CHECKPOINT), progress);
+    return CheckpointListener.train(prepared, engine, sitting.folder().resolve(CHECKPOINT), progress);
   }
 
   private static void delete(Path file) {

@@ -75,7 +75,7 @@ public final class StoredRuns {
         State.UNFINISHED,
         Description.name(description),
         description,
-        Sittings.read(folder).map(Sittings::started).orElseGet(() -> changed(folder)),
+        SessionHistory.read(folder).map(SessionHistory::started).orElseGet(() -> changed(folder)),
         reached.map(CheckpointFile.Reached::seconds).orElse(Double.NaN),
         reached.map(CheckpointFile.Reached::step).orElse(0L),
         Double.NaN,

@@ -8,10 +8,10 @@ import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.TaskMatrix;
-import org.taskaffinity.runtime.analysis.Readout;
+import org.taskaffinity.runtime.analysis.ResultBuilder;
 import org.taskaffinity.runtime.files.AtomicFiles;
 import org.taskaffinity.runtime.plan.Prepared;
-import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.EncoderFile;
 import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.Session;
@@ -47,7 +47,7 @@ public final class TrainedEncoder {
   /** z of rows of the table, [rows][D], with running statistics and without dropout. */
   public float[][] representations(int[] rows) {
     State encoder = EncoderFile.read(result.folder()).orElseGet(this::trainedAgain);
-    Assignment assignment = prepared.assignment();
+    TrainingSpec assignment = prepared.assignment();
     try (Learner learner = engine.learner(assignment)) {
       EncoderFile.into(learner, encoder);
       return learner.encode(assignment.batchMaker(learner.form()), rows);
@@ -57,8 +57,8 @@ public final class TrainedEncoder {
   private State trainedAgain() {
     progress.say("this run kept no encoder; training it once more");
     Path checkpoint = result.folder().resolve(Run.CHECKPOINT);
-    Session.Outcome outcome = Keeper.train(prepared, engine, checkpoint, progress);
-    double apart = apart(new Readout(prepared, outcome).affinity(), result.affinity());
+    Session.Outcome outcome = CheckpointListener.train(prepared, engine, checkpoint, progress);
+    double apart = apart(new ResultBuilder(prepared, outcome).affinity(), result.affinity());
     if (apart > 0) {
       progress.say(
           String.format(

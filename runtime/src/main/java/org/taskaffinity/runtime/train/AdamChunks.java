@@ -1,18 +1,18 @@
 package org.taskaffinity.runtime.train;
 
 import java.util.List;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.UpdateRule;
 
 /** Adam and AdamW; its scalars are floats, as tensors would see them. */
 final class AdamChunks implements ChunkRule {
-  private final Rule.Adam rule;
+  private final UpdateRule.Adam rule;
   private final double decay;
   private float factor;
   private float keep;
   private float root;
   private float size;
 
-  AdamChunks(Rule.Adam rule, double decay) {
+  AdamChunks(UpdateRule.Adam rule, double decay) {
     this.rule = rule;
     this.decay = decay;
   }

@@ -2,17 +2,17 @@ package org.taskaffinity.runtime.train;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.UpdateRule;
 
 /** Adam and AdamW. */
 final class AdamTensors implements TensorRule {
-  private final Rule.Adam rule;
+  private final UpdateRule.Adam rule;
   private final double decay;
   private double keep;
   private double root;
   private double size;
 
-  AdamTensors(Rule.Adam rule, double decay) {
+  AdamTensors(UpdateRule.Adam rule, double decay) {
     this.rule = rule;
     this.decay = decay;
   }

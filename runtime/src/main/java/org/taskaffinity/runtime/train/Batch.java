@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Mixing;
+import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.network.Features;
 import org.taskaffinity.runtime.network.Links;
 import org.taskaffinity.runtime.network.Tensors;
@@ -103,7 +103,7 @@ public final class Batch {
 
   /** Its tensors on a manager's device. */
   Features on(NDManager manager, DataType type) {
-    Mixing mixing = architecture.mixing();
+    Aggregation mixing = architecture.mixing();
     boolean adjacent =
         switch (mixing.reads()) {
           case NORMALISED, SUMMED -> true;
@@ -122,7 +122,7 @@ public final class Batch {
         links(manager, type, mixing));
   }
 
-  private Links links(NDManager manager, DataType type, Mixing mixing) {
+  private Links links(NDManager manager, DataType type, Aggregation mixing) {
     return switch (mixing.reads()) {
       case OWN, NORMALISED, SUMMED -> null;
       case LISTED ->

@@ -1,8 +1,8 @@
 package org.taskaffinity.runtime.train;
 
 import java.util.List;
-import org.taskaffinity.runtime.compile.Optimisation;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
+import org.taskaffinity.runtime.compile.UpdateRule;
 
 /** A rule on some numbers at a time, in loops from 0 on that the JIT compiler vectorises. */
 interface ChunkRule {
@@ -28,19 +28,19 @@ interface ChunkRule {
   void move(float[] w, float[] g, float[][] remembered, int count);
 
   /** The rule of an optimisation. */
-  static ChunkRule of(Optimisation optimisation) {
+  static ChunkRule of(OptimizerSettings optimisation) {
     double decay = optimisation.weightDecay();
     return optimisation
         .rule()
         .fold(
-            new Rule.Cases<>() {
+            new UpdateRule.Cases<>() {
               @Override
-              public ChunkRule adam(Rule.Adam rule) {
+              public ChunkRule adam(UpdateRule.Adam rule) {
                 return new AdamChunks(rule, decay);
               }
 
               @Override
-              public ChunkRule momentum(Rule.Momentum rule) {
+              public ChunkRule momentum(UpdateRule.Momentum rule) {
                 return new MomentumChunks(rule, decay);
               }
             });

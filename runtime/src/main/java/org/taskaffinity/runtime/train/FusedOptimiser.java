@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.network.Parameter;
 
 /**
@@ -28,7 +28,7 @@ final class FusedOptimiser implements Optimiser {
   private final float[] g = new float[CHUNK];
   private long updates;
 
-  FusedOptimiser(List<Parameter> parameters, Optimisation optimisation) {
+  FusedOptimiser(List<Parameter> parameters, OptimizerSettings optimisation) {
     this.parameters = parameters;
     rule = ChunkRule.of(optimisation);
     int names = rule.remembered().size();

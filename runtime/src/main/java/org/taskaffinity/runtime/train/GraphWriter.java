@@ -3,7 +3,7 @@ package org.taskaffinity.runtime.train;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
-import org.taskaffinity.runtime.compile.Mixing;
+import org.taskaffinity.runtime.compile.Aggregation;
 
 /**
  * Writes molecules side by side into a batch: ÂX, the entries of Â, and the pooling matrix.
@@ -20,9 +20,9 @@ final class GraphWriter {
   private float[] plain = {};
   private float[] mixed = {};
   private float[] scale = {};
-  private final Mixing.Reads reads;
+  private final Aggregation.Reads reads;
 
-  GraphWriter(GraphSource source, Mixing.Reads reads) {
+  GraphWriter(GraphSource source, Aggregation.Reads reads) {
     this.source = source;
     this.reads = reads;
     features = source.featureCount();
@@ -114,7 +114,7 @@ final class GraphWriter {
     int atoms = source.atoms(row);
     scale = scale.length < atoms ? new float[atoms] : scale;
     Arrays.fill(scale, 0, atoms, 1f);
-    if (reads != Mixing.Reads.NORMALISED) {
+    if (reads != Aggregation.Reads.NORMALISED) {
       return;
     }
     for (int bond = 0; bond < source.bonds(row); bond++) {
@@ -128,7 +128,7 @@ final class GraphWriter {
 
   private void aggregate(int row, FloatBuffer out) {
     mix(row);
-    boolean listed = reads == Mixing.Reads.LISTED;
+    boolean listed = reads == Aggregation.Reads.LISTED;
     out.put(listed ? plain : mixed, 0, source.atoms(row) * features);
   }
 

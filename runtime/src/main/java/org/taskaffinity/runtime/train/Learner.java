@@ -17,7 +17,7 @@ public interface Learner extends AutoCloseable {
   /** Makes a learner for a training. */
   @FunctionalInterface
   interface Factory {
-    Learner begin(Assignment assignment);
+    Learner begin(TrainingSpec assignment);
   }
 
   /** The form of batches it reads. */
@@ -30,18 +30,18 @@ public interface Learner extends AutoCloseable {
    * @throws RunException if a loss or the gradient is not finite; the parameters are then as before
    *     the step
    */
-  Step step(Batch batch, Look look);
+  Step step(Batch batch, CaptureMode look);
 
   /** One step that looks away. */
   default Step step(Batch batch) {
-    return step(batch, Look.AWAY);
+    return step(batch, CaptureMode.AWAY);
   }
 
   /**
    * Reads the task gradients of a batch as a training step would see them, and changes nothing:
    * neither parameters nor running statistics.
    */
-  Capture capture(Batch batch, Look look);
+  Capture capture(Batch batch, CaptureMode look);
 
   /**
    * The logits of rows, with running statistics and without dropout.

@@ -27,10 +27,10 @@ public interface LearnerProvider {
    * What of a training it does not know, as words such as {@code the encoder gat}; empty if it
    * trains all of it. It never ignores a setting: what it cannot do, it names here.
    */
-  Optional<String> unknown(Assignment assignment);
+  Optional<String> unknown(TrainingSpec assignment);
 
   /** Makes a learner that works in so many threads. */
-  Learner begin(Assignment assignment, int threads);
+  Learner begin(TrainingSpec assignment, int threads);
 
   /**
    * The bare products of batches, by its own kernels.

@@ -1,7 +1,7 @@
 package org.taskaffinity.runtime.train;
 
 import java.util.List;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.UpdateRule;
 
 /** Gradient descent, with momentum or without. */
 final class MomentumChunks implements ChunkRule {
@@ -10,7 +10,7 @@ final class MomentumChunks implements ChunkRule {
   private float rate;
   private float factor;
 
-  MomentumChunks(Rule.Momentum rule, double decay) {
+  MomentumChunks(UpdateRule.Momentum rule, double decay) {
     momentum = rule.momentum();
     this.decay = (float) decay;
   }

@@ -2,7 +2,7 @@ package org.taskaffinity.runtime.train;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.UpdateRule;
 
 /** Gradient descent, with momentum or without. */
 final class MomentumTensors implements TensorRule {
@@ -10,7 +10,7 @@ final class MomentumTensors implements TensorRule {
   private final double decay;
   private double rate;
 
-  MomentumTensors(Rule.Momentum rule, double decay) {
+  MomentumTensors(UpdateRule.Momentum rule, double decay) {
     momentum = rule.momentum();
     this.decay = decay;
   }

@@ -2,7 +2,7 @@ package org.taskaffinity.runtime.train;
 
 import java.util.List;
 import java.util.Map;
-import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.network.Parameter;
 
 /** Moves a network's parameters along their accumulated gradients, by the rule asked for. */
@@ -29,7 +29,7 @@ interface Optimiser extends AutoCloseable {
   /**
    * The fast way where gradients lie in the CPU's memory as floats, tensor operations elsewhere.
    */
-  static Optimiser of(List<Parameter> parameters, Optimisation optimisation) {
+  static Optimiser of(List<Parameter> parameters, OptimizerSettings optimisation) {
     return parameters.stream().allMatch(Parameter::viewable)
         ? new FusedOptimiser(parameters, optimisation)
         : new TensorOptimiser(parameters, optimisation);

@@ -10,7 +10,7 @@ import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Skill;
 import org.taskaffinity.dsl.Stopping;
-import org.taskaffinity.runtime.compile.LookSchedule;
+import org.taskaffinity.runtime.compile.CaptureSchedule;
 import org.taskaffinity.runtime.gradient.CaptureLog;
 
 /**
@@ -51,7 +51,7 @@ public final class Session {
       State state,
       List<Skill> skill) {}
 
-  private final Assignment assignment;
+  private final TrainingSpec assignment;
   private final Listener listener;
   private final Learner trainer;
   private final BatchMaker maker;
@@ -69,7 +69,7 @@ public final class Session {
   private final int[] lossCounts;
   private CaptureLog captures;
 
-  private Session(Assignment assignment, Listener listener, Learner trainer) {
+  private Session(TrainingSpec assignment, Listener listener, Learner trainer) {
     this.assignment = assignment;
     this.listener = listener;
     this.trainer = trainer;
@@ -90,7 +90,7 @@ public final class Session {
    * @throws RunException if a loss is no longer a number, or the thread was interrupted
    */
   public static Outcome run(
-      Assignment assignment, Optional<Checkpoint> from, Learner.Factory with, Listener listener) {
+      TrainingSpec assignment, Optional<Checkpoint> from, Learner.Factory with, Listener listener) {
     try (Learner trainer = with.begin(assignment)) {
       Session session = new Session(assignment, listener, trainer);
       from.ifPresent(session::restore);
@@ -155,8 +155,8 @@ public final class Session {
   }
 
   private void take(Batch batch) {
-    LookSchedule looks = assignment.looks();
-    Step made = trainer.step(batch, looks.at(batch.step()) ? Look.GRAM : Look.AWAY);
+    CaptureSchedule looks = assignment.looks();
+    Step made = trainer.step(batch, looks.at(batch.step()) ? CaptureMode.GRAM : CaptureMode.AWAY);
     made.capture().ifPresent(seen -> captures.add(batch.step(), seen));
     double[] losses = made.losses().losses();
     for (int t = 0; t < losses.length; t++) {
@@ -177,7 +177,7 @@ public final class Session {
     }
     Arrays.fill(lossSums, 0);
     Arrays.fill(lossCounts, 0);
-    Judgement held = judge(assignment.rows().validation());
+    Evaluation held = judge(assignment.rows().validation());
     history.add(
         new Epoch(
             epoch + 1,
@@ -188,7 +188,7 @@ public final class Session {
     assignment.stopping().ifPresent(stopping -> watch(stopping, held));
   }
 
-  private void watch(Stopping stopping, Judgement held) {
+  private void watch(Stopping stopping, Evaluation held) {
     double value = held.mean(stopping.metric(), assignment.heldOut());
     if (best.isEmpty() || stopping.metric().improves(value, bestValue)) {
       best = Optional.of(trainer.save());
@@ -203,8 +203,8 @@ public final class Session {
     return assignment.stopping().filter(s -> stale >= s.patience()).isPresent();
   }
 
-  private Judgement judge(int[] rows) {
-    return Judgement.of(logits(rows), rows, assignment.targets(), assignment.heldOut());
+  private Evaluation judge(int[] rows) {
+    return Evaluation.of(logits(rows), rows, assignment.targets(), assignment.heldOut());
   }
 
   private float[][] logits(int[] rows) {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
-import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.network.Parameter;
 import org.taskaffinity.runtime.network.Tensors;
 import org.taskaffinity.runtime.network.Torch;
@@ -19,7 +19,7 @@ final class TensorOptimiser implements Optimiser {
 
   private long updates;
 
-  TensorOptimiser(List<Parameter> parameters, Optimisation optimisation) {
+  TensorOptimiser(List<Parameter> parameters, OptimizerSettings optimisation) {
     this.parameters = parameters;
     rule = TensorRule.of(optimisation);
     memories =

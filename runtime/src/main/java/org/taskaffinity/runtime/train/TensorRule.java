@@ -2,8 +2,8 @@ package org.taskaffinity.runtime.train;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.taskaffinity.runtime.compile.Optimisation;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
+import org.taskaffinity.runtime.compile.UpdateRule;
 
 /** A rule as tensor operations. */
 interface TensorRule {
@@ -34,19 +34,19 @@ interface TensorRule {
   }
 
   /** The rule of an optimisation. */
-  static TensorRule of(Optimisation optimisation) {
+  static TensorRule of(OptimizerSettings optimisation) {
     double decay = optimisation.weightDecay();
     return optimisation
         .rule()
         .fold(
-            new Rule.Cases<>() {
+            new UpdateRule.Cases<>() {
               @Override
-              public TensorRule adam(Rule.Adam rule) {
+              public TensorRule adam(UpdateRule.Adam rule) {
                 return new AdamTensors(rule, decay);
               }
 
               @Override
-              public TensorRule momentum(Rule.Momentum rule) {
+              public TensorRule momentum(UpdateRule.Momentum rule) {
                 return new MomentumTensors(rule, decay);
               }
             });

@@ -15,7 +15,7 @@ import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.combine.Combiner;
 import org.taskaffinity.runtime.combine.Combiners;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.gradient.Capture;
 import org.taskaffinity.runtime.gradient.TaskGradients;
@@ -33,7 +33,7 @@ public final class Trainer implements Learner {
   private static final int EVALUATION_ROWS = 128;
 
   private final Device device;
-  private final Optimisation optimisation;
+  private final OptimizerSettings optimisation;
   private final List<Target> targets;
   private final Network network;
   private final Losses losses;
@@ -49,7 +49,7 @@ public final class Trainer implements Learner {
   public Trainer(
       Architecture architecture,
       List<Target> targets,
-      Optimisation optimisation,
+      OptimizerSettings optimisation,
       Seeds seeds,
       Device device) {
     this(architecture, targets, optimisation, seeds, device, DataType.FLOAT32);
@@ -61,7 +61,7 @@ public final class Trainer implements Learner {
   public Trainer(
       Architecture architecture,
       List<Target> targets,
-      Optimisation optimisation,
+      OptimizerSettings optimisation,
       Seeds seeds,
       Device device,
       DataType type) {
@@ -81,7 +81,7 @@ public final class Trainer implements Learner {
   public Trainer(
       Architecture architecture,
       List<Target> targets,
-      Optimisation optimisation,
+      OptimizerSettings optimisation,
       Seeds seeds,
       Device device,
       DataType type,
@@ -102,7 +102,7 @@ public final class Trainer implements Learner {
   }
 
   @Override
-  public Step step(Batch batch, Look look) {
+  public Step step(Batch batch, CaptureMode look) {
     double rate = optimisation.rate(batch.epoch());
     try (NDManager scope = network.scope()) {
       Forward forward = network.forward(batch.on(scope, network.type()), Mode.TRAIN);
@@ -115,12 +115,12 @@ public final class Trainer implements Learner {
       double norm = optimiser.gradientNorm();
       finite(() -> Finite.gradient(norm, batch, rate));
       optimiser.step(rate, GlobalNormClip.factor(norm, optimisation.clipNorm()));
-      return new Step(found, norm, look == Look.AWAY ? Optional.empty() : seen);
+      return new Step(found, norm, look == CaptureMode.AWAY ? Optional.empty() : seen);
     }
   }
 
   @Override
-  public Capture capture(Batch batch, Look look) {
+  public Capture capture(Batch batch, CaptureMode look) {
     try (NDManager scope = network.scope()) {
       Forward forward = network.forward(batch.on(scope, network.type()), Mode.LOOK);
       TaskLosses found = losses(forward, batch, optimisation.rate(batch.epoch()), scope);
@@ -160,11 +160,11 @@ public final class Trainer implements Learner {
     return found;
   }
 
-  private Capture look(Forward forward, TaskLosses found, Look look) {
+  private Capture look(Forward forward, TaskLosses found, CaptureMode look) {
     if (gradients == null) {
       gradients = new TaskGradients(network);
     }
-    Capture shares = gradients.capture(forward, found.present(), look == Look.GRADIENTS);
+    Capture shares = gradients.capture(forward, found.present(), look == CaptureMode.GRADIENTS);
     return shares.scaled(1 / losses.share());
   }
 

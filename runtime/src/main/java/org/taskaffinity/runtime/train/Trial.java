@@ -28,16 +28,16 @@ public final class Trial {
   public record Pace(double step, double capture, double row, double warmUp) {}
 
   /** Trains for about two seconds; for up to eight where the JVM is not warm after two. */
-  public static Pace of(Assignment assignment, Learner.Factory with) {
+  public static Pace of(TrainingSpec assignment, Learner.Factory with) {
     long began = System.nanoTime();
     try (Learner learner = with.begin(assignment)) {
       BatchMaker maker = assignment.batchMaker(learner.form());
       BatchOrder order = assignment.order();
       try (BatchQueue queue = BatchQueue.training(maker, order, 0, 0, Integer.MAX_VALUE)) {
-        double[] steps = repeated(STEPS, () -> learner.step(queue.next(), Look.AWAY));
+        double[] steps = repeated(STEPS, () -> learner.step(queue.next(), CaptureMode.AWAY));
         double step = warm(steps);
         Batch batch = queue.next();
-        double[] captures = repeated(CAPTURES, () -> learner.capture(batch, Look.GRAM));
+        double[] captures = repeated(CAPTURES, () -> learner.capture(batch, CaptureMode.GRAM));
         int[] rows =
             Arrays.copyOf(
                 assignment.rows().training(), Math.min(ROWS, assignment.rows().training().length));

@@ -23,13 +23,13 @@ public final class Weighing {
   }
 
   /** Whether the task gradients are read at a step, because of the schedule or of the combiner. */
-  public boolean looks(Look look) {
-    return look != Look.AWAY || combiner.readsRows();
+  public boolean looks(CaptureMode look) {
+    return look != CaptureMode.AWAY || combiner.readsRows();
   }
 
   /** How much is read at a step that looks. */
-  public Look read(Look look) {
-    return look == Look.AWAY ? Look.GRAM : look;
+  public CaptureMode read(CaptureMode look) {
+    return look == CaptureMode.AWAY ? CaptureMode.GRAM : look;
   }
 
   /**

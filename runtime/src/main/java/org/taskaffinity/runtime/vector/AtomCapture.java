@@ -12,7 +12,7 @@ final class AtomCapture extends GraphCapture {
   private final boolean everywhere;
 
   /** Each slice's room for live rows side by side. */
-  private final float[][] side = new float[Team.SLICES][Products.BLOCK * W];
+  private final float[][] side = new float[WorkerTeam.SLICES][Products.BLOCK * W];
 
   AtomCapture(Layer layer, int taskPanels, float kept) {
     super(layer, taskPanels, kept);
@@ -20,7 +20,7 @@ final class AtomCapture extends GraphCapture {
   }
 
   @Override
-  void shape(Scene scene) {
+  void shape(BatchSlices scene) {
     super.shape(scene);
     d = Lanes.sized(d, rows * channels * W);
   }
@@ -31,7 +31,7 @@ final class AtomCapture extends GraphCapture {
   }
 
   @Override
-  void fromPool(int q, Scene scene, float[] values, float[] pooled, Team team) {
+  void fromPool(int q, BatchSlices scene, float[] values, float[] pooled, WorkerTeam team) {
     int[] starts = scene.arrays.starts();
     team.each(
         slice -> {
@@ -48,7 +48,7 @@ final class AtomCapture extends GraphCapture {
   }
 
   /** Layer norm: d holds ∂H everywhere; makes it ∂Y. */
-  private void norm(int q, Scene scene, float[] values, Team team) {
+  private void norm(int q, BatchSlices scene, float[] values, WorkerTeam team) {
     backRows(q, scene, values, team);
     team.each(
         slice -> {
@@ -77,7 +77,7 @@ final class AtomCapture extends GraphCapture {
   }
 
   /** When all atoms have been taken. */
-  void taken(int q, Scene scene, float[] values, Team team) {
+  void taken(int q, BatchSlices scene, float[] values, WorkerTeam team) {
     if (everywhere) {
       norm(q, scene, values, team);
       return;
@@ -95,7 +95,7 @@ final class AtomCapture extends GraphCapture {
   }
 
   @Override
-  void mixed(Scene scene, int b, int n, float[] y) {
+  void mixed(BatchSlices scene, int b, int n, float[] y) {
     beginMixed(n, y);
     float share = everywhere ? 1 : kept;
     int[] starts = scene.arrays.linkStarts();
@@ -124,7 +124,7 @@ final class AtomCapture extends GraphCapture {
   }
 
   @Override
-  void addLive(int c, Scene scene, int slice, float[] gradient, int to) {
+  void addLive(int c, BatchSlices scene, int slice, float[] gradient, int to) {
     float[] own = packed[slice];
     int count = lists.rowsOf(c, list[slice]);
     float f = everywhere ? 1 : kept * factor[c];

@@ -21,7 +21,7 @@ final class Encoder {
   /** How many of the layers are graph convolutions; they come first. */
   final int graphs;
 
-  private final Team team;
+  private final WorkerTeam team;
   private final long dropoutKey;
   private final LaneDropout dropout;
   private final Matrix pooled = new Matrix();
@@ -34,7 +34,7 @@ final class Encoder {
       long dropoutKey,
       Store parameters,
       Store statistics,
-      Team team) {
+      WorkerTeam team) {
     this.team = team;
     this.dropoutKey = dropoutKey;
     dropout = sizes.dropout() > 0 ? new LaneDropout(sizes.dropout()) : null;
@@ -42,7 +42,7 @@ final class Encoder {
       layers.add(new Layer(layer, sizes.norm(), initial, parameters, statistics));
     }
     graphs = (int) layers.stream().filter(layer -> layer.size.graph()).count();
-    scratch = new float[Team.SLICES][0];
+    scratch = new float[WorkerTeam.SLICES][0];
   }
 
   /** What a kept unit is multiplied by. */
@@ -70,17 +70,17 @@ final class Encoder {
   }
 
   /** The rows of a layer: atoms or molecules. */
-  static int rows(Layer layer, Scene scene) {
+  static int rows(Layer layer, BatchSlices scene) {
     return layer.size.graph() ? scene.atoms : scene.molecules;
   }
 
-  Layer.Part part(Layer layer, int slice, Scene scene) {
+  Layer.Part part(Layer layer, int slice, BatchSlices scene) {
     return layer.part(
         slice, scene.firstAtom(slice), scene.firstAtom(slice + 1), rows(layer, scene));
   }
 
   /** Makes room for a batch. */
-  void shape(Scene scene) {
+  void shape(BatchSlices scene) {
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
       layer.shape(rows(layer, scene));
@@ -102,7 +102,7 @@ final class Encoder {
   }
 
   /** Computes z. */
-  void forward(Scene scene, float[] values, float[] statistics, boolean training) {
+  void forward(BatchSlices scene, float[] values, float[] statistics, boolean training) {
     team.each(slice -> take(scene, slice));
     for (int i = 0; i < layers.size(); i++) {
       int index = i;
@@ -133,7 +133,7 @@ final class Encoder {
     }
   }
 
-  private void take(Scene scene, int slice) {
+  private void take(BatchSlices scene, int slice) {
     Layer first = layers.get(0);
     int from = first.size.graph() ? scene.firstAtom(slice) : scene.firstMolecule(slice);
     int end = first.size.graph() ? scene.firstAtom(slice + 1) : scene.firstMolecule(slice + 1);
@@ -143,19 +143,19 @@ final class Encoder {
   private void transpose(Layer layer, int slice, float[] values) {
     if (layer != layers.get(0)) {
       int n = layer.inPanels();
-      layer.transpose(values, Scene.share(n, slice), Scene.share(n, slice + 1));
+      layer.transpose(values, BatchSlices.share(n, slice), BatchSlices.share(n, slice + 1));
     }
   }
 
   /** A = ÂH of the layer below, for a slice's own atoms. */
-  private static void mix(Layer below, Layer layer, Scene scene, int slice) {
+  private static void mix(Layer below, Layer layer, BatchSlices scene, int slice) {
     for (int p = 0; p < layer.inPanels(); p++) {
       mix(below.h.data, below.h.at(p), scene, slice, layer.input.data, layer.input.at(p));
     }
   }
 
   /** One panel of y = Âx, for a slice's own atoms. */
-  static void mix(float[] x, int at, Scene scene, int slice, float[] y, int to) {
+  static void mix(float[] x, int at, BatchSlices scene, int slice, float[] y, int to) {
     int[] starts = scene.arrays.linkStarts();
     int[] links = scene.arrays.links();
     float[] weights = scene.arrays.weights();
@@ -164,14 +164,14 @@ final class Encoder {
     }
   }
 
-  private void normaliseRows(Layer layer, Scene scene, int slice) {
+  private void normaliseRows(Layer layer, BatchSlices scene, int slice) {
     boolean graph = layer.size.graph();
     layer.normaliseRows(
         graph ? scene.firstAtom(slice) : scene.firstMolecule(slice),
         graph ? scene.firstAtom(slice + 1) : scene.firstMolecule(slice + 1));
   }
 
-  private void drop(int index, Scene scene, int slice) {
+  private void drop(int index, BatchSlices scene, int slice) {
     Layer layer = layers.get(index);
     boolean graph = layer.size.graph();
     Layer.Part part = part(layer, slice, scene);
@@ -188,7 +188,7 @@ final class Encoder {
     }
   }
 
-  private void pool(Layer layer, Scene scene, int slice) {
+  private void pool(Layer layer, BatchSlices scene, int slice) {
     int[] starts = scene.arrays.starts();
     for (int p = 0; p < layer.panels(); p++) {
       for (int b = scene.firstMolecule(slice); b < scene.firstMolecule(slice + 1); b++) {
@@ -201,7 +201,7 @@ final class Encoder {
   }
 
   /** From ∂z to every parameter's gradient. */
-  void backward(Scene scene, float[] values, float[] gradient) {
+  void backward(BatchSlices scene, float[] values, float[] gradient) {
     for (int i = layers.size() - 1; i >= graphs; i--) {
       int index = i;
       Layer layer = layers.get(i);
@@ -216,7 +216,7 @@ final class Encoder {
     }
   }
 
-  private void dense(Layer layer, Scene scene, float[] values, float[] gradient) {
+  private void dense(Layer layer, BatchSlices scene, float[] values, float[] gradient) {
     boolean rows = layer.norm == Norm.LAYER;
     team.each(
         slice -> {
@@ -240,13 +240,13 @@ final class Encoder {
 
   private void down(Layer layer, Matrix below, int slice) {
     int n = layer.inPanels();
-    int end = Scene.share(n, slice + 1);
-    for (int p = Scene.share(n, slice); p < end; p++) {
+    int end = BatchSlices.share(n, slice + 1);
+    for (int p = BatchSlices.share(n, slice); p < end; p++) {
       layer.below(p, below.data, below.at(p), 0, below.rows);
     }
   }
 
-  private void graphs(Scene scene, float[] values, float[] gradient) {
+  private void graphs(BatchSlices scene, float[] values, float[] gradient) {
     Layer top = layers.get(graphs - 1);
     team.each(
         slice -> {
@@ -277,10 +277,10 @@ final class Encoder {
 
   private void gradients(Layer layer, int slice, float[] gradient) {
     int n = layer.panels();
-    layer.gradients(Scene.share(n, slice), Scene.share(n, slice + 1), gradient);
+    layer.gradients(BatchSlices.share(n, slice), BatchSlices.share(n, slice + 1), gradient);
   }
 
-  private void unpool(Layer layer, Scene scene, int slice) {
+  private void unpool(Layer layer, BatchSlices scene, int slice) {
     int[] starts = scene.arrays.starts();
     for (int p = 0; p < layer.panels(); p++) {
       for (int b = scene.firstMolecule(slice); b < scene.firstMolecule(slice + 1); b++) {
@@ -297,7 +297,7 @@ final class Encoder {
   }
 
   /** ∂H of the layer below = Â ∂Y Wᵀ, and its V with sums, panel by panel. */
-  private void below(Layer layer, Layer lower, Layer.Part part, Scene scene) {
+  private void below(Layer layer, Layer lower, Layer.Part part, BatchSlices scene) {
     float[] own = scratch[part.slice()];
     for (int p = 0; p < layer.inPanels(); p++) {
       layer.below(p, own, 0, part.firstRow(), part.endRow());

@@ -17,7 +17,7 @@ final class Gram {
   Gram(int tasks) {
     this.tasks = tasks;
     panels = Lanes.panels(tasks);
-    own = new float[Team.SLICES][panels * panels * W * W];
+    own = new float[WorkerTeam.SLICES][panels * panels * W * W];
     total = new double[tasks][tasks];
   }
 

@@ -37,28 +37,28 @@ abstract class GraphCapture extends LayerCapture {
     super(layer, taskPanels, kept);
     inputSum = new float[in];
     inputByX = new float[in * channels];
-    list = new int[Team.SLICES][0];
+    list = new int[WorkerTeam.SLICES][0];
   }
 
   @Override
-  void shape(Scene scene) {
+  void shape(BatchSlices scene) {
     super.shape(scene);
     gradient = Lanes.sized(gradient, keepsGradients() ? taskPanels * channels * in * W : 0);
     a1 = Lanes.sized(a1, rows);
     ax.shape(rows, layer.size.out());
-    for (int t = 0; t < Team.SLICES; t++) {
+    for (int t = 0; t < WorkerTeam.SLICES; t++) {
       packed[t] = Lanes.sized(packed[t], in * W);
       list[t] = list[t].length < rows ? new int[rows] : list[t];
     }
   }
 
   @Override
-  final int firstRow(Scene scene, int slice) {
+  final int firstRow(BatchSlices scene, int slice) {
     return scene.firstAtom(slice);
   }
 
   @Override
-  void prepare(Scene scene, int slice, float[] values, boolean first) {
+  void prepare(BatchSlices scene, int slice, float[] values, boolean first) {
     super.prepare(scene, slice, values, first);
     if (layer.norm == Norm.BATCH) {
       sumWeights(scene, slice);
@@ -67,7 +67,7 @@ abstract class GraphCapture extends LayerCapture {
     }
   }
 
-  private void sumWeights(Scene scene, int slice) {
+  private void sumWeights(BatchSlices scene, int slice) {
     int[] starts = scene.arrays.linkStarts();
     for (int n = scene.firstAtom(slice); n < scene.firstAtom(slice + 1); n++) {
       float sum = 0;
@@ -79,7 +79,7 @@ abstract class GraphCapture extends LayerCapture {
   }
 
   /** y = Âx for a slice's atoms. */
-  final void mix(Matrix x, Scene scene, int slice, Matrix y) {
+  final void mix(Matrix x, BatchSlices scene, int slice, Matrix y) {
     for (int p = 0; p < layer.panels(); p++) {
       Encoder.mix(x.data, x.at(p), scene, slice, y.data, y.at(p));
     }
@@ -88,8 +88,8 @@ abstract class GraphCapture extends LayerCapture {
   private void prepareInput(int slice) {
     int panels = layer.inPanels();
     Matrix a = layer.input;
-    int end = Scene.share(panels, slice + 1);
-    for (int p = Scene.share(panels, slice); p < end; p++) {
+    int end = BatchSlices.share(panels, slice + 1);
+    for (int p = BatchSlices.share(panels, slice); p < end; p++) {
       Channels.sum(a.data, a.at(p), rows, inputSum, p * W);
       int to = p * channels * W;
       Arrays.fill(inputByX, to, to + channels * W, 0f);
@@ -99,10 +99,10 @@ abstract class GraphCapture extends LayerCapture {
   }
 
   /** From the gradient of the mean over a molecule's atoms, [B][channel][task], to V's sums. */
-  abstract void fromPool(int q, Scene scene, float[] values, float[] pooled, Team team);
+  abstract void fromPool(int q, BatchSlices scene, float[] values, float[] pooled, WorkerTeam team);
 
   /** ∂H of the layer below for a slice's atoms, where that one needs it, with V's sums. */
-  final void below(Scene scene, int slice, AtomCapture lower, float[] y) {
+  final void below(BatchSlices scene, int slice, AtomCapture lower, float[] y) {
     lower.sums.clear(slice);
     int[] starts = scene.arrays.starts();
     for (int b = scene.firstMolecule(slice); b < scene.firstMolecule(slice + 1); b++) {
@@ -114,7 +114,7 @@ abstract class GraphCapture extends LayerCapture {
   }
 
   /** y = (Â∂Y)[n] of an atom of molecule b. */
-  abstract void mixed(Scene scene, int b, int n, float[] y);
+  abstract void mixed(BatchSlices scene, int b, int n, float[] y);
 
   /** Whether ∂W is made. */
   boolean keepsGradients() {
@@ -122,7 +122,7 @@ abstract class GraphCapture extends LayerCapture {
   }
 
   /** ∂W of a slice's channels, for one panel of tasks. */
-  void weights(int q, Scene scene, int slice) {
+  void weights(int q, BatchSlices scene, int slice) {
     for (int c = first(slice); c < first(slice + 1); c++) {
       int to = (q * channels + c) * in * W;
       begin(c, to);
@@ -146,7 +146,7 @@ abstract class GraphCapture extends LayerCapture {
   }
 
   /** Adds f Σ_n A[n] V[n, c] over live atoms to a gradient's column. */
-  abstract void addLive(int c, Scene scene, int slice, float[] gradient, int to);
+  abstract void addLive(int c, BatchSlices scene, int slice, float[] gradient, int to);
 
   @Override
   void addWeights(Gram gram, int slice, int c) {

@@ -133,7 +133,7 @@ final class Heads {
   }
 
   /** One task's logits. */
-  void forward(int t, float[] values, float[] statistics, boolean training, Scene scene) {
+  void forward(int t, float[] values, float[] statistics, boolean training, BatchSlices scene) {
     for (int p = t * panels; p < (t + 1) * panels; p++) {
       int from = weight.panel(t, p - t * panels);
       Products.rows(z.data, 0, z.stride(), z.panels, values, from, u.data, u.at(p), 0, rows);
@@ -196,7 +196,7 @@ final class Heads {
     }
   }
 
-  private void drop(int t, Scene scene) {
+  private void drop(int t, BatchSlices scene) {
     for (int b = 0; b < rows; b++) {
       long key = Dropout.key(keys[t], scene.batch.step(), scene.ids[b], 0);
       for (int p = 0; p < panels; p++) {
@@ -307,8 +307,8 @@ final class Heads {
 
   /** A slice's panels of ∂z = Σ_t ∂u_t W_tᵀ, of some tasks. */
   void below(int slice, int firstTask, int endTask, Matrix to) {
-    int end = Scene.share(to.panels, slice + 1);
-    for (int p = Scene.share(to.panels, slice); p < end; p++) {
+    int end = BatchSlices.share(to.panels, slice + 1);
+    for (int p = BatchSlices.share(to.panels, slice); p < end; p++) {
       below(p, firstTask, endTask, to.data, to.at(p));
     }
   }

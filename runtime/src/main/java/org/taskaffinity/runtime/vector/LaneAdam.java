@@ -3,7 +3,7 @@ package org.taskaffinity.runtime.vector;
 import java.util.Map;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.UpdateRule;
 
 /**
  * Adam and AdamW in one pass over memory. AdamW's gradient has no penalty, and is computed with one
@@ -13,7 +13,7 @@ import org.taskaffinity.runtime.compile.Rule;
 final class LaneAdam implements Update {
   private static final VectorSpecies<Float> S = Lanes.SPECIES;
 
-  private final Rule.Adam rule;
+  private final UpdateRule.Adam rule;
   private final double decay;
   private final float pull;
   private final float[] m;
@@ -24,7 +24,7 @@ final class LaneAdam implements Update {
   private float root;
   private float size;
 
-  LaneAdam(Rule.Adam rule, double decay, int parameters) {
+  LaneAdam(UpdateRule.Adam rule, double decay, int parameters) {
     this.rule = rule;
     this.decay = rule.decoupled() ? decay : 0;
     pull = rule.decoupled() ? 0 : (float) decay;

@@ -27,7 +27,7 @@ final class LaneCapture implements TaskCapture {
 
   private final Encoder encoder;
   private final Heads heads;
-  private final Team team;
+  private final WorkerTeam team;
   private final int tasks;
   private final List<GraphCapture> graphs = new ArrayList<>();
   private final List<MoleculeCapture> dense = new ArrayList<>();
@@ -46,7 +46,7 @@ final class LaneCapture implements TaskCapture {
    */
   private static final int MANY = 3;
 
-  LaneCapture(Encoder encoder, Heads heads, Team team, int tasks) {
+  LaneCapture(Encoder encoder, Heads heads, WorkerTeam team, int tasks) {
     this.encoder = encoder;
     this.heads = heads;
     this.team = team;
@@ -68,11 +68,11 @@ final class LaneCapture implements TaskCapture {
     }
     parts.addAll(graphs);
     parts.addAll(dense);
-    scratch = new float[Team.SLICES][0];
+    scratch = new float[WorkerTeam.SLICES][0];
   }
 
   @Override
-  public Capture capture(Scene scene, float[] values, boolean[] present, boolean full) {
+  public Capture capture(BatchSlices scene, float[] values, boolean[] present, boolean full) {
     int[] lanes = IntStream.range(0, tasks).filter(t -> present[t]).toArray();
     prepare(scene, values);
     for (int q = 0; q < Lanes.panels(lanes.length); q++) {
@@ -87,7 +87,7 @@ final class LaneCapture implements TaskCapture {
     return new Capture(gram.whole(lanes, tasks), gradients);
   }
 
-  private void prepare(Scene scene, float[] values) {
+  private void prepare(BatchSlices scene, float[] values) {
     for (LayerCapture part : parts) {
       part.shape(scene);
     }
@@ -107,7 +107,7 @@ final class LaneCapture implements TaskCapture {
   }
 
   /** One panel of tasks, from ∂z down. */
-  private void takePanel(int q, int[] lanes, Scene scene, float[] values) {
+  private void takePanel(int q, int[] lanes, BatchSlices scene, float[] values) {
     Matrix z = encoder.encoded();
     float[] to = dense.isEmpty() ? pooledRoom(scene) : dense.get(dense.size() - 1).d;
     team.each(slice -> fromHeads(q, lanes, scene, z, slice, to));
@@ -132,18 +132,18 @@ final class LaneCapture implements TaskCapture {
     return graphs.get(graphs.size() - 1);
   }
 
-  private float[] pooledRoom(Scene scene) {
+  private float[] pooledRoom(BatchSlices scene) {
     pooled = Lanes.sized(pooled, scene.molecules * top().channels * W);
     return pooled;
   }
 
   /** ∂z of each task of the panel, [B][D][task]. */
-  private void fromHeads(int q, int[] lanes, Scene scene, Matrix z, int slice, float[] to) {
+  private void fromHeads(int q, int[] lanes, BatchSlices scene, Matrix z, int slice, float[] to) {
     float[] own = scratch[slice];
     int channels = z.panels * W;
     int some = Math.min(W, lanes.length - q * W);
-    int end = Scene.share(z.panels, slice + 1);
-    for (int p = Scene.share(z.panels, slice); p < end; p++) {
+    int end = BatchSlices.share(z.panels, slice + 1);
+    for (int p = BatchSlices.share(z.panels, slice); p < end; p++) {
       for (int lane = 0; lane < W; lane++) {
         if (lane < some) {
           int task = lanes[q * W + lane];
@@ -161,7 +161,7 @@ final class LaneCapture implements TaskCapture {
     }
   }
 
-  private void takeGraphs(int q, Scene scene, float[] values) {
+  private void takeGraphs(int q, BatchSlices scene, float[] values) {
     top().fromPool(q, scene, values, pooled, team);
     for (int i = graphs.size() - 1; i > 0; i--) {
       GraphCapture part = graphs.get(i);

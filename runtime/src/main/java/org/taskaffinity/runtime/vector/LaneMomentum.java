@@ -3,7 +3,7 @@ package org.taskaffinity.runtime.vector;
 import java.util.Map;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.UpdateRule;
 
 /** Gradient descent, with momentum or without, in one pass over memory. */
 final class LaneMomentum implements Update {
@@ -16,7 +16,7 @@ final class LaneMomentum implements Update {
   private float rate;
   private float factor;
 
-  LaneMomentum(Rule.Momentum rule, double decay, int parameters) {
+  LaneMomentum(UpdateRule.Momentum rule, double decay, int parameters) {
     momentum = rule.momentum();
     this.decay = (float) decay;
     b = new float[momentum == 0 ? 0 : parameters];

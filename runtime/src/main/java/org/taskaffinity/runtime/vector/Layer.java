@@ -78,19 +78,19 @@ final class Layer {
     runningMean = running ? statistics.vector(name + "/norm/mean", 1, out, 0) : null;
     runningVariance = running ? statistics.vector(name + "/norm/variance", 1, out, 1) : null;
     transposed = new float[Lanes.panels(size.in()) * Lanes.padded(out) * W];
-    moments = new Moments[Team.SLICES];
+    moments = new Moments[WorkerTeam.SLICES];
     int channels = Lanes.padded(out);
     Moments shared = new Moments(channels);
     Arrays.setAll(moments, t -> t == 0 || !size.graph() ? shared : new Moments(channels));
-    counts = new int[Team.SLICES];
-    means = new float[Team.SLICES][channels];
-    squares = new float[Team.SLICES][channels];
-    sums = new float[Team.SLICES][channels];
-    products = new float[Team.SLICES][channels];
-    biasSums = new float[Team.SLICES][channels];
-    m1 = new float[Team.SLICES][channels];
-    m2 = new float[Team.SLICES][channels];
-    factor = new float[Team.SLICES][channels];
+    counts = new int[WorkerTeam.SLICES];
+    means = new float[WorkerTeam.SLICES][channels];
+    squares = new float[WorkerTeam.SLICES][channels];
+    sums = new float[WorkerTeam.SLICES][channels];
+    products = new float[WorkerTeam.SLICES][channels];
+    biasSums = new float[WorkerTeam.SLICES][channels];
+    m1 = new float[WorkerTeam.SLICES][channels];
+    m2 = new float[WorkerTeam.SLICES][channels];
+    factor = new float[WorkerTeam.SLICES][channels];
   }
 
   int panels() {
@@ -123,7 +123,7 @@ final class Layer {
   Part part(int slice, int firstRow, int endRow, int rows) {
     return size.graph()
         ? new Part(slice, firstRow, endRow, 0, panels())
-        : new Part(slice, 0, rows, Scene.share(panels(), slice), Scene.share(panels(), slice + 1));
+        : new Part(slice, 0, rows, BatchSlices.share(panels(), slice), BatchSlices.share(panels(), slice + 1));
   }
 
   /** Writes some panels of Wᵀ. */
@@ -279,7 +279,7 @@ final class Layer {
   }
 
   private float total(float[][] parts, int channel) {
-    int owners = size.graph() ? Team.SLICES : 1;
+    int owners = size.graph() ? WorkerTeam.SLICES : 1;
     float sum = 0;
     for (int t = 0; t < owners; t++) {
       sum += parts[t][channel];

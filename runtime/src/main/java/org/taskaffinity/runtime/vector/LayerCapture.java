@@ -45,27 +45,27 @@ abstract class LayerCapture {
     product = new LiveProduct(layer);
     sums = new TaskSums(layer.norm, channels, taskPanels);
     factor = new float[channels];
-    packed = new float[Team.SLICES][0];
+    packed = new float[WorkerTeam.SLICES][0];
   }
 
   /** Makes room for a batch. */
-  void shape(Scene scene) {
+  void shape(BatchSlices scene) {
     rows = Encoder.rows(layer, scene);
     lists.shape(rows, layer.size.out());
-    for (int t = 0; t < Team.SLICES; t++) {
+    for (int t = 0; t < WorkerTeam.SLICES; t++) {
       packed[t] = Lanes.sized(packed[t], (rows + scene.molecules) * W);
     }
   }
 
   /** A slice's share of what is the same for all tasks. */
-  void prepare(Scene scene, int slice, float[] values, boolean first) {
+  void prepare(BatchSlices scene, int slice, float[] values, boolean first) {
     if (!first) {
-      int from = Scene.share(in, slice);
-      product.take(layer.weight, values, from, Scene.share(in, slice + 1));
+      int from = BatchSlices.share(in, slice);
+      product.take(layer.weight, values, from, BatchSlices.share(in, slice + 1));
     }
     int out = layer.size.out();
     lists.findChannels(layer.h, everywhere(), firstRow(scene, slice), firstRow(scene, slice + 1));
-    lists.findRows(layer.h, everywhere(), Scene.share(out, slice), Scene.share(out, slice + 1));
+    lists.findRows(layer.h, everywhere(), BatchSlices.share(out, slice), BatchSlices.share(out, slice + 1));
     boolean batch = layer.norm == Norm.BATCH;
     for (int c = first(slice); c < first(slice + 1); c++) {
       factor[c] = batch ? values[layer.scale.at() + c] * layer.moments[0].inverse[c] : 1;
@@ -78,11 +78,11 @@ abstract class LayerCapture {
   }
 
   /** A slice's first row, where it works by rows. */
-  abstract int firstRow(Scene scene, int slice);
+  abstract int firstRow(BatchSlices scene, int slice);
 
   /** A slice's first channel, where it works by channels. */
   final int first(int slice) {
-    return Scene.share(channels, slice);
+    return BatchSlices.share(channels, slice);
   }
 
   final float x(int row, int c) {
@@ -120,7 +120,7 @@ abstract class LayerCapture {
   }
 
   /** ∂H → V → ∂Y behind a layer norm, all of d. */
-  final void backRows(int q, Scene scene, float[] values, Team team) {
+  final void backRows(int q, BatchSlices scene, float[] values, WorkerTeam team) {
     team.each(
         slice -> {
           for (int row = firstRow(scene, slice); row < firstRow(scene, slice + 1); row++) {

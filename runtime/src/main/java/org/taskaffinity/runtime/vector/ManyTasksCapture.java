@@ -17,7 +17,7 @@ import org.taskaffinity.dsl.Norm;
 final class ManyTasksCapture extends PooledCapture {
   private int factors;
   private int padded;
-  private Scene scene;
+  private BatchSlices scene;
 
   /** u, [task panel][channel][B + 2, filled up][task]. */
   private float[] columns = {};
@@ -30,9 +30,9 @@ final class ManyTasksCapture extends PooledCapture {
 
   ManyTasksCapture(Layer layer, int taskPanels, float kept) {
     super(layer, taskPanels, kept);
-    factored = new Matrix[Team.SLICES];
-    square = new Matrix[Team.SLICES];
-    transposed = new float[Team.SLICES][0];
+    factored = new Matrix[WorkerTeam.SLICES];
+    square = new Matrix[WorkerTeam.SLICES];
+    transposed = new float[WorkerTeam.SLICES][0];
     Arrays.setAll(factored, t -> new Matrix());
     Arrays.setAll(square, t -> new Matrix());
   }
@@ -43,13 +43,13 @@ final class ManyTasksCapture extends PooledCapture {
   }
 
   @Override
-  void shape(Scene scene) {
+  void shape(BatchSlices scene) {
     super.shape(scene);
     this.scene = scene;
     factors = scene.molecules + 2;
     padded = Lanes.padded(factors);
     columns = Lanes.sized(columns, taskPanels * channels * padded * W);
-    for (int t = 0; t < Team.SLICES; t++) {
+    for (int t = 0; t < WorkerTeam.SLICES; t++) {
       factored[t].shape(factors, in);
       square[t].shape(factors, factors);
       transposed[t] = Lanes.sized(transposed[t], padded * in);
@@ -63,7 +63,7 @@ final class ManyTasksCapture extends PooledCapture {
 
   /** Keeps u of a slice's channels. */
   @Override
-  void weights(int q, Scene scene, int slice) {
+  void weights(int q, BatchSlices scene, int slice) {
     int molecules = scene.molecules;
     for (int c = first(slice); c < first(slice + 1); c++) {
       int to = column(q, c);

@@ -24,28 +24,28 @@ final class MoleculeCapture extends LayerCapture {
   }
 
   @Override
-  void shape(Scene scene) {
+  void shape(BatchSlices scene) {
     super.shape(scene);
     paddedRows = Lanes.padded(rows);
     d = Lanes.sized(d, rows * channels * W);
     columns = Lanes.sized(columns, taskPanels * channels * paddedRows * W);
     square.shape(rows, rows);
-    for (int t = 0; t < Team.SLICES; t++) {
+    for (int t = 0; t < WorkerTeam.SLICES; t++) {
       packed[t] = Lanes.sized(packed[t], Math.max(in, taskPanels * paddedRows) * W);
     }
   }
 
   @Override
-  int firstRow(Scene scene, int slice) {
+  int firstRow(BatchSlices scene, int slice) {
     return scene.firstMolecule(slice);
   }
 
   @Override
-  void prepare(Scene scene, int slice, float[] values, boolean first) {
+  void prepare(BatchSlices scene, int slice, float[] values, boolean first) {
     super.prepare(scene, slice, values, first);
     Matrix a = layer.input;
-    int from = Scene.share(rows, slice);
-    for (int r = from; r < Scene.share(rows, slice + 1); r++) {
+    int from = BatchSlices.share(rows, slice);
+    for (int r = from; r < BatchSlices.share(rows, slice + 1); r++) {
       for (int s = 0; s < paddedRows; s++) {
         double sum = 0;
         for (int p = 0; p < a.panels && s < rows; p++) {
@@ -57,7 +57,7 @@ final class MoleculeCapture extends LayerCapture {
   }
 
   /** ∂H, which the layer above has put into d, → ∂Y, for one panel of tasks. */
-  void back(int q, Scene scene, float[] values, Team team) {
+  void back(int q, BatchSlices scene, float[] values, WorkerTeam team) {
     if (layer.norm == Norm.LAYER) {
       backRows(q, scene, values, team);
       team.each(slice -> keep(q, slice));
@@ -105,14 +105,14 @@ final class MoleculeCapture extends LayerCapture {
   }
 
   /** ∂A for a slice's molecules, at the live channels of the layer below. */
-  void below(Scene scene, int slice, LayerCapture lower) {
+  void below(BatchSlices scene, int slice, LayerCapture lower) {
     for (int b = firstRow(scene, slice); b < firstRow(scene, slice + 1); b++) {
       product.live(lower.lists, b, d, at(b, 0), lower.d, lower.at(b, 0));
     }
   }
 
   /** ∂A for a slice's molecules, all of it, rows of so many channels. */
-  void below(Scene scene, int slice, float[] to, int width) {
+  void below(BatchSlices scene, int slice, float[] to, int width) {
     for (int b = firstRow(scene, slice); b < firstRow(scene, slice + 1); b++) {
       product.every(d, at(b, 0), to, b * width * W);
     }

@@ -10,7 +10,7 @@ final class PassCapture implements TaskCapture {
 
   private final Encoder encoder;
   private final Heads heads;
-  private final Team team;
+  private final WorkerTeam team;
   private final List<Tensor> shared;
 
   /** Each task's, laid out as the parameters are; what fills up is zero. */
@@ -18,17 +18,17 @@ final class PassCapture implements TaskCapture {
 
   private final double[][][] products;
 
-  PassCapture(Encoder encoder, Heads heads, Team team, int tasks, List<Tensor> shared) {
+  PassCapture(Encoder encoder, Heads heads, WorkerTeam team, int tasks, List<Tensor> shared) {
     this.encoder = encoder;
     this.heads = heads;
     this.team = team;
     this.shared = shared;
     gradients = new float[tasks][shared.stream().mapToInt(Tensor::size).sum()];
-    products = new double[Team.SLICES][tasks][tasks];
+    products = new double[WorkerTeam.SLICES][tasks][tasks];
   }
 
   @Override
-  public Capture capture(Scene scene, float[] values, boolean[] present, boolean full) {
+  public Capture capture(BatchSlices scene, float[] values, boolean[] present, boolean full) {
     Matrix to = encoder.encodedGradient();
     for (int t = 0; t < gradients.length; t++) {
       if (present[t]) {
@@ -44,8 +44,8 @@ final class PassCapture implements TaskCapture {
   /** A slice's share of the parameters, for all pairs of tasks. */
   private void multiply(int slice, boolean[] present) {
     int panels = gradients[0].length / W;
-    int from = Scene.share(panels, slice) * W;
-    int end = Scene.share(panels, slice + 1) * W;
+    int from = BatchSlices.share(panels, slice) * W;
+    int end = BatchSlices.share(panels, slice + 1) * W;
     for (int i = 0; i < gradients.length; i++) {
       for (int j = i; j < gradients.length; j++) {
         products[slice][i][j] =

@@ -22,14 +22,14 @@ class PooledCapture extends GraphCapture {
   }
 
   @Override
-  void shape(Scene scene) {
+  void shape(BatchSlices scene) {
     super.shape(scene);
     live.shape(rows, layer.size.out());
     alive.shape(rows, layer.size.out());
   }
 
   @Override
-  final void prepare(Scene scene, int slice, float[] values, boolean first) {
+  final void prepare(BatchSlices scene, int slice, float[] values, boolean first) {
     super.prepare(scene, slice, values, first);
     int from = scene.firstAtom(slice);
     int own = scene.ownAtoms(slice);
@@ -42,7 +42,7 @@ class PooledCapture extends GraphCapture {
   }
 
   @Override
-  final void fromPool(int q, Scene scene, float[] values, float[] pooled, Team team) {
+  final void fromPool(int q, BatchSlices scene, float[] values, float[] pooled, WorkerTeam team) {
     pool = pooled;
     int[] starts = scene.arrays.starts();
     team.each(
@@ -83,7 +83,7 @@ class PooledCapture extends GraphCapture {
   }
 
   @Override
-  final void mixed(Scene scene, int b, int n, float[] y) {
+  final void mixed(BatchSlices scene, int b, int n, float[] y) {
     boolean batch = layer.norm == Norm.BATCH;
     for (int c = 0; c < channels; c++) {
       float f = factor[c];
@@ -100,7 +100,7 @@ class PooledCapture extends GraphCapture {
 
   /** A molecule's live rows of A are added up first. */
   @Override
-  final void addLive(int c, Scene scene, int slice, float[] gradient, int to) {
+  final void addLive(int c, BatchSlices scene, int slice, float[] gradient, int to) {
     float[] own = packed[slice];
     int molecules = scene.molecules;
     for (int b = 0; b < molecules; b++) {
@@ -119,7 +119,7 @@ class PooledCapture extends GraphCapture {
 
   /** Σ of the live rows of each molecule. */
   static void sumMolecules(
-      float[] x, int at, int[] live, int count, Scene scene, float[] y, int to) {
+      float[] x, int at, int[] live, int count, BatchSlices scene, float[] y, int to) {
     int[] starts = scene.arrays.starts();
     int k = 0;
     for (int b = 0; b < scene.molecules; b++) {

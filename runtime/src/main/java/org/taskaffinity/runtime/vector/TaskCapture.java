@@ -16,7 +16,7 @@ interface TaskCapture {
    *
    * @param shared the encoder's own parameters, the first of all
    */
-  static TaskCapture of(Encoder encoder, Heads heads, Team team, int tasks, List<Tensor> shared) {
+  static TaskCapture of(Encoder encoder, Heads heads, WorkerTeam team, int tasks, List<Tensor> shared) {
     return tasks <= FEW
         ? new PassCapture(encoder, heads, team, tasks, shared)
         : new LaneCapture(encoder, heads, team, tasks);
@@ -29,5 +29,5 @@ interface TaskCapture {
    * @param present tasks with a label in the batch
    * @param full whether the gradients themselves are asked for
    */
-  Capture capture(Scene scene, float[] values, boolean[] present, boolean full);
+  Capture capture(BatchSlices scene, float[] values, boolean[] present, boolean full);
 }

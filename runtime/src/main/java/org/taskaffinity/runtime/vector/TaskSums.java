@@ -30,8 +30,8 @@ final class TaskSums {
   TaskSums(Norm norm, int channels, int taskPanels) {
     scaled = norm != Norm.NONE;
     this.channels = channels;
-    v = new float[Team.SLICES][channels * W];
-    vx = new float[Team.SLICES][channels * W];
+    v = new float[WorkerTeam.SLICES][channels * W];
+    vx = new float[WorkerTeam.SLICES][channels * W];
     m1 = new float[channels * W];
     m2 = new float[channels * W];
     all = new float[taskPanels * 3 * channels * W];

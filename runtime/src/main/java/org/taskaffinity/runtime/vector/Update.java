@@ -1,8 +1,8 @@
 package org.taskaffinity.runtime.vector;
 
 import java.util.Map;
-import org.taskaffinity.runtime.compile.Optimisation;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
+import org.taskaffinity.runtime.compile.UpdateRule;
 
 /** Moves parameters along their gradient; all arrays are laid out as the store is. */
 interface Update {
@@ -23,19 +23,19 @@ interface Update {
   void restore(Store store, Map<String, float[]> arrays, long updates);
 
   /** The update of an optimisation. */
-  static Update of(Optimisation optimisation, int parameters) {
+  static Update of(OptimizerSettings optimisation, int parameters) {
     double decay = optimisation.weightDecay();
     return optimisation
         .rule()
         .fold(
-            new Rule.Cases<>() {
+            new UpdateRule.Cases<>() {
               @Override
-              public Update adam(Rule.Adam rule) {
+              public Update adam(UpdateRule.Adam rule) {
                 return new LaneAdam(rule, decay, parameters);
               }
 
               @Override
-              public Update momentum(Rule.Momentum rule) {
+              public Update momentum(UpdateRule.Momentum rule) {
                 return new LaneMomentum(rule, decay, parameters);
               }
             });

@@ -11,13 +11,13 @@ import org.taskaffinity.runtime.train.DenseProducts;
 final class VectorProducts implements DenseProducts {
   private static final int W = Lanes.PANEL;
 
-  private final Team team;
+  private final WorkerTeam team;
   private final List<Product> encoder = new ArrayList<>();
   private final Product heads;
   private final int tasks;
 
   VectorProducts(Architecture sizes, int atoms, int rows, int threads) {
-    team = new Team(threads);
+    team = new WorkerTeam(threads);
     tasks = sizes.tasks();
     for (Architecture.Layer layer : sizes.layers()) {
       encoder.add(new Product(layer.graph() ? atoms : rows, layer.in(), layer.out()));
@@ -85,7 +85,7 @@ final class VectorProducts implements DenseProducts {
     }
 
     private static void share(int n, int slice, IntConsumer work) {
-      for (int p = Scene.share(n, slice); p < Scene.share(n, slice + 1); p++) {
+      for (int p = BatchSlices.share(n, slice); p < BatchSlices.share(n, slice + 1); p++) {
         work.accept(p);
       }
     }

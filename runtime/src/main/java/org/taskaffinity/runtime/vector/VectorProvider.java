@@ -4,8 +4,8 @@ import java.lang.module.ModuleFinder;
 import java.util.Optional;
 import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Mixing;
-import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.compile.Aggregation;
+import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.DenseProducts;
 import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.LearnerProvider;
@@ -49,7 +49,7 @@ public final class VectorProvider implements LearnerProvider {
   }
 
   @Override
-  public Optional<String> unknown(Assignment assignment) {
+  public Optional<String> unknown(TrainingSpec assignment) {
     return assignment
         .architecture()
         .mixing()
@@ -58,29 +58,29 @@ public final class VectorProvider implements LearnerProvider {
   }
 
   /** It has gcn, mlp and ecfpMlp. */
-  private static final class UnknownEncoder implements Mixing.Cases<Optional<String>> {
+  private static final class UnknownEncoder implements Aggregation.Cases<Optional<String>> {
     @Override
-    public Optional<String> alone(Mixing.Alone mixing) {
+    public Optional<String> alone(Aggregation.Alone mixing) {
       return Optional.empty();
     }
 
     @Override
-    public Optional<String> convolution(Mixing.Convolution mixing) {
+    public Optional<String> convolution(Aggregation.Convolution mixing) {
       return Optional.empty();
     }
 
     @Override
-    public Optional<String> attention(Mixing.Attention mixing) {
+    public Optional<String> attention(Aggregation.Attention mixing) {
       return Optional.of("the encoder gat");
     }
 
     @Override
-    public Optional<String> isomorphism(Mixing.Isomorphism mixing) {
+    public Optional<String> isomorphism(Aggregation.Isomorphism mixing) {
       return Optional.of("the encoder gin");
     }
 
     @Override
-    public Optional<String> windows(Mixing.Windows mixing) {
+    public Optional<String> windows(Aggregation.Windows mixing) {
       return Optional.of("the encoder cnn");
     }
   }
@@ -99,7 +99,7 @@ public final class VectorProvider implements LearnerProvider {
   }
 
   @Override
-  public Learner begin(Assignment assignment, int threads) {
+  public Learner begin(TrainingSpec assignment, int threads) {
     return new VectorTrainer(
         assignment.architecture(),
         assignment.targets(),

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.taskaffinity.runtime.combine.Combiner;
 import org.taskaffinity.runtime.combine.Combiners;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.gradient.Capture;
 import org.taskaffinity.runtime.network.Initial;
@@ -21,7 +21,7 @@ import org.taskaffinity.runtime.train.BatchQueue;
 import org.taskaffinity.runtime.train.Finite;
 import org.taskaffinity.runtime.train.GlobalNormClip;
 import org.taskaffinity.runtime.train.Learner;
-import org.taskaffinity.runtime.train.Look;
+import org.taskaffinity.runtime.train.CaptureMode;
 import org.taskaffinity.runtime.train.Losses;
 import org.taskaffinity.runtime.train.State;
 import org.taskaffinity.runtime.train.Step;
@@ -34,11 +34,11 @@ final class VectorTrainer implements Learner {
   private static final int CHUNK = 2048;
 
   private final Architecture sizes;
-  private final Optimisation optimisation;
+  private final OptimizerSettings optimisation;
   private final List<Target> targets;
   private final Losses losses;
   private final Weighing weighing;
-  private final Team team;
+  private final WorkerTeam team;
   private final Store parameters = new Store();
   private final Store statistics = new Store();
   private final Encoder encoder;
@@ -52,7 +52,7 @@ final class VectorTrainer implements Learner {
   VectorTrainer(
       Architecture sizes,
       List<Target> targets,
-      Optimisation optimisation,
+      OptimizerSettings optimisation,
       Seeds seeds,
       int threads) {
     this(
@@ -70,7 +70,7 @@ final class VectorTrainer implements Learner {
   VectorTrainer(
       Architecture sizes,
       List<Target> targets,
-      Optimisation optimisation,
+      OptimizerSettings optimisation,
       Seeds seeds,
       int threads,
       Combiner combiner) {
@@ -79,7 +79,7 @@ final class VectorTrainer implements Learner {
     this.targets = List.copyOf(targets);
     losses = new Losses(targets, combiner.share(targets.size()));
     weighing = new Weighing(combiner, targets);
-    team = new Team(threads);
+    team = new WorkerTeam(threads);
     Initial initial = new Initial(seeds);
     encoder =
         new Encoder(sizes, initial, seeds.key("dropout/encoder"), parameters, statistics, team);
@@ -91,7 +91,7 @@ final class VectorTrainer implements Learner {
     statistics.open();
     gradient = new float[parameters.values.length];
     update = Update.of(optimisation, gradient.length);
-    squares = new double[Team.SLICES];
+    squares = new double[WorkerTeam.SLICES];
   }
 
   @Override
@@ -100,9 +100,9 @@ final class VectorTrainer implements Learner {
   }
 
   @Override
-  public Step step(Batch batch, Look look) {
+  public Step step(Batch batch, CaptureMode look) {
     double rate = optimisation.rate(batch.epoch());
-    Scene scene = new Scene(batch);
+    BatchSlices scene = new BatchSlices(batch);
     TaskLosses found = forward(scene);
     Finite.losses(found, targets, batch, rate);
     backwardHeads(found, true);
@@ -115,19 +115,19 @@ final class VectorTrainer implements Learner {
     double norm = norm();
     Finite.gradient(norm, batch, rate);
     update(rate, GlobalNormClip.factor(norm, optimisation.clipNorm()));
-    return new Step(found, norm, look == Look.AWAY ? Optional.empty() : seen);
+    return new Step(found, norm, look == CaptureMode.AWAY ? Optional.empty() : seen);
   }
 
   @Override
-  public Capture capture(Batch batch, Look look) {
-    Scene scene = new Scene(batch);
+  public Capture capture(Batch batch, CaptureMode look) {
+    BatchSlices scene = new BatchSlices(batch);
     TaskLosses found = forward(scene);
     Finite.losses(found, targets, batch, optimisation.rate(batch.epoch()));
     backwardHeads(found, false);
     return look(scene, found, look);
   }
 
-  private TaskLosses forward(Scene scene) {
+  private TaskLosses forward(BatchSlices scene) {
     encoder.shape(scene);
     encoder.forward(scene, parameters.values, statistics.values, true);
     heads.shape(encoder.encoded(), scene.molecules);
@@ -137,8 +137,8 @@ final class VectorTrainer implements Learner {
     Batch batch = scene.batch;
     team.each(
         slice -> {
-          int end = Scene.share(tasks, slice + 1);
-          for (int t = Scene.share(tasks, slice); t < end; t++) {
+          int end = BatchSlices.share(tasks, slice + 1);
+          for (int t = BatchSlices.share(tasks, slice); t < end; t++) {
             heads.transpose(t, parameters.values);
             heads.forward(t, parameters.values, statistics.values, true, scene);
             each[t] = losses.of(t, heads.logits(), batch.labels(), batch.present(), slopes);
@@ -151,8 +151,8 @@ final class VectorTrainer implements Learner {
     int tasks = sizes.tasks();
     team.each(
         slice -> {
-          int end = Scene.share(tasks, slice + 1);
-          for (int t = Scene.share(tasks, slice); t < end; t++) {
+          int end = BatchSlices.share(tasks, slice + 1);
+          for (int t = BatchSlices.share(tasks, slice); t < end; t++) {
             heads.backward(t, parameters.values, found.gradient());
             if (gradients) {
               heads.gradients(t, found.gradient(), gradient);
@@ -165,25 +165,25 @@ final class VectorTrainer implements Learner {
   private void weigh(double[] weights) {
     team.each(
         slice -> {
-          int end = Scene.share(weights.length, slice + 1);
-          for (int t = Scene.share(weights.length, slice); t < end; t++) {
+          int end = BatchSlices.share(weights.length, slice + 1);
+          for (int t = BatchSlices.share(weights.length, slice); t < end; t++) {
             heads.weigh(t, (float) weights[t]);
           }
         });
   }
 
-  private void backwardEncoder(Scene scene) {
+  private void backwardEncoder(BatchSlices scene) {
     Matrix to = encoder.encodedGradient();
     team.each(slice -> heads.below(slice, 0, sizes.tasks(), to));
     encoder.backward(scene, parameters.values, gradient);
   }
 
-  private Capture look(Scene scene, TaskLosses found, Look look) {
+  private Capture look(BatchSlices scene, TaskLosses found, CaptureMode look) {
     if (capture == null) {
       capture = TaskCapture.of(encoder, heads, team, sizes.tasks(), shared);
     }
     return capture
-        .capture(scene, parameters.values, found.present(), look == Look.GRADIENTS)
+        .capture(scene, parameters.values, found.present(), look == CaptureMode.GRADIENTS)
         .scaled(1 / losses.share());
   }
 
@@ -194,8 +194,8 @@ final class VectorTrainer implements Learner {
 
   private void chunks(int slice, Range work) {
     int chunks = (gradient.length + CHUNK - 1) / CHUNK;
-    int end = Scene.share(chunks, slice + 1);
-    for (int c = Scene.share(chunks, slice); c < end; c++) {
+    int end = BatchSlices.share(chunks, slice + 1);
+    for (int c = BatchSlices.share(chunks, slice); c < end; c++) {
       work.of(c * CHUNK, Math.min(gradient.length, (c + 1) * CHUNK));
     }
   }
@@ -230,13 +230,13 @@ final class VectorTrainer implements Learner {
 
   /** Rows of what the network makes of batches, [B, width] row-major. */
   private float[][] overBatches(
-      BatchMaker maker, int[] rows, int width, Function<Scene, float[]> through) {
+      BatchMaker maker, int[] rows, int width, Function<BatchSlices, float[]> through) {
     float[][] all = new float[rows.length][];
     int done = 0;
     BatchOrder order = BatchOrder.asGiven(rows, EVALUATION_ROWS);
     try (BatchQueue queue = BatchQueue.evaluation(maker, order)) {
       for (Batch batch = queue.next(); batch != null; batch = queue.next()) {
-        float[] flat = through.apply(new Scene(batch));
+        float[] flat = through.apply(new BatchSlices(batch));
         for (int b = 0; b < batch.size(); b++) {
           all[done++] = Arrays.copyOfRange(flat, b * width, (b + 1) * width);
         }
@@ -245,22 +245,22 @@ final class VectorTrainer implements Learner {
     return all;
   }
 
-  private float[] evaluate(Scene scene) {
+  private float[] evaluate(BatchSlices scene) {
     encoder.shape(scene);
     encoder.forward(scene, parameters.values, statistics.values, false);
     heads.shape(encoder.encoded(), scene.molecules);
     int tasks = sizes.tasks();
     team.each(
         slice -> {
-          int end = Scene.share(tasks, slice + 1);
-          for (int t = Scene.share(tasks, slice); t < end; t++) {
+          int end = BatchSlices.share(tasks, slice + 1);
+          for (int t = BatchSlices.share(tasks, slice); t < end; t++) {
             heads.forward(t, parameters.values, statistics.values, false, scene);
           }
         });
     return heads.logits();
   }
 
-  private float[] encode(Scene scene) {
+  private float[] encode(BatchSlices scene) {
     encoder.shape(scene);
     encoder.forward(scene, parameters.values, statistics.values, false);
     float[] z = new float[scene.molecules * sizes.outputWidth()];

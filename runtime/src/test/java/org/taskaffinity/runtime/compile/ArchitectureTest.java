@@ -25,15 +25,15 @@ class ArchitectureTest {
   /** By hand, for widths 8 and 6, no norm and no projection. */
   @Test
   void theOtherKindsHaveTheParametersOfTheirEquations() {
-    assertEquals((5 * 8 + 2 * 8 + 8) + (8 * 12 + 2 * 12 + 6), parameters(new Mixing.Attention(2)));
+    assertEquals((5 * 8 + 2 * 8 + 8) + (8 * 12 + 2 * 12 + 6), parameters(new Aggregation.Attention(2)));
     assertEquals(
-        (5 * 8 + 8 + 8 * 8 + 8) + (8 * 6 + 6 + 6 * 6 + 6), parameters(new Mixing.Isomorphism()));
+        (5 * 8 + 8 + 8 * 8 + 8) + (8 * 6 + 6 + 6 * 6 + 6), parameters(new Aggregation.Isomorphism()));
     assertEquals(
         5 * 4 + (4 * 8 * 8 + 2 * 8) + (16 * 8 * 6 + 2 * 6),
-        parameters(new Mixing.Windows(List.of(3, 5), 4)));
+        parameters(new Aggregation.Windows(List.of(3, 5), 4)));
   }
 
-  private static int parameters(Mixing mixing) {
+  private static int parameters(Aggregation mixing) {
     Input input = mixing.input();
     return new Architecture(input, 5, List.of(8, 6), Norm.NONE, 0, 0, 0, Norm.NONE, 0, 2, mixing)
         .encoderParameters();

@@ -25,14 +25,14 @@ class CaptureStepsTest {
   })
   void theDefaultCapturesAHundredStepsOrAll(
       long steps, long stepsPerEpoch, int every, long expected) {
-    LookSchedule looks = Compiler.looks(captures(100), steps, stepsPerEpoch, false);
+    CaptureSchedule looks = Compiler.looks(captures(100), steps, stepsPerEpoch, false);
     assertEquals(every, looks.every());
     assertEquals(expected, looks.looks(steps));
   }
 
   @Test
   void whatMayEndEarlyIsCapturedFromTheFirstStepOn() {
-    LookSchedule looks = Compiler.looks(captures(100), 9800, 196, true);
+    CaptureSchedule looks = Compiler.looks(captures(100), 9800, 196, true);
     assertEquals(0, looks.from());
     assertEquals(19, looks.every());
   }

@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Schedule;
-import org.taskaffinity.runtime.compile.Optimisation;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
+import org.taskaffinity.runtime.compile.UpdateRule;
 
 /** Five clipped steps at falling rates by each rule: what both engines shall come to. */
 public enum Descent {
-  ADAM_W("adamW", Rule.ADAM_W, .1, "m", "v"),
-  ADAM("adam", Rule.ADAM, .1, "m", "v"),
-  ADAM_WITHOUT_DECAY("adam without decay", Rule.ADAM, 0, "m", "v"),
-  SGD("sgd", new Rule.Momentum(.9), .1, "momentum"),
-  SGD_WITHOUT_MOMENTUM("sgd without momentum", new Rule.Momentum(0), .1);
+  ADAM_W("adamW", UpdateRule.ADAM_W, .1, "m", "v"),
+  ADAM("adam", UpdateRule.ADAM, .1, "m", "v"),
+  ADAM_WITHOUT_DECAY("adam without decay", UpdateRule.ADAM, 0, "m", "v"),
+  SGD("sgd", new UpdateRule.Momentum(.9), .1, "momentum"),
+  SGD_WITHOUT_MOMENTUM("sgd without momentum", new UpdateRule.Momentum(0), .1);
 
   public static final int STEPS = 5;
   public static final int COUNT = 2400;
@@ -24,11 +24,11 @@ public enum Descent {
   private static final int EVERY = 300;
 
   private final String name;
-  private final Rule rule;
+  private final UpdateRule rule;
   private final double decay;
   private final String[] remembered;
 
-  Descent(String name, Rule rule, double decay, String... remembered) {
+  Descent(String name, UpdateRule rule, double decay, String... remembered) {
     this.name = name;
     this.rule = rule;
     this.decay = decay;
@@ -40,12 +40,12 @@ public enum Descent {
     return remembered.clone();
   }
 
-  public Rule rule() {
+  public UpdateRule rule() {
     return rule;
   }
 
-  public Optimisation optimisation() {
-    return new Optimisation(
+  public OptimizerSettings optimisation() {
+    return new OptimizerSettings(
         .02, decay, rule, CLIP, Schedule.CONSTANT, 1, 32, new Combination.Sum());
   }
 

@@ -17,7 +17,7 @@ import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
-import org.taskaffinity.runtime.compile.Mixing;
+import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.gradient.Capture;
 import org.taskaffinity.runtime.network.Mode;
@@ -47,7 +47,7 @@ class EncodersTest {
   @Test
   void attentionIsThatOfPyTorch() {
     check(
-        graphs(new Mixing.Attention(2)),
+        graphs(new Aggregation.Attention(2)),
         new Expected(
             new double[] {-0.106875318, 0.273757218, -0.249291346, -0.029652608},
             new double[] {0.280619163, 2.363909505},
@@ -57,7 +57,7 @@ class EncodersTest {
   @Test
   void sumsAreThoseOfPyTorch() {
     check(
-        graphs(new Mixing.Isomorphism()),
+        graphs(new Aggregation.Isomorphism()),
         new Expected(
             new double[] {0.273961564, 0.876667970, -0.082009108, 0.382190223},
             new double[] {0.182372442, 15.227185001},
@@ -84,13 +84,13 @@ class EncodersTest {
             new double[] {4.256396965, 5.951771536}));
   }
 
-  private static Architecture graphs(Mixing mixing) {
+  private static Architecture graphs(Aggregation mixing) {
     return new Architecture(
         Input.GRAPH, 3, List.of(4, 3), Norm.NONE, 0, 3, 0, Norm.NONE, 0, 2, mixing);
   }
 
   private static Architecture texts(List<Integer> widths, List<Integer> kernels) {
-    Mixing mixing = new Mixing.Windows(kernels, 2);
+    Aggregation mixing = new Aggregation.Windows(kernels, 2);
     return new Architecture(
         Input.TEXT, Characters.ALPHABET, widths, Norm.NONE, 0, 3, 0, Norm.NONE, 0, 2, mixing);
   }
@@ -120,7 +120,7 @@ class EncodersTest {
         parameters.get(p).set(values);
       }
       assertArrayEquals(expected.logits(), logits(trainer.network(), batch), 1e-6);
-      Capture capture = trainer.capture(batch, Look.GRADIENTS);
+      Capture capture = trainer.capture(batch, CaptureMode.GRADIENTS);
       for (int t = 0; t < TARGETS.size(); t++) {
         float[] g = capture.gradients()[t];
         assertEquals(
@@ -179,7 +179,7 @@ class EncodersTest {
       double last = 0;
       int steps = 0;
       for (Batch batch; (batch = queue.next()) != null; steps++) {
-        last = trainer.step(batch, Look.AWAY).losses().total();
+        last = trainer.step(batch, CaptureMode.AWAY).losses().total();
         first = steps == 0 ? last : first;
       }
       assertTrue(last < first, first + " -> " + last);

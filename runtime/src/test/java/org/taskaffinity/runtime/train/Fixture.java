@@ -14,9 +14,9 @@ import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.bench.SyntheticMolecules;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
-import org.taskaffinity.runtime.compile.Mixing;
-import org.taskaffinity.runtime.compile.Optimisation;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.Aggregation;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
+import org.taskaffinity.runtime.compile.UpdateRule;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.random.Seeds;
 
@@ -38,16 +38,16 @@ final class Fixture {
 
   /** A small encoder of every kind. */
   enum Kind {
-    GCN(Input.GRAPH, new Mixing.Convolution()),
-    GAT(Input.GRAPH, new Mixing.Attention(2)),
-    GIN(Input.GRAPH, new Mixing.Isomorphism()),
-    CNN(Input.TEXT, new Mixing.Windows(List.of(3, 1, 5), 4)),
-    DEEP_CNN(Input.TEXT, new Mixing.Windows(List.of(3), 4));
+    GCN(Input.GRAPH, new Aggregation.Convolution()),
+    GAT(Input.GRAPH, new Aggregation.Attention(2)),
+    GIN(Input.GRAPH, new Aggregation.Isomorphism()),
+    CNN(Input.TEXT, new Aggregation.Windows(List.of(3, 1, 5), 4)),
+    DEEP_CNN(Input.TEXT, new Aggregation.Windows(List.of(3), 4));
 
     private final Input input;
-    private final Mixing mixing;
+    private final Aggregation mixing;
 
-    Kind(Input input, Mixing mixing) {
+    Kind(Input input, Aggregation mixing) {
       this.input = input;
       this.mixing = mixing;
     }
@@ -87,8 +87,8 @@ final class Fixture {
     return IntStream.range(0, TASKS).mapToObj(t -> Target.binary("task-" + t)).toList();
   }
 
-  static Optimisation optimisation(Combination reduction) {
-    return new Optimisation(1e-2, 0.01, Rule.ADAM_W, 1, Schedule.COSINE, 20, 16, reduction);
+  static OptimizerSettings optimisation(Combination reduction) {
+    return new OptimizerSettings(1e-2, 0.01, UpdateRule.ADAM_W, 1, Schedule.COSINE, 20, 16, reduction);
   }
 
   static Trainer trainer(Architecture architecture, DataType type) {

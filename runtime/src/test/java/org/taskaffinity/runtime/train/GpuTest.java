@@ -39,8 +39,8 @@ class GpuTest {
     try (Trainer cpu = trainer(architecture, Device.cpu());
         Trainer gpu = trainer(architecture, Device.gpu())) {
       for (int s = 0; s < STEPS; s++) {
-        Step one = cpu.step(Fixture.batch(architecture, s, rows(s)), Look.GRAM);
-        Step other = gpu.step(Fixture.batch(architecture, s, rows(s)), Look.GRAM);
+        Step one = cpu.step(Fixture.batch(architecture, s, rows(s)), CaptureMode.GRAM);
+        Step other = gpu.step(Fixture.batch(architecture, s, rows(s)), CaptureMode.GRAM);
         assertEquals(one.gradientNorm(), other.gradientNorm(), 1e-3 * one.gradientNorm());
         assertClose(one.capture().orElseThrow(), other.capture().orElseThrow());
       }

@@ -39,7 +39,7 @@ class GradientsTest {
     Architecture architecture = kind.of(norm, .3);
     try (Trainer trainer = Fixture.trainer(architecture, DataType.FLOAT32)) {
       Batch batch = Fixture.batch(architecture);
-      Capture capture = trainer.capture(batch, Look.GRADIENTS);
+      Capture capture = trainer.capture(batch, CaptureMode.GRADIENTS);
       double[][] plainGram = new double[Fixture.TASKS][Fixture.TASKS];
       float[][] plain = new float[Fixture.TASKS][];
       for (int t = 0; t < Fixture.TASKS; t++) {
@@ -68,7 +68,7 @@ class GradientsTest {
     Architecture architecture = kind.of(norm, .3);
     try (Trainer trainer = Fixture.trainer(architecture, DataType.FLOAT64)) {
       Batch batch = Fixture.batch(architecture);
-      float[][] gradients = trainer.capture(batch, Look.GRADIENTS).gradients();
+      float[][] gradients = trainer.capture(batch, CaptureMode.GRADIENTS).gradients();
       int offset = 0;
       for (Parameter parameter : trainer.network().encoderParameters()) {
         for (int i = 0; i < parameter.size(); i += 3) {
@@ -89,7 +89,7 @@ class GradientsTest {
     Architecture architecture = Fixture.graphs(Norm.BATCH, .3);
     try (Trainer trainer = Fixture.trainer(architecture, DataType.FLOAT32)) {
       Batch batch = Fixture.batch(architecture);
-      float[][] own = trainer.capture(batch, Look.GRADIENTS).gradients();
+      float[][] own = trainer.capture(batch, CaptureMode.GRADIENTS).gradients();
       float[] step = plain(trainer, batch, -1);
       float[] sum = new float[step.length];
       for (float[] gradient : own) {
@@ -107,8 +107,8 @@ class GradientsTest {
     Batch batch = Fixture.batch(architecture);
     try (Trainer sum = trainer(architecture, Fixture.targets(), new Combination.Sum());
         Trainer mean = trainer(architecture, Fixture.targets(), new Combination.Mean())) {
-      Capture a = sum.capture(batch, Look.GRADIENTS);
-      Capture b = mean.capture(batch, Look.GRADIENTS);
+      Capture a = sum.capture(batch, CaptureMode.GRADIENTS);
+      Capture b = mean.capture(batch, CaptureMode.GRADIENTS);
       for (int t = 0; t < Fixture.TASKS; t++) {
         assertClose(a.gradients()[t], b.gradients()[t], 1e-6);
         assertArrayEquals(a.cosines()[t], b.cosines()[t], 1e-6);
@@ -128,8 +128,8 @@ class GradientsTest {
     }
     try (Trainer plain = trainer(architecture, Fixture.targets(), new Combination.Sum());
         Trainer scaled = trainer(architecture, heavy, new Combination.Sum())) {
-      Capture a = plain.capture(batch, Look.GRAM);
-      Capture b = scaled.capture(batch, Look.GRAM);
+      Capture a = plain.capture(batch, CaptureMode.GRAM);
+      Capture b = scaled.capture(batch, CaptureMode.GRAM);
       assertEquals(7, b.norms()[1] / a.norms()[1], 1e-4);
       for (int t = 0; t < Fixture.TASKS; t++) {
         assertArrayEquals(a.cosines()[t], b.cosines()[t], 1e-6);
@@ -144,9 +144,9 @@ class GradientsTest {
     List<Target> permuted = Arrays.stream(order).mapToObj(Fixture.targets()::get).toList();
     try (Trainer plain = trainer(architecture, Fixture.targets(), new Combination.Sum());
         Trainer other = trainer(architecture, permuted, new Combination.Sum())) {
-      double[][] a = plain.capture(Fixture.batch(architecture), Look.GRAM).cosines();
+      double[][] a = plain.capture(Fixture.batch(architecture), CaptureMode.GRAM).cosines();
       double[][] b =
-          other.capture(permutedBatch(architecture, permuted, order), Look.GRAM).cosines();
+          other.capture(permutedBatch(architecture, permuted, order), CaptureMode.GRAM).cosines();
       for (int i = 0; i < order.length; i++) {
         for (int j = 0; j < order.length; j++) {
           assertEquals(a[order[i]][order[j]], b[i][j], 1e-5);
@@ -160,11 +160,11 @@ class GradientsTest {
     Architecture architecture = Fixture.graphs(Norm.BATCH, .3);
     try (Trainer trainer = Fixture.trainer(architecture, DataType.FLOAT32)) {
       Batch batch = Fixture.batch(architecture);
-      double[][] all = trainer.capture(batch, Look.GRAM).cosines();
+      double[][] all = trainer.capture(batch, CaptureMode.GRAM).cosines();
       for (int i = 2; i < batch.present.length; i += Fixture.TASKS) {
         batch.present[i] = false;
       }
-      Capture some = trainer.capture(batch, Look.GRADIENTS);
+      Capture some = trainer.capture(batch, CaptureMode.GRADIENTS);
       assertNull(some.gradients()[2]);
       assertTrue(Double.isNaN(some.cosines()[2][2]));
       assertTrue(Double.isNaN(some.cosines()[0][2]));

@@ -17,14 +17,14 @@ class HostTransfersTest {
   @Test
   void aStepReadsItsLogitsAndItsNormAndWritesItsBatchAndOneGradient() {
     try (Trainer trainer = Fixture.trainer(architecture, DataType.FLOAT64)) {
-      HostTransfers step = HostTransfers.of(() -> trainer.step(batch, Look.AWAY));
+      HostTransfers step = HostTransfers.of(() -> trainer.step(batch, CaptureMode.AWAY));
       assertEquals(2, step.toHost());
       int masks = 3; // two layers and the projection
       assertEquals(
           "x edges weights pool head-mask gradient".split(" ").length + masks, step.toDevice());
       assertTrue(step.bytes() > 16 * Fixture.TASKS * 2 * Double.BYTES);
       assertEquals(
-          step, HostTransfers.of(() -> trainer.step(batch, Look.AWAY)), "the first and all");
+          step, HostTransfers.of(() -> trainer.step(batch, CaptureMode.AWAY)), "the first and all");
     }
   }
 
@@ -32,8 +32,8 @@ class HostTransfersTest {
   @Test
   void aCaptureReadsItsGramMatrixAtOnce() {
     try (Trainer trainer = Fixture.trainer(architecture, DataType.FLOAT64)) {
-      HostTransfers step = HostTransfers.of(() -> trainer.step(batch, Look.AWAY));
-      HostTransfers looking = HostTransfers.of(() -> trainer.step(batch, Look.GRAM));
+      HostTransfers step = HostTransfers.of(() -> trainer.step(batch, CaptureMode.AWAY));
+      HostTransfers looking = HostTransfers.of(() -> trainer.step(batch, CaptureMode.GRAM));
       assertEquals(step.toDevice(), looking.toDevice());
       assertEquals(step.toHost() + 1, looking.toHost());
       long gram = Fixture.TASKS * Fixture.TASKS * Double.BYTES;
@@ -47,7 +47,7 @@ class HostTransfersTest {
       HostTransfers mine =
           HostTransfers.of(
               () -> {
-                Thread other = new Thread(() -> trainer.step(batch, Look.AWAY));
+                Thread other = new Thread(() -> trainer.step(batch, CaptureMode.AWAY));
                 other.start();
                 try {
                   other.join();

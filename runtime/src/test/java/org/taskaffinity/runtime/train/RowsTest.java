@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
-import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.gradient.Capture;
 
@@ -42,7 +42,7 @@ class RowsTest {
       trainer.network().parameters().get(1).set(new float[] {.5f, .25f});
       trainer.network().parameters().get(2).set(new float[] {1, -1, .5f, 2});
       // z = (7.5, 10.25); logits v_a·z = 12.625, v_b·z = 13; errors 11.625 and 11.
-      Capture capture = trainer.capture(batch, Look.GRADIENTS);
+      Capture capture = trainer.capture(batch, CaptureMode.GRADIENTS);
       float a = 2 * 11.625f;
       float b = 2 * 11f;
       assertArrayEquals(
@@ -118,7 +118,7 @@ class RowsTest {
 
   private static Trainer trainer(Architecture architecture, List<Target> targets) {
     return new Trainer(
-        architecture, targets, Optimisation.adamW(1e-2, 100, 4), Fixture.SEEDS, Device.cpu());
+        architecture, targets, OptimizerSettings.adamW(1e-2, 100, 4), Fixture.SEEDS, Device.cpu());
   }
 
   private static Labels labels(float[][] y) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.network.Torch;
 
 class TrainerTest {
@@ -43,28 +43,28 @@ class TrainerTest {
 
   @Test
   void theSameSeedGivesTheSameBits() {
-    assertSameBits(trained(BATCH, Look.AWAY), trained(BATCH, Look.AWAY));
+    assertSameBits(trained(BATCH, CaptureMode.AWAY), trained(BATCH, CaptureMode.AWAY));
   }
 
   @ParameterizedTest
   @EnumSource(Norm.class)
   void lookingLeavesNoTrace(Norm norm) {
     Architecture architecture = Fixture.graphs(norm, .3);
-    assertSameBits(trained(architecture, Look.AWAY), trained(architecture, Look.GRADIENTS));
+    assertSameBits(trained(architecture, CaptureMode.AWAY), trained(architecture, CaptureMode.GRADIENTS));
   }
 
   @Test
   void lookingWithoutAStepLeavesNoTraceEither() {
     try (Trainer trainer = Fixture.trainer(BATCH, DataType.FLOAT32)) {
       State before = trainer.save();
-      double[][] first = trainer.capture(Fixture.batch(BATCH), Look.GRAM).gram();
+      double[][] first = trainer.capture(Fixture.batch(BATCH), CaptureMode.GRAM).gram();
       assertSameBits(before, trainer.save());
-      double[][] second = trainer.capture(Fixture.batch(BATCH), Look.GRAM).gram();
+      double[][] second = trainer.capture(Fixture.batch(BATCH), CaptureMode.GRAM).gram();
       for (int t = 0; t < first.length; t++) {
         assertArrayEquals(first[t], second[t]);
       }
       double[][] stepping =
-          trainer.step(Fixture.batch(BATCH), Look.GRAM).capture().orElseThrow().gram();
+          trainer.step(Fixture.batch(BATCH), CaptureMode.GRAM).capture().orElseThrow().gram();
       assertArrayEquals(first[0], stepping[0]);
     }
   }
@@ -75,8 +75,8 @@ class TrainerTest {
     Torch.threads(1);
     ExecutorService pool = Executors.newFixedThreadPool(2);
     try {
-      State alone = trained(BATCH, Look.AWAY);
-      Callable<State> task = () -> trained(BATCH, Look.GRAM);
+      State alone = trained(BATCH, CaptureMode.AWAY);
+      Callable<State> task = () -> trained(BATCH, CaptureMode.GRAM);
       for (var found : pool.invokeAll(List.of(task, task))) {
         assertSameBits(alone, found.get());
       }
@@ -102,7 +102,7 @@ class TrainerTest {
       for (Batch batch = rest.next(); batch != null; batch = rest.next()) {
         second.step(batch);
       }
-      assertSameBits(trained(BATCH, Look.AWAY), second.save());
+      assertSameBits(trained(BATCH, CaptureMode.AWAY), second.save());
     }
   }
 
@@ -124,7 +124,7 @@ class TrainerTest {
         new Architecture(BATCH.input(), 7, List.of(8, 8), Norm.BATCH, .3, 6, 0, Norm.NONE, 0, 1);
     Architecture two =
         new Architecture(BATCH.input(), 7, List.of(8, 8), Norm.BATCH, .3, 6, 0, Norm.NONE, 0, 2);
-    Optimisation optimisation = Optimisation.adamW(1e-3, 1, 16);
+    OptimizerSettings optimisation = OptimizerSettings.adamW(1e-3, 1, 16);
     try (Trainer small =
             new Trainer(
                 one, Fixture.targets().subList(0, 1), optimisation, Fixture.SEEDS, Device.cpu());
@@ -169,7 +169,7 @@ class TrainerTest {
     }
   }
 
-  private static State trained(Architecture architecture, Look look) {
+  private static State trained(Architecture architecture, CaptureMode look) {
     try (Trainer trainer = Fixture.trainer(architecture, DataType.FLOAT32);
         BatchQueue queue = Fixture.queue(architecture, 0, 0, 5)) {
       for (Batch batch = queue.next(); batch != null; batch = queue.next()) {

@@ -13,8 +13,8 @@ import org.taskaffinity.runtime.bench.SyntheticMolecules;
 import org.taskaffinity.runtime.combine.Combiner;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
-import org.taskaffinity.runtime.compile.Optimisation;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
+import org.taskaffinity.runtime.compile.UpdateRule;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.train.Batch;
@@ -32,12 +32,12 @@ record Case(
     int rows,
     double missing,
     long seed,
-    Rule rule) {
+    UpdateRule rule) {
   private static final int MOLECULES = 60;
 
   /** AdamW's twice, for it is what most train by. */
-  private static final List<Rule> RULES =
-      List.of(Rule.ADAM_W, Rule.ADAM, Rule.ADAM_W, new Rule.Momentum(.9), new Rule.Momentum(0));
+  private static final List<UpdateRule> RULES =
+      List.of(UpdateRule.ADAM_W, UpdateRule.ADAM, UpdateRule.ADAM_W, new UpdateRule.Momentum(.9), new UpdateRule.Momentum(0));
 
   Case(Architecture architecture, Combination combination, int rows, double missing, long seed) {
     this(
@@ -109,8 +109,8 @@ record Case(
         .toList();
   }
 
-  Optimisation optimisation() {
-    return new Optimisation(1e-3, .01, rule, .5, Schedule.COSINE, 5, rows, combination);
+  OptimizerSettings optimisation() {
+    return new OptimizerSettings(1e-3, .01, rule, .5, Schedule.COSINE, 5, rows, combination);
   }
 
   Inputs inputs() {

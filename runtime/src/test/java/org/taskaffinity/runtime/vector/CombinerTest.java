@@ -21,12 +21,12 @@ import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.combine.Combiner;
 import org.taskaffinity.runtime.combine.TaskRows;
-import org.taskaffinity.runtime.compile.Optimisation;
-import org.taskaffinity.runtime.compile.Rule;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
+import org.taskaffinity.runtime.compile.UpdateRule;
 import org.taskaffinity.runtime.gradient.Capture;
 import org.taskaffinity.runtime.train.Batch.Form;
 import org.taskaffinity.runtime.train.Learner;
-import org.taskaffinity.runtime.train.Look;
+import org.taskaffinity.runtime.train.CaptureMode;
 import org.taskaffinity.runtime.train.State;
 import org.taskaffinity.runtime.train.Trainer;
 
@@ -97,7 +97,7 @@ class CombinerTest {
         random.rows(),
         random.missing(),
         seed,
-        new Rule.Momentum(0));
+        new UpdateRule.Momentum(0));
   }
 
   /**
@@ -112,7 +112,7 @@ class CombinerTest {
     int tasks = random.architecture().tasks();
     Capture seen;
     try (Learner plain = random.exact()) {
-      seen = plain.capture(random.batch(Form.TENSORS, 0), Look.GRAM);
+      seen = plain.capture(random.batch(Form.TENSORS, 0), CaptureMode.GRAM);
     }
     float[][] encoder = new float[tasks][];
     double[] w = new double[tasks];
@@ -171,9 +171,9 @@ class CombinerTest {
             return weights;
           }
         };
-    Optimisation descent =
-        new Optimisation(
-            1, 0, new Rule.Momentum(0), 0, Schedule.CONSTANT, 1, 20, new Combination.Sum());
+    OptimizerSettings descent =
+        new OptimizerSettings(
+            1, 0, new UpdateRule.Momentum(0), 0, Schedule.CONSTANT, 1, 20, new Combination.Sum());
     try (Learner learner =
         new Trainer(
             random.architecture(),
@@ -237,7 +237,7 @@ class CombinerTest {
         Learner first = random.java(2, new EvenNorms(tasks));
         Learner second = random.java(2, new EvenNorms(tasks))) {
       for (int s = 0; s < 4; s++) {
-        whole.step(random.batch(Form.ARRAYS, s), s == 2 ? Look.GRAM : Look.AWAY);
+        whole.step(random.batch(Form.ARRAYS, s), s == 2 ? CaptureMode.GRAM : CaptureMode.AWAY);
       }
       first.step(random.batch(Form.ARRAYS, 0));
       first.step(random.batch(Form.ARRAYS, 1));

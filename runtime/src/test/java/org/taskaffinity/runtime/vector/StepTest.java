@@ -21,7 +21,7 @@ import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.train.Batch.Form;
 import org.taskaffinity.runtime.train.Learner;
-import org.taskaffinity.runtime.train.Look;
+import org.taskaffinity.runtime.train.CaptureMode;
 import org.taskaffinity.runtime.train.State;
 import org.taskaffinity.runtime.train.Step;
 
@@ -145,15 +145,15 @@ class StepTest {
   @EnumSource(Norm.class)
   void neitherThreadsNorLooksChangeABit(Norm norm) {
     for (Case wide : List.of(wide(norm, TaskCapture.FEW), wide(norm, TaskCapture.FEW + 1))) {
-      State first = trained(wide, 1, Look.AWAY);
+      State first = trained(wide, 1, CaptureMode.AWAY);
       for (int threads : new int[] {1, 2, 3, 5, 8, 13}) {
-        assertSameBits(first, trained(wide, threads, Look.AWAY));
-        assertSameBits(first, trained(wide, threads, Look.GRADIENTS));
+        assertSameBits(first, trained(wide, threads, CaptureMode.AWAY));
+        assertSameBits(first, trained(wide, threads, CaptureMode.GRADIENTS));
       }
     }
   }
 
-  private static State trained(Case wide, int threads, Look look) {
+  private static State trained(Case wide, int threads, CaptureMode look) {
     try (Learner java = wide.java(threads)) {
       for (int s = 0; s < 8; s++) {
         java.step(wide.batch(Form.ARRAYS, s), look);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.taskaffinity.runtime.gradient.Capture;
 import org.taskaffinity.runtime.train.Batch.Form;
 import org.taskaffinity.runtime.train.Learner;
-import org.taskaffinity.runtime.train.Look;
+import org.taskaffinity.runtime.train.CaptureMode;
 
 /** Captures of this engine against DJL's. */
 class TaskCaptureTest {
@@ -49,9 +49,9 @@ class TaskCaptureTest {
         Learner djl = random.djl();
         Learner java = random.java(1 + (int) (seed % 3))) {
       for (int s = 0; s < 2; s++) {
-        Capture truth = exact.capture(random.batch(Form.TENSORS, s), Look.GRADIENTS);
-        Capture other = djl.capture(random.batch(Form.TENSORS, s), Look.GRADIENTS);
-        Capture found = java.capture(random.batch(Form.ARRAYS, s), Look.GRADIENTS);
+        Capture truth = exact.capture(random.batch(Form.TENSORS, s), CaptureMode.GRADIENTS);
+        Capture other = djl.capture(random.batch(Form.TENSORS, s), CaptureMode.GRADIENTS);
+        Capture found = java.capture(random.batch(Form.ARRAYS, s), CaptureMode.GRADIENTS);
         for (int t = 0; t < truth.gram().length; t++) {
           float[] gradient = truth.gradients()[t];
           assertEquals(gradient == null, found.gradients()[t] == null);
@@ -63,7 +63,7 @@ class TaskCaptureTest {
         }
         assertTrue(apart(truth.gram(), found.gram()) < 1e-4, random.toString());
         assertCosines(truth, other, found, random.toString());
-        Capture alone = java.capture(random.batch(Form.ARRAYS, s), Look.GRAM);
+        Capture alone = java.capture(random.batch(Form.ARRAYS, s), CaptureMode.GRAM);
         assertArrayEquals(found.gram(), alone.gram());
       }
     }

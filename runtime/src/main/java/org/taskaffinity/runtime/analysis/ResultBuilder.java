@@ -30,11 +30,11 @@ import org.taskaffinity.runtime.stats.PairPrecision;
 import org.taskaffinity.runtime.train.Session;
 
 /** Reads a result off a training that has ended. */
-public final class Readout {
+public final class ResultBuilder {
   private final Prepared prepared;
   private final Session.Outcome outcome;
 
-  public Readout(Prepared prepared, Session.Outcome outcome) {
+  public ResultBuilder(Prepared prepared, Session.Outcome outcome) {
     this.prepared = prepared;
     this.outcome = outcome;
   }

@@ -17,7 +17,7 @@ import java.util.function.IntConsumer;
  * so that others can work where the machine is loaded. A team of one has no helper and no barrier.
  * For one calling thread.
  */
-final class Team implements AutoCloseable {
+final class WorkerTeam implements AutoCloseable {
 
   /** Of all work. */
   static final int SLICES = 8;
@@ -40,7 +40,7 @@ final class Team implements AutoCloseable {
   /**
    * @param threads at least 1; more than there are slices have nothing to do
    */
-  Team(int threads) {
+  WorkerTeam(int threads) {
     int size = Math.min(threads, SLICES);
     next = new AtomicIntegerArray(size);
     for (int t = 0; t < size; t++) {
@@ -192,7 +192,7 @@ final class Team implements AutoCloseable {
         } else {
           asleep = true;
           if (round == done && !closed) {
-            LockSupport.park(Team.this);
+            LockSupport.park(WorkerTeam.this);
           }
           asleep = false;
         }

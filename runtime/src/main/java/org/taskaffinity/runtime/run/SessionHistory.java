@@ -14,29 +14,29 @@ import org.taskaffinity.runtime.files.AtomicFiles;
  *
  * @param lines {@code 2026-01-01T00:00:00Z cpu(), 2 threads}, the first sitting first
  */
-record Sittings(List<String> lines) {
+record SessionHistory(List<String> lines) {
 
   /** Its name in the folder of a run. */
   static final String FILE = "sittings.txt";
 
   /** Those of an earlier time, and this one. */
-  static Sittings begin(Path file, String now, String engine) {
+  static SessionHistory begin(Path file, String now, String engine) {
     try {
       List<String> lines =
           new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
       lines.add(now + " " + engine);
       AtomicFiles.write(file, String.join("\n", lines) + "\n");
-      return new Sittings(List.copyOf(lines));
+      return new SessionHistory(List.copyOf(lines));
     } catch (IOException e) {
       throw new RunException("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
   /** Those of a run's folder; empty where it has none. */
-  static Optional<Sittings> read(Path folder) {
+  static Optional<SessionHistory> read(Path folder) {
     try {
       List<String> lines = Files.readAllLines(folder.resolve(FILE));
-      return lines.isEmpty() ? Optional.empty() : Optional.of(new Sittings(lines));
+      return lines.isEmpty() ? Optional.empty() : Optional.of(new SessionHistory(lines));
     } catch (IOException e) {
       return Optional.empty();
     }

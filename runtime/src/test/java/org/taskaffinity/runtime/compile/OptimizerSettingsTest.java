@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Schedule;
 
-class OptimisationTest {
+class OptimizerSettingsTest {
 
   /** The middle of half a cosine is the mean of its ends; the end itself is never trained at. */
   @Test
   void theCosineStartsAtTheRateAndPassesTheMiddle() {
-    Optimisation o =
-        new Optimisation(
-            1e-3, 0.01, Rule.ADAM_W, 1, Schedule.COSINE, 50, 32, new Combination.Mean());
+    OptimizerSettings o =
+        new OptimizerSettings(
+            1e-3, 0.01, UpdateRule.ADAM_W, 1, Schedule.COSINE, 50, 32, new Combination.Mean());
     assertEquals(1e-3, o.rate(0), 1e-18);
     assertEquals((1e-3 + 1e-5) / 2, o.rate(25), 1e-18);
     assertEquals(1e-5, o.rate(50), 1e-18);
@@ -22,13 +22,13 @@ class OptimisationTest {
 
   @Test
   void aConstantRateStays() {
-    assertEquals(2e-3, Optimisation.adamW(2e-3, 10, 32).rate(9));
+    assertEquals(2e-3, OptimizerSettings.adamW(2e-3, 10, 32).rate(9));
   }
 
   @Test
   void aRateOfZeroIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> Optimisation.adamW(0, 10, 32));
-    assertThrows(IllegalArgumentException.class, () -> Optimisation.adamW(Double.NaN, 10, 32));
+    assertThrows(IllegalArgumentException.class, () -> OptimizerSettings.adamW(0, 10, 32));
+    assertThrows(IllegalArgumentException.class, () -> OptimizerSettings.adamW(Double.NaN, 10, 32));
   }
 
   @Test

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TeamTest {
+class WorkerTeamTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 8, 11})
   void everySliceIsDoneOnceARoundAndNoneBeforeTheLastRoundHasEnded(int threads) throws Exception {
-    try (Team team = new Team(threads)) {
-      AtomicIntegerArray done = new AtomicIntegerArray(Team.SLICES);
+    try (WorkerTeam team = new WorkerTeam(threads)) {
+      AtomicIntegerArray done = new AtomicIntegerArray(WorkerTeam.SLICES);
       for (int round = 1; round <= 2000; round++) {
         team.each(done::incrementAndGet);
-        for (int slice = 0; slice < Team.SLICES; slice++) {
+        for (int slice = 0; slice < WorkerTeam.SLICES; slice++) {
           assertEquals(round, done.get(slice));
         }
         if (round % 500 == 0) {
@@ -34,7 +34,7 @@ class TeamTest {
 
   @Test
   void whoIsDoneTakesTheSlicesOfWhoLagsBehind() {
-    try (Team team = new Team(2)) {
+    try (WorkerTeam team = new WorkerTeam(2)) {
       Map<Thread, Integer> done = new ConcurrentHashMap<>();
       Thread caller = Thread.currentThread();
       team.each(
@@ -44,7 +44,7 @@ class TeamTest {
             }
             done.merge(Thread.currentThread(), 1, Integer::sum);
           });
-      assertTrue(done.get(caller) >= Team.SLICES - 1, done.toString());
+      assertTrue(done.get(caller) >= WorkerTeam.SLICES - 1, done.toString());
     }
   }
 
@@ -59,7 +59,7 @@ class TeamTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void whatGoesWrongIsThrownAndTheTeamGoesOn(int threads) {
-    try (Team team = new Team(threads)) {
+    try (WorkerTeam team = new WorkerTeam(threads)) {
       assertThrows(
           IllegalStateException.class,
           () ->
@@ -77,13 +77,13 @@ class TeamTest {
 
   @Test
   void anInterruptIsKeptAndCutsNothing() {
-    try (Team team = new Team(2)) {
+    try (WorkerTeam team = new WorkerTeam(2)) {
       Thread.currentThread().interrupt();
-      int[] sum = new int[Team.SLICES];
+      int[] sum = new int[WorkerTeam.SLICES];
       for (int round = 0; round < 100; round++) {
         team.each(slice -> sum[slice]++);
       }
-      assertEquals(100 * Team.SLICES, IntStream.of(sum).sum());
+      assertEquals(100 * WorkerTeam.SLICES, IntStream.of(sum).sum());
       assertTrue(Thread.interrupted());
     }
   }

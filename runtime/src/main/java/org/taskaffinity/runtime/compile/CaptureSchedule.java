@@ -6,7 +6,7 @@ package org.taskaffinity.runtime.compile;
  * @param every every so many steps, counted from step 0
  * @param from the first step that counts
  */
-public record LookSchedule(int every, long from) {
+public record CaptureSchedule(int every, long from) {
 
   /** Whether to look at a step. */
   public boolean at(long step) {

@@ -12,14 +12,14 @@ import org.taskaffinity.runtime.files.Sha256;
 import org.taskaffinity.runtime.plan.Prepared;
 import org.taskaffinity.runtime.record.Build;
 import org.taskaffinity.runtime.record.Json;
-import org.taskaffinity.runtime.train.Assignment;
+import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.Trial;
 
 /**
  * How fast this machine trains: tried once for each kind of training and engine, and remembered in
  * a file each, named by the machine, its JVM, the engine, and the sizes of network and batch.
  */
-public final class Paces {
+public final class ThroughputCache {
   /** Batches whose atoms differ by less than a tenth are of one kind. */
   private static final double ALIKE = Math.log(1.1);
 
@@ -31,7 +31,7 @@ public final class Paces {
    * @param folder where they are remembered
    * @param anew whether what was remembered before is tried again
    */
-  public Paces(Path folder, boolean anew) {
+  public ThroughputCache(Path folder, boolean anew) {
     this.folder = folder;
     this.anew = anew;
   }
@@ -48,7 +48,7 @@ public final class Paces {
   }
 
   private static String key(Prepared prepared, Engine engine) {
-    Assignment assignment = prepared.assignment();
+    TrainingSpec assignment = prepared.assignment();
     return String.join(
         "\n",
         Benchmark.processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores",

@@ -16,17 +16,17 @@ import org.taskaffinity.dsl.Schedule;
  * @param batchSize rows of a batch, at least 1
  * @param combination how the tasks' gradients become one direction
  */
-public record Optimisation(
+public record OptimizerSettings(
     double learningRate,
     double weightDecay,
-    Rule rule,
+    UpdateRule rule,
     double clipNorm,
     Schedule schedule,
     int epochs,
     int batchSize,
     Combination combination) {
 
-  public Optimisation {
+  public OptimizerSettings {
     Objects.requireNonNull(rule);
     Objects.requireNonNull(schedule);
     Objects.requireNonNull(combination);
@@ -40,11 +40,11 @@ public record Optimisation(
   /**
    * AdamW as PyTorch has it by default: rate kept, decay 0.01, β (0.9, 0.999), ε 1e-8, no limit.
    */
-  public static Optimisation adamW(double learningRate, int epochs, int batchSize) {
-    return new Optimisation(
+  public static OptimizerSettings adamW(double learningRate, int epochs, int batchSize) {
+    return new OptimizerSettings(
         learningRate,
         0.01,
-        Rule.ADAM_W,
+        UpdateRule.ADAM_W,
         0,
         Schedule.CONSTANT,
         epochs,

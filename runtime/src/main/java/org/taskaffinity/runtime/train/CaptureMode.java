@@ -1,7 +1,7 @@
 package org.taskaffinity.runtime.train;
 
 /** Whether a step also reads the task gradients, and how much of them. */
-public enum Look {
+public enum CaptureMode {
   /** No. */
   AWAY,
   /** Inner products alone, [K, K]. */

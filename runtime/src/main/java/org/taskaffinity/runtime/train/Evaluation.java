@@ -12,14 +12,14 @@ import org.taskaffinity.runtime.stats.Metrics;
  * @param loss each task's mean loss over its labelled rows, [K]; NaN without any
  * @param metric each task's own metric, [K]; NaN where it is undefined
  */
-record Judgement(List<Double> loss, List<Double> metric) {
+record Evaluation(List<Double> loss, List<Double> metric) {
 
   /**
    * Judges logits.
    *
    * @param logits [rows][K]
    */
-  static Judgement of(float[][] logits, int[] rows, List<Target> targets, Assignment.HeldOut by) {
+  static Evaluation of(float[][] logits, int[] rows, List<Target> targets, TrainingSpec.HeldOut by) {
     List<Double> loss = new ArrayList<>();
     List<Double> metric = new ArrayList<>();
     for (int t = 0; t < targets.size(); t++) {
@@ -27,14 +27,14 @@ record Judgement(List<Double> loss, List<Double> metric) {
       loss.add(Losses.mean(targets.get(t), labelled.predicted(), labelled.labels()));
       metric.add(value(by.metrics().get(t), labelled, by.scale()[t]));
     }
-    return new Judgement(loss, metric);
+    return new Evaluation(loss, metric);
   }
 
   /**
    * The mean over tasks of a named metric; NaN when no task has it. Errors are taken in
    * standardised units, or the task with the widest would decide alone.
    */
-  double mean(Metric named, Assignment.HeldOut by) {
+  double mean(Metric named, TrainingSpec.HeldOut by) {
     List<Metric> own = by.metrics();
     if (named == Metric.LOSS) {
       return org.taskaffinity.dsl.Epoch.mean(loss);

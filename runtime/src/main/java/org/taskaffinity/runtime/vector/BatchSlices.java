@@ -8,7 +8,7 @@ import org.taskaffinity.runtime.train.BatchArrays;
  * One batch, and which slice of the work has which of its molecules: neighbours, about the same
  * number of atoms each.
  */
-final class Scene {
+final class BatchSlices {
   final Batch batch;
   final BatchArrays arrays;
   final int molecules;
@@ -16,7 +16,7 @@ final class Scene {
   final int[] ids;
   private final int[] firstMolecule;
 
-  Scene(Batch batch) {
+  BatchSlices(Batch batch) {
     this.batch = batch;
     arrays = batch.arrays();
     if (arrays == null) {
@@ -25,12 +25,12 @@ final class Scene {
     ids = batch.rows();
     molecules = ids.length;
     atoms = batch.atoms();
-    firstMolecule = new int[Team.SLICES + 1];
-    for (int t = 1; t <= Team.SLICES; t++) {
-      int until = (int) ((long) atoms * t / Team.SLICES);
+    firstMolecule = new int[WorkerTeam.SLICES + 1];
+    for (int t = 1; t <= WorkerTeam.SLICES; t++) {
+      int until = (int) ((long) atoms * t / WorkerTeam.SLICES);
       int found = Arrays.binarySearch(arrays.starts(), 0, molecules + 1, until);
       firstMolecule[t] =
-          t == Team.SLICES ? molecules : found >= 0 ? found : nearer(-found - 1, until);
+          t == WorkerTeam.SLICES ? molecules : found >= 0 ? found : nearer(-found - 1, until);
     }
   }
 
@@ -53,6 +53,6 @@ final class Scene {
 
   /** The first of a slice's share of n things. */
   static int share(int n, int slice) {
-    return (int) ((long) n * slice / Team.SLICES);
+    return (int) ((long) n * slice / WorkerTeam.SLICES);
   }
 }

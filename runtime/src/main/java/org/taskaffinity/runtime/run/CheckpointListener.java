@@ -12,7 +12,7 @@ import org.taskaffinity.runtime.train.CheckpointFile;
 import org.taskaffinity.runtime.train.Session;
 
 /** Keeps the checkpoints of a training and tells of its steps. */
-final class Keeper implements Session.Listener {
+final class CheckpointListener implements Session.Listener {
 
   /** Epochs shorter than this share a checkpoint, so that writing never takes the longer part. */
   private static final double SECONDS_BETWEEN_CHECKPOINTS =
@@ -23,7 +23,7 @@ final class Keeper implements Session.Listener {
   private long written = System.nanoTime();
   private String lastEpoch = "";
 
-  private Keeper(Path file, Progress progress) {
+  private CheckpointListener(Path file, Progress progress) {
     this.file = file;
     this.progress = progress;
   }
@@ -36,7 +36,7 @@ final class Keeper implements Session.Listener {
     Experiment experiment = prepared.experiment();
     progress.begin(experiment.name() + ", seed " + experiment.seed(), prepared.steps(), "steps");
     try {
-      Keeper keeper = new Keeper(file, progress);
+      CheckpointListener keeper = new CheckpointListener(file, progress);
       return Session.run(prepared.assignment(), from, engine::learner, keeper);
     } finally {
       progress.end();

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.Stopping;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.LookSchedule;
-import org.taskaffinity.runtime.compile.Optimisation;
+import org.taskaffinity.runtime.compile.CaptureSchedule;
+import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.random.Seeds;
 
@@ -24,18 +24,18 @@ import org.taskaffinity.runtime.random.Seeds;
  * @param rows which rows train, validate and test
  * @param seeds the experiment's streams
  */
-public record Assignment(
+public record TrainingSpec(
     Architecture architecture,
-    Optimisation optimisation,
+    OptimizerSettings optimisation,
     List<Target> targets,
-    LookSchedule looks,
+    CaptureSchedule looks,
     Optional<Stopping> stopping,
     Inputs inputs,
     Labels trainingLabels,
     HeldOut heldOut,
     RowSets rows,
     Seeds seeds) {
-  public Assignment {
+  public TrainingSpec {
     targets = List.copyOf(targets);
   }
 

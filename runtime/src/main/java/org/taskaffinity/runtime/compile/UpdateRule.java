@@ -4,13 +4,13 @@ package org.taskaffinity.runtime.compile;
  * How a parameter w follows its gradient g, which is clipped already, at a rate r with weight decay
  * λ; PyTorch's conventions.
  */
-public sealed interface Rule {
+public sealed interface UpdateRule {
 
   /** AdamW with PyTorch's constants. */
-  Rule ADAM_W = new Adam(0.9, 0.999, 1e-8, true);
+  UpdateRule ADAM_W = new Adam(0.9, 0.999, 1e-8, true);
 
   /** Adam with PyTorch's constants. */
-  Rule ADAM = new Adam(0.9, 0.999, 1e-8, false);
+  UpdateRule ADAM = new Adam(0.9, 0.999, 1e-8, false);
 
   /** Numbers remembered for each parameter from one step to the next. */
   int remembered();
@@ -44,7 +44,7 @@ public sealed interface Rule {
    * @param epsilon added to the denominator after bias correction, above 0
    * @param decoupled whether the decay goes past the gradient, as AdamW's does
    */
-  record Adam(double beta1, double beta2, double epsilon, boolean decoupled) implements Rule {
+  record Adam(double beta1, double beta2, double epsilon, boolean decoupled) implements UpdateRule {
     public Adam {
       require(beta1 >= 0 && beta1 < 1, "beta1", beta1, "a number in [0, 1)");
       require(beta2 >= 0 && beta2 < 1, "beta2", beta2, "a number in [0, 1)");
@@ -71,7 +71,7 @@ public sealed interface Rule {
    *
    * @param momentum μ in [0, 1); b is not remembered where it is 0
    */
-  record Momentum(double momentum) implements Rule {
+  record Momentum(double momentum) implements UpdateRule {
     public Momentum {
       require(momentum >= 0 && momentum < 1, "momentum", momentum, "a number in [0, 1)");
     }

@@ -12,7 +12,7 @@ import org.taskaffinity.runtime.compile.Architecture.Layer;
  * <p>Whatever differs between kinds is a method here or a case of {@link #fold}, so that a new kind
  * does not compile before every place has decided on it.
  */
-public sealed interface Mixing {
+public sealed interface Aggregation {
 
   /** What an atom or a character reads of the others, as mini-batches hold it. */
   enum Reads {
@@ -101,7 +101,7 @@ public sealed interface Mixing {
   }
 
   /** Each row by itself: XW + b. */
-  record Alone() implements Mixing {
+  record Alone() implements Aggregation {
     @Override
     public <R> R fold(Cases<R> cases) {
       return cases.alone(this);
@@ -124,7 +124,7 @@ public sealed interface Mixing {
   }
 
   /** Atoms with their neighbours, by degree: ÂXW + b (Kipf and Welling 2017). */
-  record Convolution() implements Mixing {
+  record Convolution() implements Aggregation {
     @Override
     public <R> R fold(Cases<R> cases) {
       return cases.convolution(this);
@@ -151,7 +151,7 @@ public sealed interface Mixing {
    *
    * @param heads side by side, but in the last layer, where their mean is taken
    */
-  record Attention(int heads) implements Mixing {
+  record Attention(int heads) implements Aggregation {
     @Override
     public <R> R fold(Cases<R> cases) {
       return cases.attention(this);
@@ -190,7 +190,7 @@ public sealed interface Mixing {
   }
 
   /** The sum of an atom and its neighbours through two affine layers (Xu et al. 2019). */
-  record Isomorphism() implements Mixing {
+  record Isomorphism() implements Aggregation {
     @Override
     public <R> R fold(Cases<R> cases) {
       return cases.isomorphism(this);
@@ -224,7 +224,7 @@ public sealed interface Mixing {
    * @param kernels characters a window holds, odd; side by side in every layer
    * @param embedding numbers a character becomes first
    */
-  record Windows(List<Integer> kernels, int embedding) implements Mixing {
+  record Windows(List<Integer> kernels, int embedding) implements Aggregation {
     public Windows {
       kernels = List.copyOf(kernels);
     }
@@ -264,7 +264,7 @@ public sealed interface Mixing {
   }
 
   /** What goes with an input where nothing else is said. */
-  static Mixing of(Input input) {
+  static Aggregation of(Input input) {
     return switch (input) {
       case GRAPH -> new Convolution();
       case ROWS -> new Alone();
