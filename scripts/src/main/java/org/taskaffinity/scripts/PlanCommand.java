@@ -85,7 +85,7 @@ final class PlanCommand extends Verb {
     PlanningRunner planner = new PlanningRunner(lazily()::runner, this::told, this::told);
     try (planner;
         Front.Using front = Front.SCRIPT.use();
-        Renderer.Using undrawn = Renderer.using(new Undrawn());
+        Renderer.Using undrawn = Renderer.using(new NoRenderer());
         ScriptRun script =
             new ScriptRun(
                 environment, file, planner, options.json() ? terminal().aside() : terminal())) {

@@ -67,7 +67,7 @@ final class PlanningRunner extends LazyRunner {
       return super.run(plan.experiment());
     }
     blank = true;
-    return Blank.result(plan);
+    return EmptyResult.result(plan);
   }
 
   @Override
@@ -75,28 +75,28 @@ final class PlanningRunner extends LazyRunner {
     SweepPlan plan = plan(sweep);
     List<Result> results = plan.each().stream().map(this::result).toList();
     together.accept(plan);
-    return new Results(results, Blank.pooled(results));
+    return new Results(results, EmptyResult.pooled(results));
   }
 
   @Override
   public Results run(String name, List<Experiment> experiments) {
     List<Result> results = experiments.stream().map(this::run).toList();
-    return new Results(results, Blank.pooled(results));
+    return new Results(results, EmptyResult.pooled(results));
   }
 
   @Override
   public Relation relate(TaskMatrix one, TaskMatrix other) {
-    return blank ? Blank.relation() : super.relate(one, other);
+    return blank ? EmptyResult.relation() : super.relate(one, other);
   }
 
   @Override
   public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
-    return blank ? Blank.groups(affinity.tasks(), grouping) : super.group(affinity, grouping);
+    return blank ? EmptyResult.groups(affinity.tasks(), grouping) : super.group(affinity, grouping);
   }
 
   @Override
   public Agreement compare(TaskGroups one, TaskGroups other) {
-    return blank ? Blank.agreement() : super.compare(one, other);
+    return blank ? EmptyResult.agreement() : super.compare(one, other);
   }
 
   @Override
@@ -130,7 +130,7 @@ final class PlanningRunner extends LazyRunner {
 
   @Override
   public Captured captured(Result result) {
-    return Blank.is(result) ? Blank.captured(result) : super.captured(result);
+    return EmptyResult.is(result) ? EmptyResult.captured(result) : super.captured(result);
   }
 
   @Override

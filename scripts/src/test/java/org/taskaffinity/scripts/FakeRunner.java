@@ -123,7 +123,7 @@ public final class FakeRunner implements Runner {
         matrix(tasks, 1, 0.35),
         matrix(tasks, 480, 300),
         relation(),
-        Blank.groups(tasks, Mtl.averageLinkage()),
+        EmptyResult.groups(tasks, Mtl.averageLinkage()),
         tasks.stream()
             .map(
                 t ->
@@ -239,12 +239,12 @@ public final class FakeRunner implements Runner {
 
   @Override
   public Relation relate(TaskMatrix one, TaskMatrix other) {
-    return Blank.relation();
+    return EmptyResult.relation();
   }
 
   @Override
   public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
-    return Blank.groups(affinity.tasks(), grouping);
+    return EmptyResult.groups(affinity.tasks(), grouping);
   }
 
   @Override

@@ -66,24 +66,24 @@ public final class FragmentAssembly {
     }
     Cache cache = new Cache(folder);
     String key =
-        CacheKey.of(List.of(Integer.toString(molecules), Long.toString(seeds.seed())), Made.KIND);
-    Optional<List<Made>> kept =
+        CacheKey.of(List.of(Integer.toString(molecules), Long.toString(seeds.seed())), AssembledMolecule.KIND);
+    Optional<List<AssembledMolecule>> kept =
         cache
-            .read(key, Made.KIND)
+            .read(key, AssembledMolecule.KIND)
             .map(rows -> rows.stream().map(row -> row.orThrow("SMILES", 0)).toList())
             .filter(rows -> rows.size() == molecules);
     return kept.map(FragmentAssembly::assembly)
         .orElseGet(
             () -> {
-              List<Made> made = new FragmentAssembly(seeds.stream("molecules")).made(molecules);
-              cache.write(key, Made.KIND, made.stream().map(Outcome::of).toList());
+              List<AssembledMolecule> made = new FragmentAssembly(seeds.stream("molecules")).made(molecules);
+              cache.write(key, AssembledMolecule.KIND, made.stream().map(Outcome::of).toList());
               return assembly(made);
             });
   }
 
-  private List<Made> made(int molecules) {
+  private List<AssembledMolecule> made(int molecules) {
     Set<String> seen = new HashSet<>();
-    List<Made> made = new ArrayList<>(molecules);
+    List<AssembledMolecule> made = new ArrayList<>(molecules);
     while (made.size() < molecules) {
       if (Thread.interrupted()) {
         throw Computation.stopped("the assembly");
@@ -91,16 +91,16 @@ public final class FragmentAssembly {
       byte[] counts = counts();
       String text = write(build(counts)).orElse("");
       if (!text.isEmpty() && seen.add(text)) {
-        made.add(new Made(text, counts));
+        made.add(new AssembledMolecule(text, counts));
       }
     }
     return made;
   }
 
-  private static Assembly assembly(List<Made> made) {
+  private static Assembly assembly(List<AssembledMolecule> made) {
     return new Assembly(
-        made.stream().map(Made::smiles).toList(),
-        made.stream().map(Made::features).toArray(double[][]::new),
+        made.stream().map(AssembledMolecule::smiles).toList(),
+        made.stream().map(AssembledMolecule::features).toArray(double[][]::new),
         Substituents.NAMES);
   }
 

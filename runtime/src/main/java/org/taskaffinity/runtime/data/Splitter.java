@@ -15,7 +15,7 @@ import org.taskaffinity.dsl.Split;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.random.Stream;
 
-/** Parts a table's rows as a split asks. */
+/** SplitRows a table's rows as a split asks. */
 public final class Splitter {
   private static final Map<String, Integer> PARTS =
       Map.of("train", 0, "training", 0, "valid", 1, "validation", 1, "val", 1, "test", 2);
@@ -23,37 +23,37 @@ public final class Splitter {
   private Splitter() {}
 
   /**
-   * Parts the rows; every row lies in one part.
+   * SplitRows the rows; every row lies in one part.
    *
    * @param seeds the experiment's; a split with a seed of its own uses that
    * @throws PlanException if a scaffold is asked for and there are no molecules, a column says what
    *     is not known, or nothing is left to train on
    */
-  public static Parts part(Table table, Split split, Seeds seeds) {
-    Parts parts =
+  public static SplitRows part(Table table, Split split, Seeds seeds) {
+    SplitRows parts =
         split.fold(
             new Split.Cases<>() {
               @Override
-              public Parts random(Split.Random random) {
+              public SplitRows random(Split.Random random) {
                 Stream stream = stream(random.fractions(), seeds);
                 return cut(stream.permutation(table.size()), random.fractions());
               }
 
               @Override
-              public Parts scaffold(Split.Scaffold scaffold) {
+              public SplitRows scaffold(Split.Scaffold scaffold) {
                 requireMolecules(table, scaffold);
                 Stream stream = stream(scaffold.fractions(), seeds);
                 return scaffolds(table.size(), table::scaffold, scaffold.fractions(), stream);
               }
 
               @Override
-              public Parts column(Split.Column column) {
+              public SplitRows column(Split.Column column) {
                 return byColumn(table, column);
               }
 
               @Override
-              public Parts whole(Split.Whole whole) {
-                return new Parts(all(table.size()), new int[0], new int[0]);
+              public SplitRows whole(Split.Whole whole) {
+                return new SplitRows(all(table.size()), new int[0], new int[0]);
               }
             });
     if (parts.training().length == 0) {
@@ -79,11 +79,11 @@ public final class Splitter {
   }
 
   /** Cuts an order of rows at the rounded fractions. */
-  static Parts cut(int[] order, Split.Fractions fractions) {
+  static SplitRows cut(int[] order, Split.Fractions fractions) {
     int first = (int) Math.round(fractions.training() * order.length);
     double held = fractions.training() + fractions.validation();
     int second = fractions.test() == 0 ? order.length : (int) Math.round(held * order.length);
-    return new Parts(
+    return new SplitRows(
         sorted(Arrays.copyOfRange(order, 0, first)),
         sorted(Arrays.copyOfRange(order, first, second)),
         sorted(Arrays.copyOfRange(order, second, order.length)));
@@ -98,7 +98,7 @@ public final class Splitter {
    * <p>Molecules without a ring have the empty scaffold in common and are one group, as in
    * MoleculeNet, so that "no scaffold on two sides" holds for them too.
    */
-  static Parts scaffolds(
+  static SplitRows scaffolds(
       int rows, IntFunction<String> scaffold, Split.Fractions fractions, Stream random) {
     List<int[]> parts = List.of(new int[rows], new int[rows], new int[rows]);
     int[] sizes = new int[3];
@@ -112,7 +112,7 @@ public final class Splitter {
       System.arraycopy(group, 0, parts.get(part), sizes[part], group.length);
       sizes[part] += group.length;
     }
-    return new Parts(
+    return new SplitRows(
         sorted(Arrays.copyOf(parts.get(0), sizes[0])),
         sorted(Arrays.copyOf(parts.get(1), sizes[1])),
         sorted(Arrays.copyOf(parts.get(2), sizes[2])));
@@ -144,7 +144,7 @@ public final class Splitter {
     return order;
   }
 
-  private static Parts byColumn(Table table, Split.Column column) {
+  private static SplitRows byColumn(Table table, Split.Column column) {
     List<List<Integer>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int row = 0; row < table.size(); row++) {
       String said = table.splitValues().get(row);
@@ -161,7 +161,7 @@ public final class Splitter {
       }
       parts.get(part).add(row);
     }
-    return new Parts(ints(parts.get(0)), ints(parts.get(1)), ints(parts.get(2)));
+    return new SplitRows(ints(parts.get(0)), ints(parts.get(1)), ints(parts.get(2)));
   }
 
   private static void requireMolecules(Table table, Split split) {

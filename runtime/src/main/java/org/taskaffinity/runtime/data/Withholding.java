@@ -32,12 +32,12 @@ public final class Withholding {
    *     from {@code withhold}
    * @throws PlanException if the labels there are do not allow it, with what they would allow
    */
-  public static Kept apply(Overlap overlap, Table table, int[] training, Seeds seeds) {
+  public static LabelSelection apply(Overlap overlap, Table table, int[] training, Seeds seeds) {
     LabelMask mask = LabelMask.of(table, training);
     return apply(overlap, mask, table::scaffold, table.molecular(), seeds);
   }
 
-  static Kept apply(
+  static LabelSelection apply(
       Overlap overlap,
       LabelMask mask,
       IntFunction<String> scaffold,
@@ -52,48 +52,48 @@ public final class Withholding {
     return new Withholding(mask, scaffold, molecular, seeds).solved(overlap);
   }
 
-  private Kept solved(Overlap overlap) {
+  private LabelSelection solved(Overlap overlap) {
     return overlap.fold(
         new Overlap.Cases<>() {
           @Override
-          public Kept natural(Overlap.Natural natural) {
-            return new Kept(mask.labels(), natural + ": " + Words.overlap(mask));
+          public LabelSelection natural(Overlap.Natural natural) {
+            return new LabelSelection(mask.labels(), natural + ": " + Words.overlap(mask));
           }
 
           @Override
-          public Kept completeCases(Overlap.CompleteCases complete) {
+          public LabelSelection completeCases(Overlap.CompleteCases complete) {
             return Withholding.this.completeCases(complete);
           }
 
           @Override
-          public Kept keepLabels(Overlap.KeepLabels keep) {
+          public LabelSelection keepLabels(Overlap.KeepLabels keep) {
             LabelMask kept = drawn(keep, keep.fraction());
-            return new Kept(kept.labels(), keep + ": " + Words.overlap(kept));
+            return new LabelSelection(kept.labels(), keep + ": " + Words.overlap(kept));
           }
 
           @Override
-          public Kept targetJaccard(Overlap.TargetJaccard target) {
+          public LabelSelection targetJaccard(Overlap.TargetJaccard target) {
             return Withholding.this.targetJaccard(target);
           }
 
           @Override
-          public Kept sharedAndDisjoint(Overlap.SharedAndDisjoint blocks) {
+          public LabelSelection sharedAndDisjoint(Overlap.SharedAndDisjoint blocks) {
             return Withholding.this.sharedAndDisjoint(blocks);
           }
 
           @Override
-          public Kept fixed(Overlap.Fixed fixed) {
+          public LabelSelection fixed(Overlap.Fixed fixed) {
             return Withholding.this.fixed(fixed);
           }
 
           @Override
-          public Kept scaffoldDisjoint(Overlap.ScaffoldDisjoint disjoint) {
+          public LabelSelection scaffoldDisjoint(Overlap.ScaffoldDisjoint disjoint) {
             return Withholding.this.scaffoldDisjoint(disjoint);
           }
         });
   }
 
-  private Kept completeCases(Overlap overlap) {
+  private LabelSelection completeCases(Overlap overlap) {
     BitSet complete = mask.complete();
     if (complete.isEmpty()) {
       throw Refusals.noCompleteCases(overlap, mask, "");
@@ -102,17 +102,17 @@ public final class Withholding {
         IntStream.range(0, mask.size())
             .mapToObj(t -> (BitSet) complete.clone())
             .toArray(BitSet[]::new);
-    return new Kept(kept, overlap + ": " + Words.complete(mask, complete.cardinality()));
+    return new LabelSelection(kept, overlap + ": " + Words.complete(mask, complete.cardinality()));
   }
 
-  private Kept targetJaccard(Overlap.TargetJaccard target) {
+  private LabelSelection targetJaccard(Overlap.TargetJaccard target) {
     KeepProbability solver = new KeepProbability(mask);
     if (!solver.reaches(target.jaccard())) {
       throw Refusals.outOfReach(target, solver);
     }
     double p = solver.solve(target.jaccard());
     LabelMask kept = drawn(target, p);
-    return new Kept(kept.labels(), target + ": " + Words.probability(p) + Words.overlap(kept));
+    return new LabelSelection(kept.labels(), target + ": " + Words.probability(p) + Words.overlap(kept));
   }
 
   /**
@@ -134,7 +134,7 @@ public final class Withholding {
     return new LabelMask(mask.tasks(), mask.rows(), kept);
   }
 
-  private Kept sharedAndDisjoint(Overlap.SharedAndDisjoint overlap) {
+  private LabelSelection sharedAndDisjoint(Overlap.SharedAndDisjoint overlap) {
     Blocks blocks = new Blocks(mask);
     if (overlap.alpha() > 0 && blocks.complete() == 0) {
       throw Refusals.noCompleteCases(
@@ -148,7 +148,7 @@ public final class Withholding {
     return block(overlap, blocks, n, m);
   }
 
-  private Kept fixed(Overlap.Fixed fixed) {
+  private LabelSelection fixed(Overlap.Fixed fixed) {
     Blocks blocks = new Blocks(mask);
     if (!blocks.feasible(fixed.sharedCount(), fixed.labels())) {
       throw FixedRange.refusal(fixed, mask, blocks);
@@ -156,12 +156,12 @@ public final class Withholding {
     return block(fixed, blocks, fixed.sharedCount(), fixed.labels());
   }
 
-  private Kept block(Overlap overlap, Blocks blocks, int n, int m) {
+  private LabelSelection block(Overlap overlap, Blocks blocks, int n, int m) {
     BitSet[] kept = blocks.draw(n, m, seeds.stream("withhold"));
-    return new Kept(kept, overlap + ": " + Words.blocks(n, m, "molecules of its own"));
+    return new LabelSelection(kept, overlap + ": " + Words.blocks(n, m, "molecules of its own"));
   }
 
-  private Kept scaffoldDisjoint(Overlap.ScaffoldDisjoint overlap) {
+  private LabelSelection scaffoldDisjoint(Overlap.ScaffoldDisjoint overlap) {
     if (!molecular) {
       throw Refusals.noMolecules(overlap);
     }
@@ -176,6 +176,6 @@ public final class Withholding {
     if (m == 0 || overlap.alpha() > 0 && n == 0) {
       throw Refusals.tooFewScaffolds(overlap, mask, m);
     }
-    return new Kept(blocks.cut(n, m), overlap + ": " + Words.blocks(n, m, "scaffolds of its own"));
+    return new LabelSelection(blocks.cut(n, m), overlap + ": " + Words.blocks(n, m, "scaffolds of its own"));
   }
 }

@@ -26,8 +26,8 @@ import org.taskaffinity.runtime.compile.Compiler;
 import org.taskaffinity.runtime.compile.CaptureSchedule;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
-import org.taskaffinity.runtime.data.Kept;
-import org.taskaffinity.runtime.data.Parts;
+import org.taskaffinity.runtime.data.LabelSelection;
+import org.taskaffinity.runtime.data.SplitRows;
 import org.taskaffinity.runtime.data.Splitter;
 import org.taskaffinity.runtime.data.Table;
 import org.taskaffinity.runtime.data.Tables;
@@ -63,10 +63,10 @@ public final class Preparation {
     Seeds seeds = new Seeds(experiment.seed());
     Table table = tables.load(experiment.data(), experiment.split(), needed(experiment), seeds);
     requireSeveralTasks(table, experiment);
-    Parts parts = Splitter.part(table, experiment.split(), seeds);
+    SplitRows parts = Splitter.part(table, experiment.split(), seeds);
     SplitNotes left = new SplitNotes(table, experiment.split(), parts);
     requireHeldOut(experiment, parts, left);
-    Kept kept = Withholding.apply(experiment.overlap(), table, parts.training(), seeds);
+    LabelSelection kept = Withholding.apply(experiment.overlap(), table, parts.training(), seeds);
     int[] training = labelled(parts.training(), kept.labels());
     InputsOf.Found inputs = InputsOf.encoder(experiment.encoder(), table, training);
     Architecture architecture =
@@ -125,7 +125,7 @@ public final class Preparation {
     return needed;
   }
 
-  private static void requireHeldOut(Experiment experiment, Parts parts, SplitNotes left) {
+  private static void requireHeldOut(Experiment experiment, SplitRows parts, SplitNotes left) {
     boolean none = parts.validation().length + parts.test().length == 0;
     if (experiment.labelCorrelation().rows() == Rows.HELD_OUT && none) {
       throw new PlanException(
@@ -212,7 +212,7 @@ public final class Preparation {
   }
 
   private static List<Metric> metrics(
-      Experiment experiment, Table table, Parts parts, SplitNotes left) {
+      Experiment experiment, Table table, SplitRows parts, SplitNotes left) {
     Metric watched = experiment.training().stopping().map(Stopping::metric).orElse(Metric.LOSS);
     Metric ofClasses =
         watched == Metric.AVERAGE_PRECISION ? Metric.AVERAGE_PRECISION : Metric.ROC_AUC;
@@ -228,7 +228,7 @@ public final class Preparation {
   }
 
   private static void requireWatchable(
-      Metric watched, List<Metric> metrics, Parts parts, SplitNotes left) {
+      Metric watched, List<Metric> metrics, SplitRows parts, SplitNotes left) {
     if (parts.validation().length == 0) {
       throw new PlanException(
           "stopEarly(Metric."

@@ -13,7 +13,7 @@ import org.taskaffinity.dsl.Duplicates;
 import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.Split;
 import org.taskaffinity.dsl.TaskType;
-import org.taskaffinity.runtime.data.Parts;
+import org.taskaffinity.runtime.data.SplitRows;
 import org.taskaffinity.runtime.data.Table;
 
 /** What a split leaves: parts without rows, tasks of one class in a part, copies in two parts. */
@@ -22,9 +22,9 @@ final class SplitNotes {
 
   private final Table table;
   private final Split split;
-  private final Parts parts;
+  private final SplitRows parts;
 
-  SplitNotes(Table table, Split split, Parts parts) {
+  SplitNotes(Table table, Split split, SplitRows parts) {
     this.table = table;
     this.split = split;
     this.parts = parts;

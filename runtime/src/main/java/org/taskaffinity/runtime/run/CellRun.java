@@ -36,25 +36,25 @@ public final class CellRun implements CellWork {
   }
 
   @Override
-  public Came work(Cell cell, boolean alone, Progress progress) {
+  public Outcome work(Cell cell, boolean alone, Progress progress) {
     if (done(cell)) {
-      return Came.DONE;
+      return Outcome.DONE;
     }
     Optional<RunStore.Sitting> claim = store.claim(cell.id());
     if (claim.isEmpty()) {
-      return Came.ELSEWHERE;
+      return Outcome.ELSEWHERE;
     }
     try (RunStore.Sitting sitting = claim.get()) {
       // Another process may have finished it between the look and the claim.
-      return done(cell) ? Came.DONE : work(cell, sitting, alone, progress);
+      return done(cell) ? Outcome.DONE : work(cell, sitting, alone, progress);
     }
   }
 
-  private Came work(Cell cell, RunStore.Sitting sitting, boolean alone, Progress progress) {
+  private Outcome work(Cell cell, RunStore.Sitting sitting, boolean alone, Progress progress) {
     Prepared prepared = prepared(cell);
     boolean java = engine.trainsInJava(prepared.assignment());
     if (!java && !alone) {
-      return Came.ALONE;
+      return Outcome.ALONE;
     }
     try (MemoryBudget.Held held = memory.hold(Cost.memory(prepared), progress::say)) {
       if (cell.passedOver().isPresent()) {
@@ -62,7 +62,7 @@ public final class CellRun implements CellWork {
       }
       new Run(prepared, sitting, java ? engine.oneThread() : engine, progress)
           .finish(cell.passedOver());
-      return Came.DONE;
+      return Outcome.DONE;
     } catch (InterruptedException e) {
       throw RunException.stopped("Stopped before the first step.\n  to go on, run the same again");
     }

@@ -6,7 +6,7 @@ import org.taskaffinity.dsl.Progress;
 public interface CellWork {
 
   /** What came of it. */
-  enum Came {
+  enum Outcome {
     /** The run is in the store, now or since before. */
     DONE,
     /** Somebody else works on it at the moment. */
@@ -23,7 +23,7 @@ public interface CellWork {
    * @param progress is told how far this cell is, in the thread that works
    * @throws org.taskaffinity.dsl.AffinityException if it failed; what was reached is kept
    */
-  Came work(Cell cell, boolean alone, Progress progress);
+  Outcome work(Cell cell, boolean alone, Progress progress);
 
   /**
    * Looks, before anything is begun, whether the cell fits its data.

@@ -25,39 +25,39 @@ public final class LocalCells implements CellExecutor {
 
   @Override
   public Map<Cell, RuntimeException> execute(List<Cell> cells, CellWork work, SweepWatch watch) {
-    Board board = new Board(cells);
+    CellQueue queue = new CellQueue(cells);
     List<Thread> workers = new ArrayList<>();
     for (int i = 1; i <= Math.min(atOnce, cells.size()); i++) {
-      Thread worker = new Thread(() -> work(board, work, watch), "cell-" + i);
+      Thread worker = new Thread(() -> work(queue, work, watch), "cell-" + i);
       worker.setDaemon(true);
       workers.add(worker);
     }
     boolean interrupted = false;
     try {
       workers.forEach(Thread::start);
-      watch(board, work, watch);
+      watch(queue, work, watch);
     } catch (InterruptedException e) {
       interrupted = true;
     } finally {
-      board.stop();
+      queue.stop();
       interrupted |= end(workers);
     }
     watch.tick();
-    rethrow(board.fatal());
+    rethrow(queue.fatal());
     if (interrupted) {
       throw RunException.stopped(
           "Stopped with " + watch + "; what was reached is kept.\n  to go on, run the same again");
     }
-    return board.givenUp();
+    return queue.givenUp();
   }
 
   /** Tells of progress, in the thread that called; workers have no business on a terminal. */
-  private static void watch(Board board, CellWork work, SweepWatch watch)
+  private static void watch(CellQueue queue, CellWork work, SweepWatch watch)
       throws InterruptedException {
-    for (int tick = 1; !board.over(TICK_MILLIS); tick++) {
+    for (int tick = 1; !queue.over(TICK_MILLIS); tick++) {
       if (tick % TICKS_BETWEEN_LOOKS == 0) {
-        for (Cell cell : board.elsewhere()) {
-          if (work.done(cell) && board.finishedElsewhere(cell)) {
+        for (Cell cell : queue.elsewhere()) {
+          if (work.done(cell) && queue.finishedElsewhere(cell)) {
             watch.found();
           }
         }
@@ -66,24 +66,24 @@ public final class LocalCells implements CellExecutor {
     }
   }
 
-  private static void work(Board board, CellWork work, SweepWatch watch) {
+  private static void work(CellQueue queue, CellWork work, SweepWatch watch) {
     try {
-      for (Optional<Board.Turn> turn = board.next(); turn.isPresent(); turn = board.next()) {
-        work(turn.get(), board, work, watch);
+      for (Optional<CellQueue.Turn> turn = queue.next(); turn.isPresent(); turn = queue.next()) {
+        work(turn.get(), queue, work, watch);
       }
     } catch (InterruptedException stopped) {
       // All is over.
     }
   }
 
-  private static void work(Board.Turn turn, Board board, CellWork work, SweepWatch watch) {
+  private static void work(CellQueue.Turn turn, CellQueue queue, CellWork work, SweepWatch watch) {
     SweepWatch.Watched watched = watch.begun(turn.cell());
     try {
-      CellWork.Came came = work.work(turn.cell(), turn.alone(), watched);
-      watched.came(came);
-      board.came(turn, came);
+      CellWork.Outcome came = work.work(turn.cell(), turn.alone(), watched);
+      watched.completed(came);
+      queue.completed(turn, came);
     } catch (RuntimeException | Error e) {
-      boolean given = board.failed(turn, e);
+      boolean given = queue.failed(turn, e);
       watched.failed(given ? Optional.of(e) : Optional.empty());
     }
   }

@@ -148,10 +148,10 @@ public final class SweepWatch {
       }
     }
 
-    void came(CellWork.Came came) {
+    void completed(CellWork.Outcome came) {
       synchronized (SweepWatch.this) {
         running.remove(this);
-        if (came == CellWork.Came.DONE) {
+        if (came == CellWork.Outcome.DONE) {
           done++;
           made += trained ? 1 : 0;
           others += trained ? 0 : 1;

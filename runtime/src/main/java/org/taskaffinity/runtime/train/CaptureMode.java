@@ -3,7 +3,7 @@ package org.taskaffinity.runtime.train;
 /** Whether a step also reads the task gradients, and how much of them. */
 public enum CaptureMode {
   /** No. */
-  AWAY,
+  NONE,
   /** Inner products alone, [K, K]. */
   GRAM,
   /** Inner products and the gradients themselves, [K, P]. */

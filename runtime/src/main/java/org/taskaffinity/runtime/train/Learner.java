@@ -34,7 +34,7 @@ public interface Learner extends AutoCloseable {
 
   /** One step that looks away. */
   default Step step(Batch batch) {
-    return step(batch, CaptureMode.AWAY);
+    return step(batch, CaptureMode.NONE);
   }
 
   /**

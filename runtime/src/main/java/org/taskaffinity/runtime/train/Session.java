@@ -156,7 +156,7 @@ public final class Session {
 
   private void take(Batch batch) {
     CaptureSchedule looks = assignment.looks();
-    Step made = trainer.step(batch, looks.at(batch.step()) ? CaptureMode.GRAM : CaptureMode.AWAY);
+    Step made = trainer.step(batch, looks.at(batch.step()) ? CaptureMode.GRAM : CaptureMode.NONE);
     made.capture().ifPresent(seen -> captures.add(batch.step(), seen));
     double[] losses = made.losses().losses();
     for (int t = 0; t < losses.length; t++) {

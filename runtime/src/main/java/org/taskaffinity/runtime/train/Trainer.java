@@ -115,7 +115,7 @@ public final class Trainer implements Learner {
       double norm = optimiser.gradientNorm();
       finite(() -> Finite.gradient(norm, batch, rate));
       optimiser.step(rate, GlobalNormClip.factor(norm, optimisation.clipNorm()));
-      return new Step(found, norm, look == CaptureMode.AWAY ? Optional.empty() : seen);
+      return new Step(found, norm, look == CaptureMode.NONE ? Optional.empty() : seen);
     }
   }
 

@@ -34,7 +34,7 @@ public final class Trial {
       BatchMaker maker = assignment.batchMaker(learner.form());
       BatchOrder order = assignment.order();
       try (BatchQueue queue = BatchQueue.training(maker, order, 0, 0, Integer.MAX_VALUE)) {
-        double[] steps = repeated(STEPS, () -> learner.step(queue.next(), CaptureMode.AWAY));
+        double[] steps = repeated(STEPS, () -> learner.step(queue.next(), CaptureMode.NONE));
         double step = warm(steps);
         Batch batch = queue.next();
         double[] captures = repeated(CAPTURES, () -> learner.capture(batch, CaptureMode.GRAM));

@@ -24,12 +24,12 @@ public final class Weighing {
 
   /** Whether the task gradients are read at a step, because of the schedule or of the combiner. */
   public boolean looks(CaptureMode look) {
-    return look != CaptureMode.AWAY || combiner.readsRows();
+    return look != CaptureMode.NONE || combiner.readsRows();
   }
 
   /** How much is read at a step that looks. */
   public CaptureMode read(CaptureMode look) {
-    return look == CaptureMode.AWAY ? CaptureMode.GRAM : look;
+    return look == CaptureMode.NONE ? CaptureMode.GRAM : look;
   }
 
   /**

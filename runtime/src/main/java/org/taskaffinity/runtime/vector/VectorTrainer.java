@@ -115,7 +115,7 @@ final class VectorTrainer implements Learner {
     double norm = norm();
     Finite.gradient(norm, batch, rate);
     update(rate, GlobalNormClip.factor(norm, optimisation.clipNorm()));
-    return new Step(found, norm, look == CaptureMode.AWAY ? Optional.empty() : seen);
+    return new Step(found, norm, look == CaptureMode.NONE ? Optional.empty() : seen);
   }
 
   @Override

@@ -56,7 +56,7 @@ class RealDataTest {
     assertEquals(12, table.tasks().size());
     assertEquals(7831, table.size() + lost(table));
     assertEquals(7265, table.measured()[0].cardinality(), 20);
-    Parts parts = Splitter.part(table, Mtl.scaffoldSplit(0.8, 0.1, 0.1), SEEDS);
+    SplitRows parts = Splitter.part(table, Mtl.scaffoldSplit(0.8, 0.1, 0.1), SEEDS);
     Set<String> training = new HashSet<>();
     Arrays.stream(parts.training()).forEach(r -> training.add(table.scaffold(r)));
     assertTrue(Arrays.stream(parts.test()).noneMatch(r -> training.contains(table.scaffold(r))));

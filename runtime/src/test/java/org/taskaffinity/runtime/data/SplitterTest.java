@@ -30,7 +30,7 @@ class SplitterTest {
 
   @Test
   void aRandomSplitHasTheFractionsAskedFor() {
-    Parts parts = Splitter.part(Samples.features(1000), randomSplit(0.7, 0.2, 0.1), SEEDS);
+    SplitRows parts = Splitter.part(Samples.features(1000), randomSplit(0.7, 0.2, 0.1), SEEDS);
     assertEquals(700, parts.training().length);
     assertEquals(200, parts.validation().length);
     assertEquals(100, parts.test().length);
@@ -40,10 +40,10 @@ class SplitterTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 7, 99, 101})
   void aFractionOfZeroGetsNoRow(int rows) {
-    Parts parts = Splitter.part(Samples.features(rows), randomSplit(0.9, 0.1, 0), SEEDS);
+    SplitRows parts = Splitter.part(Samples.features(rows), randomSplit(0.9, 0.1, 0), SEEDS);
     assertEquals(0, parts.test().length);
     assertEveryRowOnce(parts, rows);
-    Parts test = Splitter.part(Samples.features(rows), randomSplit(0.9, 0, 0.1), SEEDS);
+    SplitRows test = Splitter.part(Samples.features(rows), randomSplit(0.9, 0, 0.1), SEEDS);
     assertEquals(0, test.validation().length);
   }
 
@@ -65,7 +65,7 @@ class SplitterTest {
         IntStream.range(0, 500)
             .mapToObj(r -> "s" + (int) (200 * Math.pow(random.nextDouble(), 3)))
             .toArray(String[]::new);
-    Parts parts =
+    SplitRows parts =
         Splitter.scaffolds(500, r -> scaffolds[r], TENTHS, new Seeds(seed).stream("split"));
     assertEveryRowOnce(parts, 500);
     Set<String> training = scaffolds(parts.training(), scaffolds);
@@ -76,7 +76,7 @@ class SplitterTest {
     // The groups that cross a border are small by then: the largest come first.
     assertEquals(400, parts.training().length, 10);
     assertEquals(50, parts.validation().length, 10);
-    Parts other =
+    SplitRows other =
         Splitter.scaffolds(500, r -> scaffolds[r], TENTHS, new Seeds(seed + 1).stream("split"));
     assertDiffers(parts, other);
   }
@@ -85,7 +85,7 @@ class SplitterTest {
   void largerScaffoldsTrainAndSmallerOnesTest() {
     // Groups of 5, 3, 1 and 1: the first two reach 8 of 10, the others are one row each.
     String[] scaffolds = {"a", "a", "a", "a", "a", "b", "b", "b", "c", "d"};
-    Parts parts = Splitter.scaffolds(10, r -> scaffolds[r], TENTHS, SEEDS.stream("split"));
+    SplitRows parts = Splitter.scaffolds(10, r -> scaffolds[r], TENTHS, SEEDS.stream("split"));
     assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 6, 7}, parts.training());
     assertEquals(1, parts.validation().length);
     assertEquals(1, parts.test().length);
@@ -95,7 +95,7 @@ class SplitterTest {
   void moleculesWithoutRingsAreOneGroup() {
     List<String> smiles = List.of("CCO", "c1ccccc1", "CCN", "CCC", "Cc1ccccc1", "C1CC1", "CCCC");
     Table table = Samples.molecules(smiles, List.of());
-    Parts parts = Splitter.part(table, scaffoldSplit(0.5, 0.25, 0.25), SEEDS);
+    SplitRows parts = Splitter.part(table, scaffoldSplit(0.5, 0.25, 0.25), SEEDS);
     assertArrayEquals(new int[] {0, 2, 3, 6}, parts.training());
     assertArrayEquals(new int[] {1, 4}, parts.validation());
     assertArrayEquals(new int[] {5}, parts.test());
@@ -105,7 +105,7 @@ class SplitterTest {
   void aColumnSaysWhichRowsTrain() {
     List<String> said = List.of("train", "TEST", "valid", "validation", "training");
     Table table = Samples.molecules(List.of("C", "C", "C", "C", "C"), said);
-    Parts parts = Splitter.part(table, columnSplit("fold"), SEEDS);
+    SplitRows parts = Splitter.part(table, columnSplit("fold"), SEEDS);
     assertArrayEquals(new int[] {0, 4}, parts.training());
     assertArrayEquals(new int[] {2, 3}, parts.validation());
     assertArrayEquals(new int[] {1}, parts.test());
@@ -113,7 +113,7 @@ class SplitterTest {
 
   @Test
   void withoutASplitEveryRowTrains() {
-    Parts parts = Splitter.part(Samples.features(4), noSplit(), SEEDS);
+    SplitRows parts = Splitter.part(Samples.features(4), noSplit(), SEEDS);
     assertArrayEquals(new int[] {0, 1, 2, 3}, parts.training());
     assertEveryRowOnce(parts, 4);
   }
@@ -138,7 +138,7 @@ class SplitterTest {
             .toString());
   }
 
-  private static Parts part(Table table, Split split) {
+  private static SplitRows part(Table table, Split split) {
     return Splitter.part(table, split, SEEDS);
   }
 
@@ -148,7 +148,7 @@ class SplitterTest {
     return seen;
   }
 
-  private static void assertEveryRowOnce(Parts parts, int rows) {
+  private static void assertEveryRowOnce(SplitRows parts, int rows) {
     int[] all =
         Stream.of(parts.training(), parts.validation(), parts.test())
             .flatMapToInt(Arrays::stream)
@@ -157,13 +157,13 @@ class SplitterTest {
     assertArrayEquals(IntStream.range(0, rows).toArray(), all);
   }
 
-  private static void assertSame(Parts a, Parts b) {
+  private static void assertSame(SplitRows a, SplitRows b) {
     assertArrayEquals(a.training(), b.training());
     assertArrayEquals(a.validation(), b.validation());
     assertArrayEquals(a.test(), b.test());
   }
 
-  private static void assertDiffers(Parts a, Parts b) {
+  private static void assertDiffers(SplitRows a, SplitRows b) {
     assertFalse(Arrays.equals(a.test(), b.test()));
   }
 }

@@ -87,7 +87,7 @@ class WithholdingTest {
   }
 
   /**
-   * Kept sets are independent samples of fixed size, so a pair's shared count is hypergeometric
+   * LabelSelection sets are independent samples of fixed size, so a pair's shared count is hypergeometric
    * with sd below √(p² n_ij) ≤ √3000 ≈ 55; an index then has an sd below 0.02, and the mean of ten
    * pairs stays within 0.02 of what was asked. The first-order expectation is off by far less.
    */
@@ -107,7 +107,7 @@ class WithholdingTest {
   @ValueSource(doubles = {0, 0.1, 0.3, 0.5, 0.8, 1})
   void sharedAndDisjointGivesEveryPairTheSameIndex(double alpha) {
     LabelMask mask = Samples.random(800, 4, 0.7, 5);
-    Kept kept = kept(sharedAndDisjoint(alpha), mask);
+    LabelSelection kept = kept(sharedAndDisjoint(alpha), mask);
     int m = kept.labels()[0].cardinality();
     int n = (int) Math.round(alpha * m);
     for (double index : measured(mask, kept.labels())) {
@@ -169,7 +169,7 @@ class WithholdingTest {
   @Test
   void onlyTrainingRowsCountAndOnlyTheyAreKept() {
     Table table = Samples.features(10);
-    Kept kept = Withholding.apply(natural(), table, new int[] {1, 4, 7}, SEEDS);
+    LabelSelection kept = Withholding.apply(natural(), table, new int[] {1, 4, 7}, SEEDS);
     assertEquals("{1, 4, 7}", kept.labels()[0].toString());
   }
 
@@ -247,7 +247,7 @@ class WithholdingTest {
             .toString());
   }
 
-  private static Kept kept(Overlap overlap, LabelMask mask) {
+  private static LabelSelection kept(Overlap overlap, LabelMask mask) {
     return Withholding.apply(overlap, mask, r -> "s" + r, true, SEEDS);
   }
 

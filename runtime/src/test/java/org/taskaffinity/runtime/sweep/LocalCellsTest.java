@@ -39,7 +39,7 @@ class LocalCellsTest {
     final AtomicInteger most = new AtomicInteger();
 
     @Override
-    public Came work(Cell cell, boolean alone, Progress progress) {
+    public Outcome work(Cell cell, boolean alone, Progress progress) {
       int time = times.merge(cell, 1, Integer::sum);
       int now = running.incrementAndGet();
       most.accumulateAndGet(now, Math::max);
@@ -55,7 +55,7 @@ class LocalCellsTest {
       }
     }
 
-    abstract Came work(Cell cell, int time, boolean alone) throws InterruptedException;
+    abstract Outcome work(Cell cell, int time, boolean alone) throws InterruptedException;
 
     @Override
     public boolean done(Cell cell) {
@@ -73,9 +73,9 @@ class LocalCellsTest {
     Counted work =
         new Counted() {
           @Override
-          Came work(Cell cell, int time, boolean alone) throws InterruptedException {
+          Outcome work(Cell cell, int time, boolean alone) throws InterruptedException {
             TimeUnit.MILLISECONDS.sleep(5);
-            return Came.DONE;
+            return Outcome.DONE;
           }
         };
     assertEquals(Map.of(), work.executed(cells(40)));
@@ -90,11 +90,11 @@ class LocalCellsTest {
     Counted work =
         new Counted() {
           @Override
-          Came work(Cell cell, int time, boolean alone) {
+          Outcome work(Cell cell, int time, boolean alone) {
             if (cell == cells.get(1) || cell == cells.get(3) && time == 1) {
               throw always;
             }
-            return Came.DONE;
+            return Outcome.DONE;
           }
         };
     assertEquals(Map.of(cells.get(1), always), work.executed(cells));
@@ -108,7 +108,7 @@ class LocalCellsTest {
     Counted work =
         new Counted() {
           @Override
-          Came work(Cell cell, int time, boolean alone) {
+          Outcome work(Cell cell, int time, boolean alone) {
             throw unfit;
           }
         };
@@ -123,12 +123,12 @@ class LocalCellsTest {
     Counted work =
         new Counted() {
           @Override
-          Came work(Cell cell, int time, boolean alone) throws InterruptedException {
+          Outcome work(Cell cell, int time, boolean alone) throws InterruptedException {
             if (cell.id().equals("cell-2")) {
               throw mistake;
             }
             TimeUnit.SECONDS.sleep(30);
-            return Came.DONE;
+            return Outcome.DONE;
           }
         };
     assertSame(mistake, assertThrows(DescriptionException.class, () -> work.executed(cells(100))));
@@ -139,12 +139,12 @@ class LocalCellsTest {
     Counted work =
         new Counted() {
           @Override
-          Came work(Cell cell, int time, boolean alone) throws InterruptedException {
+          Outcome work(Cell cell, int time, boolean alone) throws InterruptedException {
             TimeUnit.MILLISECONDS.sleep(5);
             if (cell.id().equals("cell-2") && !alone || cell.id().equals("cell-3")) {
               throw new OutOfMemoryError("Java heap space");
             }
-            return Came.DONE;
+            return Outcome.DONE;
           }
         };
     List<Cell> cells = cells(8);
@@ -160,14 +160,14 @@ class LocalCellsTest {
     Counted work =
         new Counted() {
           @Override
-          Came work(Cell cell, int time, boolean alone) throws InterruptedException {
+          Outcome work(Cell cell, int time, boolean alone) throws InterruptedException {
             boolean wants = Integer.parseInt(cell.id().substring(5)) % 3 == 0;
             if (wants && !alone) {
-              return Came.ALONE;
+              return Outcome.ALONE;
             }
             TimeUnit.MILLISECONDS.sleep(10);
             beside.addAndGet(alone ? running.get() - 1 : 0);
-            return Came.DONE;
+            return Outcome.DONE;
           }
         };
     assertEquals(Map.of(), work.executed(cells(20)));
@@ -182,11 +182,11 @@ class LocalCellsTest {
     Counted work =
         new Counted() {
           @Override
-          Came work(Cell cell, int time, boolean alone) {
+          Outcome work(Cell cell, int time, boolean alone) {
             return switch (cell.id()) {
-              case "cell-0" -> Came.ELSEWHERE;
-              case "cell-1" -> time < 3 ? Came.ELSEWHERE : Came.DONE;
-              default -> Came.DONE;
+              case "cell-0" -> Outcome.ELSEWHERE;
+              case "cell-1" -> time < 3 ? Outcome.ELSEWHERE : Outcome.DONE;
+              default -> Outcome.DONE;
             };
           }
 
@@ -205,12 +205,12 @@ class LocalCellsTest {
     Counted work =
         new Counted() {
           @Override
-          Came work(Cell cell, int time, boolean alone) throws InterruptedException {
+          Outcome work(Cell cell, int time, boolean alone) throws InterruptedException {
             if (cell.id().equals("cell-0")) {
-              return Came.DONE;
+              return Outcome.DONE;
             }
             TimeUnit.SECONDS.sleep(30);
-            return Came.DONE;
+            return Outcome.DONE;
           }
         };
     Thread caller = Thread.currentThread();

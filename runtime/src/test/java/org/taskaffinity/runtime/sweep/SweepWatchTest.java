@@ -57,8 +57,8 @@ class SweepWatchTest {
     // 20 s a cell: two half done, six to go, two at once
     assertEquals("2, 2 running, 6 to go, 0.300, 70 s", tick(watch));
     seconds(10);
-    one.came(CellWork.Came.DONE);
-    two.came(CellWork.Came.DONE);
+    one.completed(CellWork.Outcome.DONE);
+    two.completed(CellWork.Outcome.DONE);
     assertEquals("4, 0 running, 6 to go, 0.400, 60 s", tick(watch));
   }
 
@@ -70,7 +70,7 @@ class SweepWatchTest {
       SweepWatch.Watched one = watch.begun(cell(i));
       one.begin("", 1, "steps");
       seconds(10);
-      one.came(CellWork.Came.DONE);
+      one.completed(CellWork.Outcome.DONE);
     }
     assertEquals("2, 0 running, 11 to go, 0.154, 110 s", tick(watch));
     watch.found();
@@ -99,7 +99,7 @@ class SweepWatchTest {
     seconds(-1000);
     String line = tick(watch);
     assertTrue(line.startsWith("0, 1 running, 2 to go, 0.167, "), line);
-    one.came(CellWork.Came.DONE);
+    one.completed(CellWork.Outcome.DONE);
     assertEquals("1, 0 running, 2 to go, 0.333, 0 s", tick(watch));
   }
 }

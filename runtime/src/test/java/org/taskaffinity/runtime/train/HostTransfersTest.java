@@ -17,14 +17,14 @@ class HostTransfersTest {
   @Test
   void aStepReadsItsLogitsAndItsNormAndWritesItsBatchAndOneGradient() {
     try (Trainer trainer = Fixture.trainer(architecture, DataType.FLOAT64)) {
-      HostTransfers step = HostTransfers.of(() -> trainer.step(batch, CaptureMode.AWAY));
+      HostTransfers step = HostTransfers.of(() -> trainer.step(batch, CaptureMode.NONE));
       assertEquals(2, step.toHost());
       int masks = 3; // two layers and the projection
       assertEquals(
           "x edges weights pool head-mask gradient".split(" ").length + masks, step.toDevice());
       assertTrue(step.bytes() > 16 * Fixture.TASKS * 2 * Double.BYTES);
       assertEquals(
-          step, HostTransfers.of(() -> trainer.step(batch, CaptureMode.AWAY)), "the first and all");
+          step, HostTransfers.of(() -> trainer.step(batch, CaptureMode.NONE)), "the first and all");
     }
   }
 
@@ -32,7 +32,7 @@ class HostTransfersTest {
   @Test
   void aCaptureReadsItsGramMatrixAtOnce() {
     try (Trainer trainer = Fixture.trainer(architecture, DataType.FLOAT64)) {
-      HostTransfers step = HostTransfers.of(() -> trainer.step(batch, CaptureMode.AWAY));
+      HostTransfers step = HostTransfers.of(() -> trainer.step(batch, CaptureMode.NONE));
       HostTransfers looking = HostTransfers.of(() -> trainer.step(batch, CaptureMode.GRAM));
       assertEquals(step.toDevice(), looking.toDevice());
       assertEquals(step.toHost() + 1, looking.toHost());
@@ -47,7 +47,7 @@ class HostTransfersTest {
       HostTransfers mine =
           HostTransfers.of(
               () -> {
-                Thread other = new Thread(() -> trainer.step(batch, CaptureMode.AWAY));
+                Thread other = new Thread(() -> trainer.step(batch, CaptureMode.NONE));
                 other.start();
                 try {
                   other.join();

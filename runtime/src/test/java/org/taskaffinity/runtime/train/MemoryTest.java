@@ -46,7 +46,7 @@ class MemoryTest {
 
   private static void work(Trainer trainer, BatchQueue queue, int steps) {
     for (int i = 0; i < steps; i++) {
-      trainer.step(queue.next(), i % 10 == 0 ? CaptureMode.GRAM : CaptureMode.AWAY);
+      trainer.step(queue.next(), i % 10 == 0 ? CaptureMode.GRAM : CaptureMode.NONE);
     }
     System.gc();
   }

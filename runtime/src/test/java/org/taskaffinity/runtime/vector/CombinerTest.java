@@ -237,7 +237,7 @@ class CombinerTest {
         Learner first = random.java(2, new EvenNorms(tasks));
         Learner second = random.java(2, new EvenNorms(tasks))) {
       for (int s = 0; s < 4; s++) {
-        whole.step(random.batch(Form.ARRAYS, s), s == 2 ? CaptureMode.GRAM : CaptureMode.AWAY);
+        whole.step(random.batch(Form.ARRAYS, s), s == 2 ? CaptureMode.GRAM : CaptureMode.NONE);
       }
       first.step(random.batch(Form.ARRAYS, 0));
       first.step(random.batch(Form.ARRAYS, 1));

@@ -38,7 +38,7 @@ public final class Repl {
   private final Around around;
   private final Background background;
   private final Session session;
-  private final Told told;
+  private final SwitchableProgress told;
   private final List<String> typed = Collections.synchronizedList(new ArrayList<>());
   private final Directives directives;
   private final Thread worker = Thread.currentThread();
@@ -69,7 +69,7 @@ public final class Repl {
   private Repl(Around around, Screen screen) {
     this.around = around;
     this.told =
-        new Told(() -> around.quiet() ? Progress.NONE : new TerminalProgress(screen.streams()));
+        new SwitchableProgress(() -> around.quiet() ? Progress.NONE : new TerminalProgress(screen.streams()));
     this.background = new Background(() -> around.runners().apply(told));
     this.session = new Session(screen, new LazyRunner(background::runner));
     Browser browser = new Browser(around.environment(), System.getProperty("os.name"));
@@ -135,8 +135,8 @@ public final class Repl {
 
   private int typed(org.jline.terminal.Terminal terminal) {
     Screen screen = session.screen();
-    Path file = Past.file(around.environment(), System.getProperty("user.home"));
-    Optional<String> unwritable = Past.unwritable(file);
+    Path file = HistoryFile.file(around.environment(), System.getProperty("user.home"));
+    Optional<String> unwritable = HistoryFile.unwritable(file);
     Prompted prompted = new Prompted(session, directives);
     Prompt prompt =
         new Prompt(

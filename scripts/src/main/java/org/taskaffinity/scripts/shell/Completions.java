@@ -44,7 +44,7 @@ public final class Completions {
     if (quoted.isPresent()) {
       return new Completed(quoted.get().from(), within(quoted.get()));
     }
-    return code(Statement.at(engine, before), cursor);
+    return code(PartialStatement.at(engine, before), cursor);
   }
 
   private List<Candidate> within(Quoted place) {
@@ -55,7 +55,7 @@ public final class Completions {
     }
   }
 
-  private Completed code(Statement statement, int cursor) {
+  private Completed code(PartialStatement statement, int cursor) {
     int[] anchor = {0};
     String code = statement.code();
     List<Suggestion> suggestions = analysis.completionSuggestions(code, code.length(), anchor);

@@ -69,7 +69,7 @@ public final class Inspection {
   }
 
   private List<Described> of(String upTo, String word) {
-    String statement = Statement.at(engine, upTo).code();
+    String statement = PartialStatement.at(engine, upTo).code();
     boolean member = upTo.substring(0, upTo.length() - word.length()).stripTrailing().endsWith(".");
     if (!member) {
       Optional<Variable> variable =
@@ -111,7 +111,7 @@ public final class Inspection {
       char c = text.charAt(i);
       depth += c == ')' ? 1 : c == '(' ? -1 : 0;
       if (depth < 0) {
-        return documented(Statement.at(engine, text.substring(0, i)).code() + "(");
+        return documented(PartialStatement.at(engine, text.substring(0, i)).code() + "(");
       }
     }
     return List.of();

@@ -15,13 +15,13 @@ import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.RunException;
 
 /** Which cells are to be worked on, and what has come of them. For several threads. */
-final class Board {
+final class CellQueue {
   /** How long nobody looks at a cell that somebody else was working on. */
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Deque<Cell> open;
   private final Deque<Cell> alone = new ArrayDeque<>();
-  private final Deque<Aside> aside = new ArrayDeque<>();
+  private final Deque<Postponed> postponed = new ArrayDeque<>();
   private final Set<Cell> tried = new HashSet<>();
   private final Map<Cell, RuntimeException> given = new LinkedHashMap<>();
   private int running;
@@ -33,9 +33,9 @@ final class Board {
   record Turn(Cell cell, boolean alone) {}
 
   /** A cell that somebody else works on, and when to look again, by the clock that never jumps. */
-  private record Aside(Cell cell, long due) {}
+  private record Postponed(Cell cell, long due) {}
 
-  Board(List<Cell> cells) {
+  CellQueue(List<Cell> cells) {
     open = new ArrayDeque<>(cells);
   }
 
@@ -61,22 +61,22 @@ final class Board {
       exclusive = running == 0;
       return exclusive ? Optional.of(new Turn(alone.poll(), true)) : Optional.empty();
     }
-    boolean due = !aside.isEmpty() && aside.peek().due() - System.nanoTime() <= 0;
-    return due ? Optional.of(new Turn(aside.poll().cell(), false)) : Optional.empty();
+    boolean due = !postponed.isEmpty() && postponed.peek().due() - System.nanoTime() <= 0;
+    return due ? Optional.of(new Turn(postponed.poll().cell(), false)) : Optional.empty();
   }
 
   private void await() throws InterruptedException {
-    if (aside.isEmpty()) {
+    if (postponed.isEmpty()) {
       wait();
     } else {
-      long left = aside.peek().due() - System.nanoTime();
+      long left = postponed.peek().due() - System.nanoTime();
       wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left) + 1));
     }
   }
 
   /** Whether nothing is left to do, or nothing may be begun any more. */
   private boolean over() {
-    return stopped || running == 0 && open.isEmpty() && alone.isEmpty() && aside.isEmpty();
+    return stopped || running == 0 && open.isEmpty() && alone.isEmpty() && postponed.isEmpty();
   }
 
   /** Waits for the end; false if that takes longer. */
@@ -87,18 +87,18 @@ final class Board {
     return over();
   }
 
-  synchronized void came(Turn turn, CellWork.Came how) {
-    back();
+  synchronized void completed(Turn turn, CellWork.Outcome how) {
+    release();
     switch (how) {
       case DONE -> {}
       case ALONE -> alone.add(turn.cell());
-      case ELSEWHERE -> aside.add(new Aside(turn.cell(), System.nanoTime() + PATIENCE));
+      case ELSEWHERE -> postponed.add(new Postponed(turn.cell(), System.nanoTime() + PATIENCE));
     }
   }
 
   /** Takes a failure in. True if the cell is given up by that. */
   synchronized boolean failed(Turn turn, Throwable why) {
-    back();
+    release();
     if (stopped) {
       return false; // who is interrupted may fail in any way
     }
@@ -133,7 +133,7 @@ final class Board {
         || why instanceof Error && !(why instanceof OutOfMemoryError);
   }
 
-  private void back() {
+  private void release() {
     running--;
     exclusive = false;
     notifyAll();
@@ -147,12 +147,12 @@ final class Board {
 
   /** The cells that somebody else was working on when they were last looked at. */
   synchronized List<Cell> elsewhere() {
-    return aside.stream().map(Aside::cell).toList();
+    return postponed.stream().map(Postponed::cell).toList();
   }
 
   /** Takes out a cell that somebody else has finished. */
   synchronized boolean finishedElsewhere(Cell cell) {
-    boolean there = aside.removeIf(a -> a.cell().equals(cell));
+    boolean there = postponed.removeIf(a -> a.cell().equals(cell));
     notifyAll();
     return there;
   }

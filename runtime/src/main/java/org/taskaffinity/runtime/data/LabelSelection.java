@@ -8,4 +8,4 @@ import java.util.BitSet;
  * @param labels K sets of rows of the table, all of them training rows
  * @param words what the manipulation was solved to, for a reader
  */
-public record Kept(BitSet[] labels, String words) {}
+public record LabelSelection(BitSet[] labels, String words) {}

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Where lines that were typed are kept from one session to the next. */
-final class Past {
-  private Past() {}
+final class HistoryFile {
+  private HistoryFile() {}
 
   /** In the user's state folder, as the XDG base directories have it. */
   static Path file(UnaryOperator<String> environment, String home) {

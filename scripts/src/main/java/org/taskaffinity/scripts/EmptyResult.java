@@ -23,10 +23,10 @@ import org.taskaffinity.dsl.TaskSummary;
 import org.taskaffinity.dsl.TaskType;
 
 /** Results of the right shape for runs that were only planned: NaN wherever a number would be. */
-final class Blank {
+final class EmptyResult {
   private static final Path NOWHERE = Path.of("not-run");
 
-  private Blank() {}
+  private EmptyResult() {}
 
   static Result result(Plan plan) {
     List<String> tasks = plan.tasks().stream().map(Task::name).toList();
@@ -42,7 +42,7 @@ final class Blank {
         blank,
         relation(),
         groups(tasks, Mtl.averageLinkage()),
-        plan.tasks().stream().map(Blank::summary).toList(),
+        plan.tasks().stream().map(EmptyResult::summary).toList(),
         List.of());
   }
 
@@ -57,7 +57,7 @@ final class Blank {
 
   /** As many as there are experiments that differ in more than their seed. */
   static List<Pooled> pooled(List<Result> results) {
-    return Results.alikeButForSeed(results).values().stream().map(Blank::pooledOver).toList();
+    return Results.alikeButForSeed(results).values().stream().map(EmptyResult::pooledOver).toList();
   }
 
   private static Pooled pooledOver(List<Result> results) {

@@ -9,18 +9,18 @@ import java.util.Arrays;
  * @param smiles canonical
  * @param counts how often each kind of substituent is in it
  */
-record Made(String smiles, byte[] counts) {
+record AssembledMolecule(String smiles, byte[] counts) {
   private static final int KINDS = Substituents.NAMES.size();
 
   /** All molecules of an assembly, in order; nobody measures them, for they are made together. */
-  static final Kind<Made> KIND =
+  static final Kind<AssembledMolecule> KIND =
       new Kind<>(
           "assembly",
           () -> {
             throw new IllegalStateException("An assembly is made, not measured.");
           },
-          Made::bytes,
-          Made::of);
+          AssembledMolecule::bytes,
+          AssembledMolecule::of);
 
   private byte[] bytes() {
     byte[] text = smiles.getBytes(StandardCharsets.UTF_8);
@@ -29,8 +29,8 @@ record Made(String smiles, byte[] counts) {
     return out;
   }
 
-  private static Made of(byte[] bytes) {
-    return new Made(
+  private static AssembledMolecule of(byte[] bytes) {
+    return new AssembledMolecule(
         new String(bytes, KINDS, bytes.length - KINDS, StandardCharsets.UTF_8),
         Arrays.copyOf(bytes, KINDS));
   }

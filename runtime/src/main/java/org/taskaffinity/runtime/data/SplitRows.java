@@ -7,4 +7,4 @@ package org.taskaffinity.runtime.data;
  * @param validation rows that validate
  * @param test rows that test
  */
-public record Parts(int[] training, int[] validation, int[] test) {}
+public record SplitRows(int[] training, int[] validation, int[] test) {}

@@ -11,7 +11,7 @@ import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Result;
 
-class BlankTest {
+class EmptyResultTest {
   @Test
   void onePooledBlankStandsForAllSeedsOfAnExperiment() {
     Experiment plain = Mtl.experiment("e", Mtl.planted());
@@ -20,7 +20,7 @@ class BlankTest {
         Stream.of(plain.seed(1), sparse.seed(1), plain.seed(2), sparse.seed(2), sparse.seed(3))
             .map(FakeRunner::result)
             .toList();
-    List<Pooled> pooled = Blank.pooled(results);
+    List<Pooled> pooled = EmptyResult.pooled(results);
     assertEquals(
         List.of(List.of(1L, 2L), List.of(1L, 2L, 3L)), pooled.stream().map(Pooled::seeds).toList());
     assertEquals(sparse.overlap(), pooled.get(1).experiment().overlap());

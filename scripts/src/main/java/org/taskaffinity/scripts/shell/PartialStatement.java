@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param before the statements before it, each ended
  * @param alone the statement
  */
-record Statement(String before, String alone) {
+record PartialStatement(String before, String alone) {
 
-  static Statement at(ShellEngine engine, String text) {
+  static PartialStatement at(ShellEngine engine, String text) {
     ScriptText script = ScriptText.of("", text);
     StringBuilder before = new StringBuilder();
     int at = script.statementFrom(0);
@@ -30,7 +30,7 @@ record Statement(String before, String alone) {
       before.append(next.get().source()).append('\n');
       at = following;
     }
-    return new Statement(before.toString(), text.substring(Math.min(at, text.length())));
+    return new PartialStatement(before.toString(), text.substring(Math.min(at, text.length())));
   }
 
   boolean led() {

@@ -5,7 +5,7 @@ import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Renderer;
 
 /** Draws nothing, for a script that is planned: its numbers are blank. */
-final class Undrawn implements Renderer {
+final class NoRenderer implements Renderer {
   @Override
   public Path save(Figure figure, Path file) {
     return file;

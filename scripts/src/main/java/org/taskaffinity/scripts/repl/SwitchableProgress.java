@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 import org.taskaffinity.dsl.Progress;
 
 /** Hands progress on to what is current: a terminal may have another width at every statement. */
-final class Told implements Progress {
+final class SwitchableProgress implements Progress {
   private final Supplier<Progress> making;
   private volatile Progress current = Progress.NONE;
 
-  Told(Supplier<Progress> making) {
+  SwitchableProgress(Supplier<Progress> making) {
     this.making = making;
   }
 
