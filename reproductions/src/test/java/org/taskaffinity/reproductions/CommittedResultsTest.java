@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.taskaffinity.dsl.Experiment;
 
@@ -121,5 +123,20 @@ class CommittedResultsTest {
       }
     }
     assertEquals(List.of(), missing);
+  }
+
+  /** The rule of the decision record on Table 10: the length whose benefits agree best. */
+  @Test
+  void theTrainingLengthIsTheOneThatTheCommittedPilotChose() {
+    Optional<Stored> stored = RESULTS.read(Budget.STANDARD, "table-10", Lane.CAREFUL);
+    Map<Integer, Double> agreement = new TreeMap<>();
+    for (int epochs : new int[] {10, 30, 50}) {
+      stored
+          .flatMap(s -> s.number("pilot: r of the benefits of two seeds, " + epochs + " epochs"))
+          .ifPresent(r -> agreement.put(epochs, r.value()));
+    }
+    Assumptions.assumeTrue(agreement.size() == 3, "the pilot of Table 10 is not trained yet");
+    int best = Collections.max(agreement.entrySet(), Map.Entry.comparingByValue()).getKey();
+    assertEquals(best, Table10.epochs(Budget.STANDARD), agreement.toString());
   }
 }
