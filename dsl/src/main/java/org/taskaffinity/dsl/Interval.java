@@ -21,6 +21,11 @@ public record Interval(
     return !Double.isNaN(low) && !Double.isNaN(high);
   }
 
+  /** Whether a value lies within, ends included. */
+  public boolean contains(double value) {
+    return low <= value && value <= high;
+  }
+
   @Override
   public String toString() {
     return defined()

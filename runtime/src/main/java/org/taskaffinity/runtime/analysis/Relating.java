@@ -3,7 +3,7 @@ package org.taskaffinity.runtime.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.taskaffinity.dsl.Association;
+import java.util.function.Function;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.runtime.random.Seeds;
@@ -12,6 +12,7 @@ import org.taskaffinity.runtime.stats.Correlation;
 import org.taskaffinity.runtime.stats.Intervals;
 import org.taskaffinity.runtime.stats.Mantel;
 import org.taskaffinity.runtime.stats.MoleculeBootstrap;
+import org.taskaffinity.runtime.stats.Relations;
 import org.taskaffinity.runtime.stats.Scale;
 
 /** Relates affinities and label correlations, with intervals. */
@@ -24,7 +25,7 @@ public final class Relating {
   }
 
   private static List<Interval> overTasks(double[][] g, double[][] e, Correlation method) {
-    return g.length < 4 ? List.of() : List.of(adapted("tasks", Intervals.overTasks(g, e, method)));
+    return g.length < 4 ? List.of() : List.of(Intervals.overTasks(g, e, method));
   }
 
   /** G of one training. */
@@ -36,8 +37,7 @@ public final class Relating {
         seeds,
         method -> {
           List<Interval> intervals = new ArrayList<>();
-          intervals.add(
-              adapted("molecules", Intervals.overMoleculesAndSteps(captures, molecules, method)));
+          intervals.add(Intervals.overMoleculesAndSteps(captures, molecules, method));
           intervals.addAll(overTasks(g, e, method));
           return intervals;
         });
@@ -53,7 +53,7 @@ public final class Relating {
         seeds,
         method -> {
           List<Interval> intervals = new ArrayList<>();
-          intervals.add(adapted("seeds", Intervals.overSeedsOfMean(g, eachE, method)));
+          intervals.add(Intervals.overSeedsOfMean(g, eachE, method));
           intervals.addAll(overTasks(mean, e, method));
           return intervals;
         });
@@ -64,47 +64,12 @@ public final class Relating {
     return tasks > 100 ? 999 : Mantel.PERMUTATIONS;
   }
 
-  private interface IntervalsOf {
-    List<Interval> of(Correlation method);
-  }
-
-  private static Relation relation(double[][] g, double[][] e, Seeds seeds, IntervalsOf intervals) {
-    var found =
-        org.taskaffinity.runtime.stats.Relation.between(g, e, permutations(g.length), seeds);
-    return new Relation(
-        found.pairs(),
-        found.skippedPairs(),
-        association(
-            "Pearson",
-            found.pearsonMantel(),
-            found.pearsonNaiveP(),
-            intervals,
-            Correlation.PEARSON),
-        association(
-            "Spearman",
-            found.spearmanMantel(),
-            found.spearmanNaiveP(),
-            intervals,
-            Correlation.SPEARMAN));
-  }
-
-  private static Association association(
-      String name, Mantel.Result mantel, double naiveP, IntervalsOf intervals, Correlation method) {
-    List<Interval> found = Double.isNaN(mantel.r()) ? List.of() : intervals.of(method);
-    // With three pairs the t approximation behind the naive p says nothing.
-    double naive = mantel.pairs() < 4 ? Double.NaN : naiveP;
-    return new Association(name, mantel.r(), naive, mantel.p(), mantel.permutations(), found);
-  }
-
-  private static Interval adapted(String over, org.taskaffinity.runtime.stats.Interval found) {
-    return new Interval(
-        found.low(),
-        found.high(),
-        found.level(),
-        over,
-        found.method(),
-        found.n(),
-        found.replicates());
+  private static Relation relation(
+      double[][] g,
+      double[][] e,
+      Seeds seeds,
+      Function<Correlation, List<Interval>> intervals) {
+    return Relations.between(g, e, permutations(g.length), seeds, intervals);
   }
 
   /** The mean of matrices, entry by entry; NaNs are skipped. */

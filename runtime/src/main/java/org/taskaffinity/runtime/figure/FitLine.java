@@ -9,7 +9,7 @@ import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.TaskPair;
-import org.taskaffinity.runtime.stats.Interval;
+import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.runtime.stats.LineOverTasks;
 import org.taskaffinity.runtime.stats.LinearFit;
 

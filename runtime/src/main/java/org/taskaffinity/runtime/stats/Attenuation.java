@@ -1,5 +1,7 @@
 package org.taskaffinity.runtime.stats;
 
+import org.taskaffinity.dsl.Interval;
+
 /**
  * What the noise of E, measured on finitely many compounds, takes from its correlation with G.
  *
@@ -37,9 +39,10 @@ record Attenuation(double r, double reliability, double corrected, Interval inte
             Correlation.clamp(raw.low() / root),
             Correlation.clamp(raw.high() / root),
             raw.level(),
+            raw.over(),
             raw.method() + ", corrected for attenuation",
-            raw.replicates(),
-            raw.n());
+            raw.units(),
+            raw.replicates());
     return new Attenuation(r, reliability, Correlation.clamp(r / root), corrected);
   }
 

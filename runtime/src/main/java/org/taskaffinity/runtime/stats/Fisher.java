@@ -2,6 +2,7 @@ package org.taskaffinity.runtime.stats;
 
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.taskaffinity.dsl.Interval;
 
 /**
  * Fisher's z = artanh r, on which a correlation's error is nearly normal, and intervals there. By
@@ -21,15 +22,31 @@ final class Fisher {
   }
 
   /** tanh(z ± t · error), t the quantile for these degrees of freedom, which may be infinite. */
-  static Interval interval(double z, double error, double freedom, String method, int reps, int n) {
+  static Interval interval(double z, double error, double freedom, Resampled what, int replicates) {
     double half = quantile(freedom) * error;
     return new Interval(
-        StrictMath.tanh(z - half), StrictMath.tanh(z + half), LEVEL, method, reps, n);
+        StrictMath.tanh(z - half),
+        StrictMath.tanh(z + half),
+        LEVEL,
+        what.over(),
+        what.method(),
+        what.units(),
+        replicates);
   }
 
-  static Interval unknown(String method, int n) {
-    return new Interval(Double.NaN, Double.NaN, LEVEL, method, 0, n);
+  static Interval unknown(Resampled what) {
+    return new Interval(
+        Double.NaN, Double.NaN, LEVEL, what.over(), what.method(), what.units(), 0);
   }
+
+  /**
+   * What an interval generalises over.
+   *
+   * @param over molecules, seeds or tasks
+   * @param method what was resampled and how the ends were found, in words
+   * @param units how many there were
+   */
+  record Resampled(String over, String method, int units) {}
 
   private static double quantile(double freedom) {
     double upper = (1 + LEVEL) / 2;

@@ -1,7 +1,9 @@
 package org.taskaffinity.runtime.stats;
 
 import java.util.Arrays;
+import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.runtime.random.Stream;
+import org.taskaffinity.runtime.stats.Fisher.Resampled;
 
 /**
  * 95 % intervals for the correlation of two task matrices, such as affinity G and label correlation
@@ -24,7 +26,7 @@ public final class Intervals {
    *
    * @param g [K][K], symmetric
    * @param molecules labels to draw E from
-   * @return s from the replicates, t that of the normal distribution; n counts compounds
+   * @return s from the replicates, t that of the normal distribution; units count compounds
    */
   public static Interval overMolecules(
       double[][] g, MoleculeBootstrap molecules, Correlation method) {
@@ -33,8 +35,10 @@ public final class Intervals {
     return bootstrap(
         z(g, molecules.observed(), method),
         replicates,
-        "molecules resampled, G fixed; normal on Fisher's z",
-        molecules.molecules());
+        new Resampled(
+            "molecules",
+            "molecules resampled, G fixed; normal on Fisher's z",
+            molecules.molecules()));
   }
 
   /**
@@ -53,10 +57,12 @@ public final class Intervals {
     return bootstrap(
         z(captures.mean(), molecules.observed(), method),
         replicates,
-        "molecules resampled, G in blocks of "
-            + captures.blockLength()
-            + " captured steps; normal on Fisher's z",
-        molecules.molecules());
+        new Resampled(
+            "molecules",
+            "molecules resampled, G in blocks of "
+                + captures.blockLength()
+                + " captured steps; normal on Fisher's z",
+            molecules.molecules()));
   }
 
   /**
@@ -67,17 +73,17 @@ public final class Intervals {
    *
    * @param g [S][K][K]: one matrix a seed, S ≥ 2
    * @param e [K][K]
-   * @return s = standard error of the mean, t with S − 1 degrees of freedom; n counts seeds
+   * @return s = standard error of the mean, t with S − 1 degrees of freedom; units count seeds
    */
   public static Interval overSeeds(double[][][] g, double[][] e, Correlation method) {
     checkSeeds(g);
     double[] z = new double[g.length];
     Arrays.setAll(z, s -> z(g[s], e, method));
     double error = Math.sqrt(Moments.squares(z) / (z.length - 1) / z.length);
-    String text = "seeds; Student's t on Fisher's z";
+    Resampled what = new Resampled("seeds", "seeds; Student's t on Fisher's z", z.length);
     return Double.isNaN(error)
-        ? Fisher.unknown(text, z.length)
-        : Fisher.interval(Moments.mean(z), error, z.length - 1, text, z.length, z.length);
+        ? Fisher.unknown(what)
+        : Fisher.interval(Moments.mean(z), error, z.length - 1, what, z.length);
   }
 
   /**
@@ -86,7 +92,7 @@ public final class Intervals {
    *
    * @param g [S][K][K]: one matrix a seed, S ≥ 2
    * @param molecules labels to draw E from
-   * @return n counts seeds
+   * @return units count seeds
    */
   public static Interval overSeedsAndMolecules(
       double[][][] g, MoleculeBootstrap molecules, Correlation method) {
@@ -105,16 +111,17 @@ public final class Intervals {
     double ofSeeds = Moments.squares(z) / (z.length - 1) / z.length;
     double ofMolecules = Moments.squares(defined) / (defined.length - 1);
     double both = ofSeeds + ofMolecules;
-    String text = "seeds, and molecules resampled; Welch's t on Fisher's z";
+    Resampled what =
+        new Resampled(
+            "seeds", "seeds, and molecules resampled; Welch's t on Fisher's z", z.length);
     if (Double.isNaN(both) || defined.length < 2) {
-      return Fisher.unknown(text, z.length);
+      return Fisher.unknown(what);
     }
     double freedom =
         ofSeeds == 0
             ? Double.POSITIVE_INFINITY
             : both * both / (ofSeeds * ofSeeds / (z.length - 1));
-    return Fisher.interval(
-        Moments.mean(z), Math.sqrt(both), freedom, text, defined.length, z.length);
+    return Fisher.interval(Moments.mean(z), Math.sqrt(both), freedom, what, defined.length);
   }
 
   /**
@@ -127,7 +134,7 @@ public final class Intervals {
    *
    * @param g [S][K][K]: one matrix a seed, S ≥ 2
    * @param e [S][K][K]: the other matrix under the same seed
-   * @return around the correlation of the means; t with S − 1 degrees of freedom; n counts seeds
+   * @return around the correlation of the means; t with S − 1 degrees of freedom; units count seeds
    */
   public static Interval overSeedsOfMean(double[][][] g, double[][][] e, Correlation method) {
     checkSeeds(g);
@@ -135,11 +142,13 @@ public final class Intervals {
     double[] without = new double[seeds];
     Arrays.setAll(without, s -> z(meanWithout(g, s), meanWithout(e, s), method));
     double error = Math.sqrt((seeds - 1.0) / seeds * Moments.squares(without));
-    String text = "seeds left out one by one; jackknife, Student's t on Fisher's z";
+    Resampled what =
+        new Resampled(
+            "seeds", "seeds left out one by one; jackknife, Student's t on Fisher's z", seeds);
     double z = z(meanWithout(g, -1), meanWithout(e, -1), method);
     return Double.isNaN(error + z)
-        ? Fisher.unknown(text, seeds)
-        : Fisher.interval(z, error, seeds - 1, text, seeds, seeds);
+        ? Fisher.unknown(what)
+        : Fisher.interval(z, error, seeds - 1, what, seeds);
   }
 
   /** The mean over all seeds but one, entry by entry; NaNs are skipped. */
@@ -171,7 +180,7 @@ public final class Intervals {
    *
    * @param g [K][K], symmetric, K ≥ 4
    * @param e [K][K], symmetric
-   * @return t with K − 1 degrees of freedom; n counts tasks
+   * @return t with K − 1 degrees of freedom; units count tasks
    */
   public static Interval overTasks(double[][] g, double[][] e, Correlation method) {
     if (g.length < 4) {
@@ -184,24 +193,25 @@ public final class Intervals {
     double[] without = new double[k];
     Arrays.setAll(without, task -> z(without(g, task), without(e, task), method));
     double error = Math.sqrt((k - 1.0) / k * Moments.squares(without));
-    String text = "tasks left out one by one; jackknife, Student's t on Fisher's z";
+    Resampled what =
+        new Resampled("tasks", "tasks left out one by one; jackknife, Student's t on Fisher's z", k);
     double z = z(g, e, method);
     return Double.isNaN(error + z)
-        ? Fisher.unknown(text, k)
-        : Fisher.interval(z, error, k - 1, text, k, k);
+        ? Fisher.unknown(what)
+        : Fisher.interval(z, error, k - 1, what, k);
   }
 
   static double z(double[][] g, double[][] e, Correlation method) {
     return Fisher.z(Pairs.of(g, e).correlation(method));
   }
 
-  private static Interval bootstrap(double z, double[] replicates, String text, int n) {
+  private static Interval bootstrap(double z, double[] replicates, Resampled what) {
     double[] defined = defined(replicates);
     if (Double.isNaN(z) || defined.length < 2) {
-      return Fisher.unknown(text, n);
+      return Fisher.unknown(what);
     }
     double error = Math.sqrt(Moments.squares(defined) / (defined.length - 1));
-    return Fisher.interval(z, error, Double.POSITIVE_INFINITY, text, defined.length, n);
+    return Fisher.interval(z, error, Double.POSITIVE_INFINITY, what, defined.length);
   }
 
   private static double[] defined(double[] values) {

@@ -1,5 +1,7 @@
 package org.taskaffinity.runtime.stats;
 
+import org.taskaffinity.dsl.Interval;
+
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.distribution.continuous.TDistribution;
@@ -88,6 +90,6 @@ public final class LineOverTasks {
     double t = new TDistribution(tasks - 1).inverseCumulativeProbability((1 + Fisher.LEVEL) / 2);
     String text = "line at x over tasks left out one by one; jackknife, Student's t";
     return new Interval(
-        fit.at(x) - t * error, fit.at(x) + t * error, Fisher.LEVEL, text, tasks, tasks);
+        fit.at(x) - t * error, fit.at(x) + t * error, Fisher.LEVEL, "tasks", text, tasks, tasks);
   }
 }

@@ -1,5 +1,7 @@
 package org.taskaffinity.runtime.stats;
 
+import org.taskaffinity.dsl.Interval;
+
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
@@ -87,6 +89,6 @@ public record LinearFit(
     double t = new TDistribution(n - 2).inverseCumulativeProbability((1 + Fisher.LEVEL) / 2);
     double away = (x - meanX) / normX;
     double half = t * residualError * Math.sqrt(1.0 / n + away * away);
-    return new Interval(at(x) - half, at(x) + half, Fisher.LEVEL, "mean of y at x", 0, n);
+    return new Interval(at(x) - half, at(x) + half, Fisher.LEVEL, "pairs", "mean of y at x", n, 0);
   }
 }

@@ -1,5 +1,7 @@
 package org.taskaffinity.runtime.stats;
 
+import org.taskaffinity.dsl.Interval;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -139,7 +141,7 @@ class IntervalsTest {
     Interval interval = Intervals.overMolecules(g, molecules, Correlation.PEARSON);
     assertEquals("molecules resampled, G fixed; normal on Fisher's z", interval.method());
     assertEquals(50, interval.replicates());
-    assertEquals(ROWS, interval.n());
+    assertEquals(ROWS, interval.units());
     assertEquals(interval, Intervals.overMolecules(g, molecules, Correlation.PEARSON));
   }
 
@@ -201,7 +203,7 @@ class IntervalsTest {
     double t = 4.302652729911275; // scipy.stats.t.ppf(0.975, 2)
     double half = (atanh(interval.high()) - atanh(interval.low())) / 2;
     assertEquals(t * error, half, 1e-9);
-    assertEquals(3, interval.n());
+    assertEquals(3, interval.units());
   }
 
   private static double atanh(double r) {

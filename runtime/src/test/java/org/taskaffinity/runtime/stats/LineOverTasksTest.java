@@ -1,5 +1,7 @@
 package org.taskaffinity.runtime.stats;
 
+import org.taskaffinity.dsl.Interval;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -59,7 +61,7 @@ class LineOverTasksTest {
       Interval band = line().band(at);
       assertEquals(middle - half, band.low(), 1e-6);
       assertEquals(middle + half, band.high(), 1e-6);
-      assertEquals(TASKS, band.n());
+      assertEquals(TASKS, band.units());
     }
   }
 
