@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.TaskGroups;
+import org.taskaffinity.runtime.cluster.Agreements;
 import org.taskaffinity.runtime.random.Seeds;
 
 /** Compares two groupings of the same tasks. */
@@ -22,21 +23,7 @@ public final class Comparing {
     int[] a = labels(one);
     int[] b = labels(other);
     refuseOtherTasks(tasks(one), tasks(other));
-    var found = org.taskaffinity.runtime.cluster.Agreement.between(a, b);
-    var chance =
-        org.taskaffinity.runtime.cluster.Agreement.chanceLevel(
-            a, b, DRAWS, SEEDS.stream("agreement/chance"));
-    return new Agreement(
-        found.ari(),
-        found.nmi(),
-        found.ami(),
-        new Agreement.Chance(
-            chance.ariMean(),
-            chance.ari95(),
-            chance.ariP(),
-            chance.nmiMean(),
-            chance.nmi95(),
-            chance.draws()));
+    return Agreements.between(a, b, DRAWS, SEEDS.stream("agreement/chance"));
   }
 
   /**

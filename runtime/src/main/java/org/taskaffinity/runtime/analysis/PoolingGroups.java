@@ -7,7 +7,7 @@ import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Stability;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
-import org.taskaffinity.runtime.cluster.Agreement;
+import org.taskaffinity.runtime.cluster.Agreements;
 
 /** Whether the groups of single seeds are the same. */
 final class PoolingGroups {
@@ -48,7 +48,7 @@ final class PoolingGroups {
             .flatMapToDouble(
                 a ->
                     IntStream.range(a + 1, each.size())
-                        .mapToDouble(b -> Agreement.ari(each.get(a), each.get(b))))
+                        .mapToDouble(b -> Agreements.ari(each.get(a), each.get(b))))
             .toArray();
     return Arrays.stream(agreements).average().orElse(Double.NaN);
   }

@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.runtime.random.Seeds;
 
 /**
  * Values from scikit-learn 1.9.1: adjusted_rand_score, normalized_mutual_info_score and
  * adjusted_mutual_info_score.
  */
-class AgreementTest {
+class AgreementsTest {
   /** Logarithms to another base, and sums of a dozen of them. */
   private static final double ROUNDING = 1e-13;
 
@@ -22,7 +23,7 @@ class AgreementTest {
   private final int[] alone = IntStream.range(0, 12).toArray();
 
   private static void agree(double ari, double nmi, double ami, int[] a, int[] b) {
-    Agreement agreement = Agreement.between(a, b);
+    Agreement agreement = Agreements.between(a, b, 1, new Seeds(3).stream("one"));
     assertEquals(ari, agreement.ari(), ROUNDING);
     assertEquals(nmi, agreement.nmi(), ROUNDING);
     assertEquals(ami, agreement.ami(), ROUNDING);
@@ -46,7 +47,8 @@ class AgreementTest {
   /** The adjusted index is 0 on average; 4 standard errors of 2,000 draws, sd about 0.12. */
   @Test
   void chanceIsNearZeroForTheAdjustedIndexAlone() {
-    ChanceLevel chance = Agreement.chanceLevel(a, b, 2_000, new Seeds(3).stream("chance"));
+    Agreement.Chance chance =
+        Agreements.between(a, b, 2_000, new Seeds(3).stream("chance")).chance();
     assertEquals(0, chance.ariMean(), 0.011);
     assertTrue(chance.ari95() > 0.15 && chance.ari95() < 0.35, chance.toString());
     assertTrue(chance.nmiMean() > 0.3, chance.toString());
@@ -61,14 +63,15 @@ class AgreementTest {
   @Test
   void thePermutationPOfPerfectAgreementIsItsShareAmongAllGroupings() {
     int[] three = {0, 0, 0, 1, 1, 1};
-    ChanceLevel chance = Agreement.chanceLevel(three, three, 4_000, new Seeds(3).stream("p"));
+    Agreement.Chance chance =
+        Agreements.between(three, three, 4_000, new Seeds(3).stream("p")).chance();
     assertEquals(0.1, chance.ariP(), 4 * Math.sqrt(0.1 * 0.9 / 4_000));
   }
 
   @Test
   void groupingsOfDifferentTasksAreRefused() {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> Agreement.ari(a, new int[3]))
+        assertThrows(IllegalArgumentException.class, () -> Agreements.ari(a, new int[3]))
             .getMessage();
     assertEquals(
         "Two groupings must be of the same tasks, at least one: got 12 and 3 labels.", message);

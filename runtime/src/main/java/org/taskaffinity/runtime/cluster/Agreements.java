@@ -3,6 +3,7 @@ package org.taskaffinity.runtime.cluster;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.runtime.random.Stream;
 import org.tribuo.util.infotheory.InformationTheory;
 
@@ -10,16 +11,20 @@ import org.tribuo.util.infotheory.InformationTheory;
  * How far two groupings of the same tasks agree, whatever the groups are called.
  *
  * <p>A label is a name: tasks that carry −1, noise, count as one group of that name.
- *
- * @param ari adjusted Rand index, see {@link #ari}
- * @param nmi normalised mutual information, see {@link #nmi}
- * @param ami adjusted mutual information, see {@link #ami}
  */
-public record Agreement(double ari, double nmi, double ami) {
+public final class Agreements {
+  /** Rounding may part two equal indices by this much. */
+  private static final double TIE = 1e-12;
 
-  /** All three measures. */
-  public static Agreement between(int[] a, int[] b) {
-    return new Agreement(ari(a, b), nmi(a, b), ami(a, b));
+  private Agreements() {}
+
+  /**
+   * All three measures, with what chance gives: b is shuffled over the tasks, its group sizes kept.
+   *
+   * @param draws shuffles, at least 1
+   */
+  public static Agreement between(int[] a, int[] b, int draws, Stream stream) {
+    return new Agreement(ari(a, b), nmi(a, b), ami(a, b), chance(a, b, draws, stream));
   }
 
   /**
@@ -86,17 +91,11 @@ public record Agreement(double ari, double nmi, double ami) {
         / (room < 0 ? Math.min(room, -least) : Math.max(room, least));
   }
 
-  /**
-   * What agreement chance gives: b is shuffled over the tasks, its group sizes kept.
-   *
-   * @param draws shuffles, at least 1
-   */
-  public static ChanceLevel chanceLevel(int[] a, int[] b, int draws, Stream stream) {
+  private static Agreement.Chance chance(int[] a, int[] b, int draws, Stream stream) {
     if (draws < 1) {
       throw new IllegalArgumentException(
           "A chance level needs at least 1 draw, not " + draws + ". 1000 is usual.");
     }
-    Contingency.of(a, b);
     int[] shuffled = b.clone();
     double[] ari = new double[draws];
     double[] nmi = new double[draws];
@@ -105,7 +104,26 @@ public record Agreement(double ari, double nmi, double ami) {
       ari[d] = ari(a, shuffled);
       nmi[d] = nmi(a, shuffled);
     }
-    return ChanceLevel.of(ari(a, b), ari, nmi);
+    double observed = ari(a, b);
+    long atLeast = Arrays.stream(ari).filter(v -> v >= observed - TIE).count();
+    return new Agreement.Chance(
+        mean(ari),
+        percentile95(ari),
+        (atLeast + 1.0) / (draws + 1.0),
+        mean(nmi),
+        percentile95(nmi),
+        draws);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(Double.NaN);
+  }
+
+  /** The least value with 95 % of all at or below it. */
+  private static double percentile95(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) Math.ceil(0.95 * sorted.length) - 1];
   }
 
   private static List<Integer> boxed(int[] labels) {
