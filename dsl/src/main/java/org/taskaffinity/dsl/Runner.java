@@ -251,7 +251,7 @@ public interface Runner extends AutoCloseable {
    *
    * @throws PlanException if it is no bundle, or one that was altered
    */
-  Brought bring(Path bundle);
+  ImportedRun importBundle(Path bundle);
 
   /**
    * Measures training steps and captures, by every engine that the settings allow, beside their

@@ -41,9 +41,9 @@ class StoredRunTest {
             run(State.DAMAGED, "of another language", Double.NaN, "run.json is cut short"),
             run(State.DAMAGED, "", Double.NaN, "run.json is cut short"));
     List<Object> lines = new ArrayList<>(runs);
-    lines.add(new Brought(runs.get(0), false, List.of()));
-    lines.add(new Brought(runs.get(0), true, List.of()));
-    lines.add(new Brought(runs.get(0), true, List.of("run.json", "report.html")));
+    lines.add(new ImportedRun(runs.get(0), false, List.of()));
+    lines.add(new ImportedRun(runs.get(0), true, List.of()));
+    lines.add(new ImportedRun(runs.get(0), true, List.of("run.json", "report.html")));
     Golden.check(
         "stored-runs.txt", lines.stream().map(String::valueOf).collect(Collectors.joining("\n")));
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Audit;
-import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.ImportedRun;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
@@ -305,10 +305,10 @@ final class DjlRunner implements Runner {
   }
 
   @Override
-  public Brought bring(Path bundle) {
+  public ImportedRun importBundle(Path bundle) {
     Unpacking.Unpacked run = Unpacking.into(store, bundle, ReportPage::write);
     Path folder = store.finished(run.id()).orElseThrow();
-    return new Brought(StoredRuns.finished(run.id(), folder), !run.taken(), run.differing());
+    return new ImportedRun(StoredRuns.finished(run.id(), folder), !run.taken(), run.differing());
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.ImportedRun;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CapturedPair;
 import org.taskaffinity.dsl.Experiment;
@@ -278,14 +278,14 @@ class StoredRunsTest {
         Runner there = Small.runner(out.resolve("b"))) {
       Result result = here.run(LOOK);
       here.export(result, bundle);
-      Brought brought = there.bring(bundle);
+      ImportedRun brought = there.importBundle(bundle);
       assertFalse(brought.there());
       assertEquals(brought.run(), there.runs().get(0));
       assertEquals(result.affinity(), there.stored(brought.run().shortId()).affinity());
       // Asking the other store for the experiment itself trains nothing: the result is there.
       assertEquals(result.record(), there.run(LOOK).record());
-      assertTrue(there.bring(bundle).there());
-      assertEquals(List.of(), there.bring(bundle).differing());
+      assertTrue(there.importBundle(bundle).there());
+      assertEquals(List.of(), there.importBundle(bundle).differing());
       assertEquals(
           List.of("seed"),
           result.differences(here.run(LOOK.seed(3))).stream().map(d -> d.part()).toList());

@@ -3,7 +3,7 @@ package org.taskaffinity.scripts;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
-import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.ImportedRun;
 import org.taskaffinity.dsl.Runner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -32,7 +32,7 @@ final class ImportCommand extends Verb {
 
   @Override
   public Integer call() {
-    List<Brought> brought;
+    List<ImportedRun> brought;
     try (Runner runner = lazily()) {
       brought = files.stream().map(runner::bring).toList();
     }

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.function.Function;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Audit;
-import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.ImportedRun;
 import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Difference;
@@ -185,7 +185,7 @@ final class Json {
     return object().put("part", d.part()).put("one", d.one()).put("other", d.other());
   }
 
-  static ObjectNode brought(Brought b) {
+  static ObjectNode brought(ImportedRun b) {
     ObjectNode out = object().put("there", b.there());
     out.set("run", run(b.run()));
     out.set("differing", strings(b.differing()));

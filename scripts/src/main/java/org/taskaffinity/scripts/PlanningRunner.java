@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Audit;
-import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.ImportedRun;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
@@ -137,7 +137,7 @@ final class PlanningRunner extends LazyRunner {
   public void export(Result result, Path bundle) {}
 
   @Override
-  public Brought bring(Path bundle) {
+  public ImportedRun importBundle(Path bundle) {
     throw new PlanException(
         "A plan writes nothing, and so brings no run out of "
             + bundle

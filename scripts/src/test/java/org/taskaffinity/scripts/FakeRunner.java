@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Audit;
-import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.ImportedRun;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.ColumnRole;
@@ -394,8 +394,8 @@ public final class FakeRunner implements Runner {
   }
 
   @Override
-  public Brought bring(Path bundle) {
-    return new Brought(
+  public ImportedRun importBundle(Path bundle) {
+    return new ImportedRun(
         runs().get(1), bundle.startsWith("again"), List.of("run.json", "report.html"));
   }
 

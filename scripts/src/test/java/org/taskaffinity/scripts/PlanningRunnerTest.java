@@ -71,7 +71,7 @@ class PlanningRunnerTest {
   @Test
   void aPlanBringsNoRun() {
     PlanException refused =
-        assertThrows(PlanException.class, () -> planning.bring(Path.of("b.zip")));
+        assertThrows(PlanException.class, () -> planning.importBundle(Path.of("b.zip")));
     assertEquals(
         "A plan writes nothing, and so brings no run out of b.zip.\n"
             + "  write first: affinity import b.zip",

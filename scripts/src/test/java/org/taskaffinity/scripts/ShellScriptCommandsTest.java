@@ -43,7 +43,7 @@ class ShellScriptCommandsTest {
             runner.matrix(Path.of("x.npz")).equals(result.affinity())
             result.differences(runner.stored("0456"))
             runner.export(result, Path.of("x.zip"));
-            runner.bring(Path.of("x.zip"))
+            runner.importBundle(Path.of("x.zip"))
             Experiment.read(result.experiment().toString()).equals(result.experiment())
             """);
     assertEquals(0, cli.run("run", file), cli.err());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Audit;
-import org.taskaffinity.dsl.Brought;
+import org.taskaffinity.dsl.ImportedRun;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
@@ -171,8 +171,8 @@ public class LazyRunner implements Runner {
   }
 
   @Override
-  public Brought bring(Path bundle) {
-    return runner().bring(bundle);
+  public ImportedRun importBundle(Path bundle) {
+    return runner().importBundle(bundle);
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.util.List;
  * @param differing files of the store's that are not those of the bundle; empty where it was not
  *     there
  */
-public record Brought(StoredRun run, boolean there, List<String> differing) {
-  public Brought {
+public record ImportedRun(StoredRun run, boolean there, List<String> differing) {
+  public ImportedRun {
     differing = List.copyOf(differing);
   }
 
