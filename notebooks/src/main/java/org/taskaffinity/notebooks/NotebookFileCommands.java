@@ -17,7 +17,7 @@ import org.taskaffinity.notebooks.file.NotebookRun;
 import org.taskaffinity.scripts.CommandGroup;
 import org.taskaffinity.scripts.Environment;
 import org.taskaffinity.scripts.Verb;
-import org.taskaffinity.scripts.WholeFile;
+import org.taskaffinity.scripts.file.WholeFile;
 import org.taskaffinity.scripts.shell.ScriptFile;
 import org.taskaffinity.scripts.shell.ScriptLanguage;
 import picocli.CommandLine;

@@ -1,6 +1,7 @@
 package org.taskaffinity.notebooks;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -56,5 +57,10 @@ class RoomsTest {
         .dependOnClassesThat()
         .resideInAnyPackage("..notebooks.kernel..")
         .check(NOTEBOOKS);
+  }
+
+  @Test
+  void noTwoPackagesNeedEachOther() {
+    slices().matching("org.taskaffinity.(**)").should().beFreeOfCycles().check(NOTEBOOKS);
   }
 }

@@ -13,7 +13,7 @@ import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Settings;
 import org.taskaffinity.scripts.Environment;
 import org.taskaffinity.scripts.Verb;
-import org.taskaffinity.scripts.WholeFile;
+import org.taskaffinity.scripts.file.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

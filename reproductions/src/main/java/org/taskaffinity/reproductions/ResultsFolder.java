@@ -25,7 +25,7 @@ import org.taskaffinity.dsl.Renderer;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.Runner;
-import org.taskaffinity.scripts.WholeFile;
+import org.taskaffinity.scripts.file.WholeFile;
 
 /**
  * Results on disk: for each budget, artefact and lane a folder with {@code numbers.csv}, {@code

@@ -1,6 +1,7 @@
 package org.taskaffinity.scripts;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -35,5 +36,10 @@ class RoomsTest {
     }
     ServiceLoader.load(Runner.Provider.class).stream()
         .forEach(p -> Assertions.assertFalse(p.type().getName().contains("Fake")));
+  }
+
+  @Test
+  void noTwoPackagesNeedEachOther() {
+    slices().matching("org.taskaffinity.(**)").should().beFreeOfCycles().check(SCRIPTS);
   }
 }

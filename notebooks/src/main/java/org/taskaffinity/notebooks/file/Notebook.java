@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.RunException;
-import org.taskaffinity.scripts.WholeFile;
+import org.taskaffinity.scripts.file.WholeFile;
 
 /**
  * A notebook in the format of Jupyter, version 4. What this project does not know of it stays as it

@@ -18,7 +18,7 @@ import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.notebooks.file.Notebook;
 import org.taskaffinity.scripts.Build;
-import org.taskaffinity.scripts.WholeFile;
+import org.taskaffinity.scripts.file.WholeFile;
 
 /**
  * A folder that tells Jupyter how the kernel is started.

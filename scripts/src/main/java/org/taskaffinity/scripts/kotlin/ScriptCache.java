@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.Comparator;
@@ -12,8 +11,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.scripts.file.WholeFile;
 
 /**
  * Compiled scripts in the user's cache folder. A file is named by everything that its content
@@ -79,21 +79,10 @@ final class ScriptCache {
 
   /** Keeps classes for the next time, if that can be. */
   void keep(String key, CompiledClasses classes) {
-    Path beside = folder.resolve("." + UUID.randomUUID());
     try {
-      Files.createDirectories(folder);
-      try {
-        Files.write(beside, classes.toBytes());
-        Files.move(
-            beside,
-            folder.resolve(key + ENDING),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
+      WholeFile.write(folder.resolve(key + ENDING), classes.toBytes());
       prune();
-    } catch (IOException e) {
+    } catch (IOException | RunException e) {
       // The next start compiles again.
     }
   }

@@ -11,7 +11,7 @@ import org.taskaffinity.dsl.FileName;
 import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
-import org.taskaffinity.scripts.WholeFile;
+import org.taskaffinity.scripts.file.WholeFile;
 import org.taskaffinity.scripts.shell.SavedScript;
 import org.taskaffinity.scripts.shell.Variable;
 

@@ -1,4 +1,4 @@
-package org.taskaffinity.scripts;
+package org.taskaffinity.scripts.file;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -21,12 +21,17 @@ public final class WholeFile {
    * @throws RunException if it cannot be written; what stood there before is still there
    */
   public static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same with bytes. */
+  public static void write(Path file, byte[] bytes) {
     Path at = file.toAbsolutePath();
     Path beside = at.resolveSibling("." + at.getFileName() + "." + UUID.randomUUID());
     try {
       Files.createDirectories(at.getParent());
       try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.write(bytes);
         out.getFD().sync();
       }
       Files.move(beside, at, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
