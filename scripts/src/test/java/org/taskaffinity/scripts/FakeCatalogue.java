@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Nearest;
+import org.taskaffinity.dsl.PlanException;
 
 /** Three data sets that exist in tests alone. */
 final class FakeCatalogue {
@@ -37,7 +39,7 @@ final class FakeCatalogue {
             .filter(e -> e.name().equals(name))
             .findFirst()
             .orElseThrow(
-                () -> new PlanException(Nearest.unknown("data set", name, "the catalogue", NAMES)));
+                () -> new PlanException(Nearest.unknown("data set", name, "the catalogue", FakeRunner.NAMES)));
     return switch (name) {
       case "sider" ->
           new DataState(

@@ -57,7 +57,7 @@ import org.taskaffinity.dsl.TaskType;
  */
 public final class FakeRunner implements Runner {
   static final String ID = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
-  private static final List<String> NAMES = List.of("T1", "T2", "T3");
+  static final List<String> NAMES = List.of("T1", "T2", "T3");
 
   final Settings settings;
   final List<Experiment> ran = new CopyOnWriteArrayList<>();
