@@ -34,7 +34,7 @@ final class ImportCommand extends Verb {
   public Integer call() {
     List<ImportedRun> brought;
     try (Runner runner = lazily()) {
-      brought = files.stream().map(runner::bring).toList();
+      brought = files.stream().map(runner::importBundle).toList();
     }
     if (options.json()) {
       ObjectNode document = Json.object();

@@ -39,7 +39,9 @@ final class FakeCatalogue {
             .filter(e -> e.name().equals(name))
             .findFirst()
             .orElseThrow(
-                () -> new PlanException(Nearest.unknown("data set", name, "the catalogue", FakeRunner.NAMES)));
+                () ->
+                    new PlanException(
+                        Nearest.unknown("data set", name, "the catalogue", FakeRunner.NAMES)));
     return switch (name) {
       case "sider" ->
           new DataState(

@@ -65,10 +65,7 @@ public final class Relating {
   }
 
   private static Relation relation(
-      double[][] g,
-      double[][] e,
-      Seeds seeds,
-      Function<Correlation, List<Interval>> intervals) {
+      double[][] g, double[][] e, Seeds seeds, Function<Correlation, List<Interval>> intervals) {
     return Relations.between(g, e, permutations(g.length), seeds, intervals);
   }
 

@@ -9,13 +9,13 @@ import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.network.BareProducts;
 import org.taskaffinity.runtime.network.HostTransfers;
-import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.Batch;
+import org.taskaffinity.runtime.train.CaptureMode;
 import org.taskaffinity.runtime.train.DenseProducts;
 import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.LearnerProvider;
-import org.taskaffinity.runtime.train.CaptureMode;
 import org.taskaffinity.runtime.train.Trainer;
+import org.taskaffinity.runtime.train.TrainingSpec;
 
 /**
  * Steps and captures of one subject by each engine, each beside the bare products it is made of.

@@ -12,14 +12,14 @@ import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
 import org.taskaffinity.runtime.compile.CaptureSchedule;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
-import org.taskaffinity.runtime.compile.UpdateRule;
 import org.taskaffinity.runtime.compile.Target;
+import org.taskaffinity.runtime.compile.UpdateRule;
 import org.taskaffinity.runtime.random.Seeds;
-import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.Batch;
 import org.taskaffinity.runtime.train.BatchMaker;
 import org.taskaffinity.runtime.train.BatchOrder;
 import org.taskaffinity.runtime.train.Inputs;
+import org.taskaffinity.runtime.train.TrainingSpec;
 
 /**
  * What is measured: a network and its batches.

@@ -66,7 +66,9 @@ public final class FragmentAssembly {
     }
     Cache cache = new Cache(folder);
     String key =
-        CacheKey.of(List.of(Integer.toString(molecules), Long.toString(seeds.seed())), AssembledMolecule.KIND);
+        CacheKey.of(
+            List.of(Integer.toString(molecules), Long.toString(seeds.seed())),
+            AssembledMolecule.KIND);
     Optional<List<AssembledMolecule>> kept =
         cache
             .read(key, AssembledMolecule.KIND)
@@ -75,7 +77,8 @@ public final class FragmentAssembly {
     return kept.map(FragmentAssembly::assembly)
         .orElseGet(
             () -> {
-              List<AssembledMolecule> made = new FragmentAssembly(seeds.stream("molecules")).made(molecules);
+              List<AssembledMolecule> made =
+                  new FragmentAssembly(seeds.stream("molecules")).made(molecules);
               cache.write(key, AssembledMolecule.KIND, made.stream().map(Outcome::of).toList());
               return assembly(made);
             });

@@ -15,7 +15,8 @@ import org.taskaffinity.dsl.Norm;
  *   head t  z ─ (linear → headHidden) ─ linear → logit [B]
  * </pre>
  *
- * <p>Each arrow to a width is affine, then norm, ReLU and dropout; {@link Aggregation} has the others.
+ * <p>Each arrow to a width is affine, then norm, ReLU and dropout; {@link Aggregation} has the
+ * others.
  *
  * @param input what a row of data is
  * @param inputs F, the features of an atom or of a row

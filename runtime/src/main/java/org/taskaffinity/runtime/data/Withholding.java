@@ -112,7 +112,8 @@ public final class Withholding {
     }
     double p = solver.solve(target.jaccard());
     LabelMask kept = drawn(target, p);
-    return new LabelSelection(kept.labels(), target + ": " + Words.probability(p) + Words.overlap(kept));
+    return new LabelSelection(
+        kept.labels(), target + ": " + Words.probability(p) + Words.overlap(kept));
   }
 
   /**
@@ -176,6 +177,7 @@ public final class Withholding {
     if (m == 0 || overlap.alpha() > 0 && n == 0) {
       throw Refusals.tooFewScaffolds(overlap, mask, m);
     }
-    return new LabelSelection(blocks.cut(n, m), overlap + ": " + Words.blocks(n, m, "scaffolds of its own"));
+    return new LabelSelection(
+        blocks.cut(n, m), overlap + ": " + Words.blocks(n, m, "scaffolds of its own"));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Figure;
-import org.taskaffinity.dsl.TaskPair;
 import org.taskaffinity.dsl.Interval;
+import org.taskaffinity.dsl.TaskPair;
 import org.taskaffinity.runtime.stats.LineOverTasks;
 import org.taskaffinity.runtime.stats.LinearFit;
 

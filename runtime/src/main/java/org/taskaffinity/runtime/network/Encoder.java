@@ -3,9 +3,9 @@ package org.taskaffinity.runtime.network;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
-import org.taskaffinity.runtime.compile.Aggregation;
 
 /**
  * The shared part: layers of one kind, each with norm, activation and dropout, pooling, and a

@@ -5,8 +5,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.taskaffinity.dsl.Norm;
-import org.taskaffinity.runtime.compile.Architecture.Layer;
 import org.taskaffinity.runtime.compile.Aggregation;
+import org.taskaffinity.runtime.compile.Architecture.Layer;
 
 /**
  * One layer of convolutions along a text: for each kernel the characters in its window side by side

@@ -1,8 +1,8 @@
 package org.taskaffinity.runtime.plan;
 
+import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
-import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.Trial;
 

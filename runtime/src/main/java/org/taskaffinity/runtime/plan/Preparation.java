@@ -22,8 +22,8 @@ import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.TaskType;
 import org.taskaffinity.runtime.chem.Derived;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Compiler;
 import org.taskaffinity.runtime.compile.CaptureSchedule;
+import org.taskaffinity.runtime.compile.Compiler;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.data.LabelSelection;
@@ -34,8 +34,8 @@ import org.taskaffinity.runtime.data.Tables;
 import org.taskaffinity.runtime.data.Withholding;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.record.RunId;
-import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.BatchOrder;
+import org.taskaffinity.runtime.train.TrainingSpec;
 
 /** Brings experiments and data together. */
 public final class Preparation {

@@ -14,10 +14,10 @@ import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.network.Torch;
 import org.taskaffinity.runtime.record.Build;
 import org.taskaffinity.runtime.record.Numerics;
-import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.LearnerProvider;
 import org.taskaffinity.runtime.train.Trainer;
+import org.taskaffinity.runtime.train.TrainingSpec;
 
 /** The engine that trains: which one, on which device, with how many threads. */
 public final class Engine {

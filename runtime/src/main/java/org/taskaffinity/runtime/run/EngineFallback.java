@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.taskaffinity.dsl.Progress;
-import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.LearnerProvider;
+import org.taskaffinity.runtime.train.TrainingSpec;
 
 /**
  * DJL in place of the engine in Java: because this JVM cannot run that engine, or because that

@@ -44,7 +44,9 @@ public final class Run {
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     sittings =
         SessionHistory.begin(
-            sitting.folder().resolve(SessionHistory.FILE), now, engine.words(prepared.assignment()));
+            sitting.folder().resolve(SessionHistory.FILE),
+            now,
+            engine.words(prepared.assignment()));
   }
 
   /**
@@ -71,7 +73,8 @@ public final class Run {
   }
 
   private Session.Outcome train() {
-    return CheckpointListener.train(prepared, engine, sitting.folder().resolve(CHECKPOINT), progress);
+    return CheckpointListener.train(
+        prepared, engine, sitting.folder().resolve(CHECKPOINT), progress);
   }
 
   private static void delete(Path file) {

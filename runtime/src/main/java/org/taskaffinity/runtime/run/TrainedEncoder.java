@@ -11,11 +11,11 @@ import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.analysis.ResultBuilder;
 import org.taskaffinity.runtime.files.AtomicFiles;
 import org.taskaffinity.runtime.plan.Prepared;
-import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.EncoderFile;
 import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.Session;
 import org.taskaffinity.runtime.train.State;
+import org.taskaffinity.runtime.train.TrainingSpec;
 
 /**
  * The encoder that a finished run left. A run from before encoders were kept is trained once more,

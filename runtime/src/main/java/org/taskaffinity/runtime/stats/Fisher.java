@@ -35,8 +35,7 @@ final class Fisher {
   }
 
   static Interval unknown(Resampled what) {
-    return new Interval(
-        Double.NaN, Double.NaN, LEVEL, what.over(), what.method(), what.units(), 0);
+    return new Interval(Double.NaN, Double.NaN, LEVEL, what.over(), what.method(), what.units(), 0);
   }
 
   /**

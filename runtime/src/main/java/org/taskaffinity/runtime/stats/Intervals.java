@@ -112,8 +112,7 @@ public final class Intervals {
     double ofMolecules = Moments.squares(defined) / (defined.length - 1);
     double both = ofSeeds + ofMolecules;
     Resampled what =
-        new Resampled(
-            "seeds", "seeds, and molecules resampled; Welch's t on Fisher's z", z.length);
+        new Resampled("seeds", "seeds, and molecules resampled; Welch's t on Fisher's z", z.length);
     if (Double.isNaN(both) || defined.length < 2) {
       return Fisher.unknown(what);
     }
@@ -194,7 +193,8 @@ public final class Intervals {
     Arrays.setAll(without, task -> z(without(g, task), without(e, task), method));
     double error = Math.sqrt((k - 1.0) / k * Moments.squares(without));
     Resampled what =
-        new Resampled("tasks", "tasks left out one by one; jackknife, Student's t on Fisher's z", k);
+        new Resampled(
+            "tasks", "tasks left out one by one; jackknife, Student's t on Fisher's z", k);
     double z = z(g, e, method);
     return Double.isNaN(error + z)
         ? Fisher.unknown(what)

@@ -1,10 +1,9 @@
 package org.taskaffinity.runtime.stats;
 
-import org.taskaffinity.dsl.Interval;
-
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.taskaffinity.dsl.Interval;
 
 /**
  * How the least-squares line through pairs of tasks would vary with other tasks of the same kind.

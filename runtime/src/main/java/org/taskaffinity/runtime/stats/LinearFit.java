@@ -1,8 +1,7 @@
 package org.taskaffinity.runtime.stats;
 
-import org.taskaffinity.dsl.Interval;
-
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.taskaffinity.dsl.Interval;
 
 /**
  * The straight line y = intercept + slope · x of least squares.

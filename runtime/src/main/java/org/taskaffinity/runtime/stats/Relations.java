@@ -48,8 +48,7 @@ public final class Relations {
       Function<Correlation, List<Interval>> intervals) {
     List<Interval> found = Double.isNaN(mantel.r()) ? List.of() : intervals.apply(method);
     // With three pairs the t approximation behind the naive p says nothing.
-    double naive =
-        mantel.pairs() < 4 ? Double.NaN : Correlation.naiveP(mantel.r(), mantel.pairs());
+    double naive = mantel.pairs() < 4 ? Double.NaN : Correlation.naiveP(mantel.r(), mantel.pairs());
     return new Association(name, mantel.r(), naive, mantel.p(), mantel.permutations(), found);
   }
 }

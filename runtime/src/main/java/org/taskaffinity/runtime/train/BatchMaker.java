@@ -2,9 +2,9 @@ package org.taskaffinity.runtime.train;
 
 import java.nio.IntBuffer;
 import java.util.List;
+import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Layer;
-import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.network.Dropout;
 import org.taskaffinity.runtime.random.Seeds;

@@ -19,7 +19,8 @@ record Evaluation(List<Double> loss, List<Double> metric) {
    *
    * @param logits [rows][K]
    */
-  static Evaluation of(float[][] logits, int[] rows, List<Target> targets, TrainingSpec.HeldOut by) {
+  static Evaluation of(
+      float[][] logits, int[] rows, List<Target> targets, TrainingSpec.HeldOut by) {
     List<Double> loss = new ArrayList<>();
     List<Double> metric = new ArrayList<>();
     for (int t = 0; t < targets.size(); t++) {

@@ -15,7 +15,11 @@ final class HeldOutSkill {
    * @param tested logits of the test rows, [rows][K]
    */
   static List<Skill> of(
-      TrainingSpec assignment, int[] validation, float[][] validated, int[] test, float[][] tested) {
+      TrainingSpec assignment,
+      int[] validation,
+      float[][] validated,
+      int[] test,
+      float[][] tested) {
     List<Skill> skills = new ArrayList<>();
     Labels labels = assignment.heldOut().labels();
     for (int t = 0; t < assignment.targets().size(); t++) {

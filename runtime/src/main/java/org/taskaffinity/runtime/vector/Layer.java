@@ -123,7 +123,12 @@ final class Layer {
   Part part(int slice, int firstRow, int endRow, int rows) {
     return size.graph()
         ? new Part(slice, firstRow, endRow, 0, panels())
-        : new Part(slice, 0, rows, BatchSlices.share(panels(), slice), BatchSlices.share(panels(), slice + 1));
+        : new Part(
+            slice,
+            0,
+            rows,
+            BatchSlices.share(panels(), slice),
+            BatchSlices.share(panels(), slice + 1));
   }
 
   /** Writes some panels of Wᵀ. */

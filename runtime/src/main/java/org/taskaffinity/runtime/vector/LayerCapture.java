@@ -65,7 +65,8 @@ abstract class LayerCapture {
     }
     int out = layer.size.out();
     lists.findChannels(layer.h, everywhere(), firstRow(scene, slice), firstRow(scene, slice + 1));
-    lists.findRows(layer.h, everywhere(), BatchSlices.share(out, slice), BatchSlices.share(out, slice + 1));
+    lists.findRows(
+        layer.h, everywhere(), BatchSlices.share(out, slice), BatchSlices.share(out, slice + 1));
     boolean batch = layer.norm == Norm.BATCH;
     for (int c = first(slice); c < first(slice + 1); c++) {
       factor[c] = batch ? values[layer.scale.at() + c] * layer.moments[0].inverse[c] : 1;

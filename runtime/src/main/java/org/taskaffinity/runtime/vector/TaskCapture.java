@@ -16,7 +16,8 @@ interface TaskCapture {
    *
    * @param shared the encoder's own parameters, the first of all
    */
-  static TaskCapture of(Encoder encoder, Heads heads, WorkerTeam team, int tasks, List<Tensor> shared) {
+  static TaskCapture of(
+      Encoder encoder, Heads heads, WorkerTeam team, int tasks, List<Tensor> shared) {
     return tasks <= FEW
         ? new PassCapture(encoder, heads, team, tasks, shared)
         : new LaneCapture(encoder, heads, team, tasks);

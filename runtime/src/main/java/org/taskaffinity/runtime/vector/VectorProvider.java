@@ -3,12 +3,12 @@ package org.taskaffinity.runtime.vector;
 import java.lang.module.ModuleFinder;
 import java.util.Optional;
 import org.taskaffinity.dsl.Combination;
-import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Aggregation;
-import org.taskaffinity.runtime.train.TrainingSpec;
+import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.train.DenseProducts;
 import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.LearnerProvider;
+import org.taskaffinity.runtime.train.TrainingSpec;
 
 /** Offers the engine where the JVM has vectors; refers to none of its classes before. */
 public final class VectorProvider implements LearnerProvider {

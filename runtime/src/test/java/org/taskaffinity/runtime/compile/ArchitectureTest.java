@@ -25,9 +25,11 @@ class ArchitectureTest {
   /** By hand, for widths 8 and 6, no norm and no projection. */
   @Test
   void theOtherKindsHaveTheParametersOfTheirEquations() {
-    assertEquals((5 * 8 + 2 * 8 + 8) + (8 * 12 + 2 * 12 + 6), parameters(new Aggregation.Attention(2)));
     assertEquals(
-        (5 * 8 + 8 + 8 * 8 + 8) + (8 * 6 + 6 + 6 * 6 + 6), parameters(new Aggregation.Isomorphism()));
+        (5 * 8 + 2 * 8 + 8) + (8 * 12 + 2 * 12 + 6), parameters(new Aggregation.Attention(2)));
+    assertEquals(
+        (5 * 8 + 8 + 8 * 8 + 8) + (8 * 6 + 6 + 6 * 6 + 6),
+        parameters(new Aggregation.Isomorphism()));
     assertEquals(
         5 * 4 + (4 * 8 * 8 + 2 * 8) + (16 * 8 * 6 + 2 * 6),
         parameters(new Aggregation.Windows(List.of(3, 5), 4)));

@@ -87,9 +87,10 @@ class WithholdingTest {
   }
 
   /**
-   * LabelSelection sets are independent samples of fixed size, so a pair's shared count is hypergeometric
-   * with sd below √(p² n_ij) ≤ √3000 ≈ 55; an index then has an sd below 0.02, and the mean of ten
-   * pairs stays within 0.02 of what was asked. The first-order expectation is off by far less.
+   * LabelSelection sets are independent samples of fixed size, so a pair's shared count is
+   * hypergeometric with sd below √(p² n_ij) ≤ √3000 ≈ 55; an index then has an sd below 0.02, and
+   * the mean of ten pairs stays within 0.02 of what was asked. The first-order expectation is off
+   * by far less.
    */
   @ParameterizedTest
   @ValueSource(doubles = {0.05, 0.1, 0.2, 0.3, 0.4})

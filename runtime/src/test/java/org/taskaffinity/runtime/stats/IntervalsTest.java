@@ -1,13 +1,12 @@
 package org.taskaffinity.runtime.stats;
 
-import org.taskaffinity.dsl.Interval;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.random.Stream;
 

@@ -1,7 +1,5 @@
 package org.taskaffinity.runtime.stats;
 
-import org.taskaffinity.dsl.Interval;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.taskaffinity.dsl.Interval;
 
 class LineOverTasksTest {
   private static final int TASKS = 9;

@@ -21,8 +21,7 @@ class RelationsTest {
     assertEquals(1, relation.skipped());
     assertEquals(Correlation.pearson(pairs.a(), pairs.b()), relation.pearson().value());
     assertEquals(Correlation.spearman(pairs.a(), pairs.b()), relation.spearman().value());
-    assertEquals(
-        Correlation.naiveP(relation.spearman().value(), 65), relation.spearman().naiveP());
+    assertEquals(Correlation.naiveP(relation.spearman().value(), 65), relation.spearman().naiveP());
     assertEquals(relation, between(g, e, 199));
   }
 

@@ -1,7 +1,5 @@
 package org.taskaffinity.runtime.stats;
 
-import org.taskaffinity.dsl.Interval;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

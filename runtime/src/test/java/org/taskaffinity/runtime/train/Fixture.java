@@ -12,12 +12,12 @@ import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.bench.SyntheticMolecules;
+import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
-import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
-import org.taskaffinity.runtime.compile.UpdateRule;
 import org.taskaffinity.runtime.compile.Target;
+import org.taskaffinity.runtime.compile.UpdateRule;
 import org.taskaffinity.runtime.random.Seeds;
 
 /** Small trainings on synthetic molecules. */
@@ -88,7 +88,8 @@ final class Fixture {
   }
 
   static OptimizerSettings optimisation(Combination reduction) {
-    return new OptimizerSettings(1e-2, 0.01, UpdateRule.ADAM_W, 1, Schedule.COSINE, 20, 16, reduction);
+    return new OptimizerSettings(
+        1e-2, 0.01, UpdateRule.ADAM_W, 1, Schedule.COSINE, 20, 16, reduction);
   }
 
   static Trainer trainer(Architecture architecture, DataType type) {

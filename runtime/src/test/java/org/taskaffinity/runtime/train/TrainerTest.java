@@ -50,7 +50,8 @@ class TrainerTest {
   @EnumSource(Norm.class)
   void lookingLeavesNoTrace(Norm norm) {
     Architecture architecture = Fixture.graphs(norm, .3);
-    assertSameBits(trained(architecture, CaptureMode.NONE), trained(architecture, CaptureMode.GRADIENTS));
+    assertSameBits(
+        trained(architecture, CaptureMode.NONE), trained(architecture, CaptureMode.GRADIENTS));
   }
 
   @Test

@@ -14,8 +14,8 @@ import org.taskaffinity.runtime.combine.Combiner;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Architecture.Input;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
-import org.taskaffinity.runtime.compile.UpdateRule;
 import org.taskaffinity.runtime.compile.Target;
+import org.taskaffinity.runtime.compile.UpdateRule;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.train.Batch;
 import org.taskaffinity.runtime.train.BatchMaker;
@@ -37,7 +37,12 @@ record Case(
 
   /** AdamW's twice, for it is what most train by. */
   private static final List<UpdateRule> RULES =
-      List.of(UpdateRule.ADAM_W, UpdateRule.ADAM, UpdateRule.ADAM_W, new UpdateRule.Momentum(.9), new UpdateRule.Momentum(0));
+      List.of(
+          UpdateRule.ADAM_W,
+          UpdateRule.ADAM,
+          UpdateRule.ADAM_W,
+          new UpdateRule.Momentum(.9),
+          new UpdateRule.Momentum(0));
 
   Case(Architecture architecture, Combination combination, int rows, double missing, long seed) {
     this(

@@ -25,8 +25,8 @@ import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.UpdateRule;
 import org.taskaffinity.runtime.gradient.Capture;
 import org.taskaffinity.runtime.train.Batch.Form;
-import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.CaptureMode;
+import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.State;
 import org.taskaffinity.runtime.train.Trainer;
 

@@ -20,8 +20,8 @@ import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.train.Batch.Form;
-import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.CaptureMode;
+import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.State;
 import org.taskaffinity.runtime.train.Step;
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taskaffinity.runtime.gradient.Capture;
 import org.taskaffinity.runtime.train.Batch.Form;
-import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.CaptureMode;
+import org.taskaffinity.runtime.train.Learner;
 
 /** Captures of this engine against DJL's. */
 class TaskCaptureTest {

@@ -69,7 +69,8 @@ public final class Repl {
   private Repl(Around around, Screen screen) {
     this.around = around;
     this.told =
-        new SwitchableProgress(() -> around.quiet() ? Progress.NONE : new TerminalProgress(screen.streams()));
+        new SwitchableProgress(
+            () -> around.quiet() ? Progress.NONE : new TerminalProgress(screen.streams()));
     this.background = new Background(() -> around.runners().apply(told));
     this.session = new Session(screen, new LazyRunner(background::runner));
     Browser browser = new Browser(around.environment(), System.getProperty("os.name"));

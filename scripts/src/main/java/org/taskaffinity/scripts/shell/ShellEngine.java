@@ -24,7 +24,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Runner;
-import org.taskaffinity.scripts.shell.PartialStatementReader.Statement;
+import org.taskaffinity.scripts.shell.StatementReader.Statement;
 
 /**
  * One JShell in this JVM: evaluates texts statement by statement, and hands out values and

@@ -37,11 +37,11 @@ final class StatementReader {
    * @param source what to evaluate, its semicolon added where it was left out
    * @param length characters of the text that it covers
    */
-  record PartialStatement(String source, int length) {}
+  record Statement(String source, int length) {}
 
   /** The first statement of a text, sound or not; empty if the text ends within it. */
-  Optional<PartialStatement> next(String text) {
-    Optional<PartialStatement> found = byLines(text);
+  Optional<Statement> next(String text) {
+    Optional<Statement> found = byLines(text);
     if (found.isEmpty()) {
       CompletionInfo whole = analysis.analyzeCompletion(text);
       found =
@@ -50,7 +50,7 @@ final class StatementReader {
               : Optional.empty();
     }
     boolean certain = found.isPresent() && !throwing(found.get().source());
-    Optional<PartialStatement> closed = certain ? Optional.empty() : closed(text);
+    Optional<Statement> closed = certain ? Optional.empty() : closed(text);
     return closed.isPresent() ? closed : found;
   }
 
@@ -58,7 +58,7 @@ final class StatementReader {
    * A statement with {@code case … -> throw}, whose end the analysis of Java 17 does not see (it is
    * mended in 18): up to where its brackets are closed. Empty for all else.
    */
-  private static Optional<PartialStatement> closed(String text) {
+  private static Optional<Statement> closed(String text) {
     for (int end : Balance.ends(text)) {
       String rest = text.substring(end);
       int following = new ScriptText("", rest).statementFrom(0);
@@ -68,7 +68,7 @@ final class StatementReader {
                   || CONTINUES.matcher(rest.substring(following)).lookingAt());
       if (!goesOn) {
         String source = text.substring(0, end);
-        return throwing(source) ? Optional.of(new PartialStatement(source, end)) : Optional.empty();
+        return throwing(source) ? Optional.of(new Statement(source, end)) : Optional.empty();
       }
     }
     return Optional.empty();
@@ -79,7 +79,7 @@ final class StatementReader {
   }
 
   /** The fewest whole lines that make a statement. */
-  private Optional<PartialStatement> byLines(String text) {
+  private Optional<Statement> byLines(String text) {
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
       String head = text.substring(0, end);
       CompletionInfo info = analysis.analyzeCompletion(head);
@@ -106,7 +106,7 @@ final class StatementReader {
     return !type && !CONTINUES.matcher(rest).lookingAt();
   }
 
-  private static PartialStatement statement(CompletionInfo info, String text) {
-    return new PartialStatement(info.source(), text.length() - info.remaining().length());
+  private static Statement statement(CompletionInfo info, String text) {
+    return new Statement(info.source(), text.length() - info.remaining().length());
   }
 }
