@@ -61,7 +61,7 @@ final class SweepFits {
    *     on
    */
   void addTo(Findings found, String of) {
-    double[][] drawn = drawn();
+    List<Map<Curve, Fit>> drawn = Arrays.stream(drawn()).parallel().map(this::again).toList();
     add(found, "inflection x0 in percent" + of, Curve.SIGMOID, p -> p[2], drawn);
     add(found, "10-90 % width in points" + of, Curve.SIGMOID, p -> LN_81 / p[1], drawn);
     add(found, "half height α0" + of, Curve.SATURATING, p -> p[1], drawn);
@@ -76,39 +76,43 @@ final class SweepFits {
       String key,
       Curve curve,
       java.util.function.ToDoubleFunction<double[]> value,
-      double[][] drawn) {
+      List<Map<Curve, Fit>> drawn) {
     double[] each =
-        Arrays.stream(drawn)
-            .mapToDouble(y -> value.applyAsDouble(again(curve, y).parameters()))
+        drawn.stream()
+            .mapToDouble(fitted -> value.applyAsDouble(fitted.get(curve).parameters()))
             .sorted()
             .toArray();
     found.add(spanned(key, value.applyAsDouble(fits.get(curve).parameters()), each));
   }
 
-  private Fit again(Curve curve, double[] y) {
-    return Fit.of(curve, o, y, weights, 2);
+  /** Every curve once more, through other means of the levels. */
+  private Map<Curve, Fit> again(double[] y) {
+    Map<Curve, Fit> fitted = new EnumMap<>(Curve.class);
+    fits.keySet().forEach(curve -> fitted.put(curve, Fit.of(curve, o, y, weights, 2)));
+    return fitted;
   }
 
   /** AICc of a sharp step, and of equation 7, above that of the best curve without a threshold. */
-  private void compare(Findings found, String of, double[][] drawn) {
+  private void compare(Findings found, String of, List<Map<Curve, Fit>> drawn) {
+    Map<Curve, Fit> measured = again(means(r));
     for (Curve curve : List.of(Curve.STEP, Curve.SATURATING)) {
-      double[] each = Arrays.stream(drawn).mapToDouble(y -> above(curve, y)).sorted().toArray();
+      double[] each = drawn.stream().mapToDouble(fitted -> above(curve, fitted)).sorted().toArray();
       found.add(
           spanned(
               "AICc of " + curve.said() + " above the best smooth curve" + of,
-              above(curve, means(r)),
+              above(curve, measured),
               each));
     }
   }
 
-  private double above(Curve curve, double[] y) {
+  private static double above(Curve curve, Map<Curve, Fit> fitted) {
     double best =
-        Arrays.stream(Curve.values())
-            .filter(c -> c != Curve.STEP && c != curve && fits.containsKey(c))
-            .mapToDouble(c -> again(c, y).aicc())
+        fitted.values().stream()
+            .filter(fit -> fit.curve() != Curve.STEP && fit.curve() != curve)
+            .mapToDouble(Fit::aicc)
             .min()
             .orElse(Double.NaN);
-    return again(curve, y).aicc() - best;
+    return fitted.get(curve).aicc() - best;
   }
 
   private Finding spanned(String key, double value, double[] sorted) {

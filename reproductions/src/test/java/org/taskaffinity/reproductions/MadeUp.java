@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleBiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Epoch;
 import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Plan;
@@ -41,8 +43,8 @@ import org.taskaffinity.dsl.TaskType;
 /**
  * A runner that makes results up, for tests of what is read off them: nothing is trained, and
  * nothing is read from disk. E of two tasks comes from their names; G is tanh(.02 + .3 E) with
- * noise of each seed that grows as labels are withheld. What is arithmetic on results (relate,
- * group, compare) is the real runner's.
+ * noise of each seed that grows as labels are withheld. Groups and their agreement are the real
+ * runner's.
  */
 final class MadeUp {
   private static final Pattern NUMBER = Pattern.compile("\\((\\d?\\.?\\d+)");
@@ -78,7 +80,8 @@ final class MadeUp {
       case "audit" -> audits((Dataset[]) given[0]);
       case "plan" -> plan((Experiment) given[0]);
       case "prepare", "close" -> null;
-      case "relate", "group", "compare", "draw", "save" -> by(real, method, given);
+      case "relate" -> related((TaskMatrix) given[0], (TaskMatrix) given[1]);
+      case "group", "compare", "draw", "save" -> by(real, method, given);
       default -> throw new AssertionError("not made up: " + method);
     };
   }
@@ -203,6 +206,48 @@ final class MadeUp {
     double r = Correlations.pearson(g, e);
     Association pearson = new Association("Pearson", r, Double.NaN, Double.NaN, 0, List.of());
     return new Relation(g.pairs().length, 0, pearson, pearson);
+  }
+
+  /** Coefficients with intervals over tasks; the p of the permutation tests is made up. */
+  private static Relation related(TaskMatrix one, TaskMatrix other) {
+    return new Relation(
+        one.pairs().length,
+        0,
+        association("Pearson", one, other, Correlations::pearson),
+        association("Spearman", one, other, MadeUp::spearman));
+  }
+
+  private static Association association(
+      String name,
+      TaskMatrix one,
+      TaskMatrix other,
+      ToDoubleBiFunction<TaskMatrix, TaskMatrix> coefficient) {
+    double value = coefficient.applyAsDouble(one, other);
+    List<Interval> intervals = new ArrayList<>();
+    if (one.size() > 3) {
+      Span span =
+          Jackknife.overTasks(
+                  name,
+                  Scale.FISHER_Z,
+                  one.tasks(),
+                  0,
+                  some -> coefficient.applyAsDouble(one.select(some), other.select(some)))
+              .over(Over.TASKS)
+              .orElseThrow();
+      intervals.add(
+          new Interval(span.low(), span.high(), .95, "tasks", "jackknife", span.units(), 0));
+    }
+    return new Association(name, value, .5, .5, 9_999, intervals);
+  }
+
+  private static double spearman(TaskMatrix one, TaskMatrix other) {
+    List<double[]> points = new ArrayList<>();
+    for (int i = 0; i < one.pairs().length; i++) {
+      if (!Double.isNaN(one.pairs()[i] + other.pairs()[i])) {
+        points.add(new double[] {one.pairs()[i], other.pairs()[i]});
+      }
+    }
+    return Correlations.spearman(points);
   }
 
   /** Every step has the same cosines, those of G. */
