@@ -63,7 +63,7 @@ final class Reduction {
         .collect(Collectors.joining(", "));
   }
 
-  /** The name without the lane, which stands in front of the sentence. */
+  /** The name without the lane, which the sentence names first. */
   private static String kind(String name, Lane lane) {
     return name.replace(" " + lane.said(), "");
   }

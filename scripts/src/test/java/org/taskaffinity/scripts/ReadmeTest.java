@@ -48,4 +48,23 @@ class ReadmeTest {
       assertTrue(Files.exists(Path.of("..", paths.group())), paths.group());
     }
   }
+
+  /** Links within the repository, of the README and of the pages that it names. */
+  @Test
+  void everyLinkLeadsToAFile() throws IOException {
+    Pattern link = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
+    List<Path> pages = new ArrayList<>(List.of(README));
+    link.matcher(Files.readString(README))
+        .results()
+        .map(found -> Path.of("..", found.group(1)))
+        .filter(page -> page.toString().endsWith(".md"))
+        .forEach(pages::add);
+    assertTrue(pages.size() >= 8, pages.toString());
+    for (Path page : pages) {
+      link.matcher(Files.readString(page))
+          .results()
+          .map(found -> page.resolveSibling(found.group(1)))
+          .forEach(target -> assertTrue(Files.exists(target), page + " names " + target));
+    }
+  }
 }

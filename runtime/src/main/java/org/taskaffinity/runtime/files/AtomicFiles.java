@@ -28,7 +28,7 @@ public final class AtomicFiles {
   }
 
   /**
-   * Writes beside the file, forces the bytes to the disk and moves them into place. An interrupt of
+   * Writes to a part file, forces the bytes to the disk and moves them into place. An interrupt of
    * the thread does not disturb it. What a process left in the folder that was killed while it
    * wrote is deleted.
    *
@@ -36,21 +36,21 @@ public final class AtomicFiles {
    *     before is still there
    */
   public static void write(Path file, Content content) {
-    Path beside = PartFiles.beside(file);
+    Path part = PartFiles.partOf(file);
     try {
-      Files.createDirectories(beside.getParent());
-      try (FileOutputStream raw = new FileOutputStream(beside.toFile());
+      Files.createDirectories(part.getParent());
+      try (FileOutputStream raw = new FileOutputStream(part.toFile());
           OutputStream out = new BufferedOutputStream(raw, 1 << 16)) {
-        PartFiles.sweep(beside);
+        PartFiles.sweep(part);
         content.to(out);
         out.flush();
         raw.getFD().sync();
       }
-      move(beside, file);
+      move(part, file);
     } catch (IOException e) {
       throw cannotWrite(file, e);
     } finally {
-      delete(beside);
+      delete(part);
     }
   }
 

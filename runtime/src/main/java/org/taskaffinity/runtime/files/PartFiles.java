@@ -33,7 +33,7 @@ final class PartFiles {
 
   private static final Duration ABANDONED = Duration.ofDays(7);
 
-  /** A folder in which nobody else wrote is not looked at again for so long. */
+  /** A folder that no other process wrote to is not searched again within this time. */
   private static final Duration CLEAN = Duration.ofMinutes(1);
 
   private static final int REMEMBERED = 256;
@@ -43,8 +43,8 @@ final class PartFiles {
 
   private PartFiles() {}
 
-  /** A new name beside a file, for what it shall hold. */
-  static Path beside(Path file) {
+  /** A new part file in the folder of a file, for its future content. */
+  static Path partOf(Path file) {
     String owner = "." + Owner.name() + ENDING;
     String name = String.valueOf(file.getFileName());
     int end = name.length();

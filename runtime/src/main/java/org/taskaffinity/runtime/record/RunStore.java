@@ -70,8 +70,8 @@ public final class RunStore {
   public record Entry(String id, Path folder, boolean whole) {}
 
   /**
-   * Every run in the store, finished or under way, once. Nothing is locked or repaired: whoever
-   * works on a run is not disturbed.
+   * Every run in the store, finished or under way, once. Nothing is locked or repaired, so that a
+   * process that works on a run is not disturbed.
    */
   public List<Entry> entries() {
     if (!Files.isDirectory(root)) {

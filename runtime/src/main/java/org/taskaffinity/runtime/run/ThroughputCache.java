@@ -24,16 +24,16 @@ public final class ThroughputCache {
   private static final double ALIKE = Math.log(1.1);
 
   private final Path folder;
-  private final boolean anew;
+  private final boolean refresh;
   private final Map<String, Optional<Trial.Pace>> known = new HashMap<>();
 
   /**
    * @param folder where they are remembered
-   * @param anew whether what was remembered before is tried again
+   * @param refresh whether stored throughputs are measured again
    */
-  public ThroughputCache(Path folder, boolean anew) {
+  public ThroughputCache(Path folder, boolean refresh) {
     this.folder = folder;
-    this.anew = anew;
+    this.refresh = refresh;
   }
 
   /** Its pace; empty where the trial failed, which the training itself will then explain. */
@@ -61,7 +61,7 @@ public final class ThroughputCache {
 
   private Optional<Trial.Pace> remembered(Path file) {
     try {
-      return anew || !Files.exists(file)
+      return refresh || !Files.exists(file)
           ? Optional.empty()
           : Optional.of(Json.read(file, Trial.Pace.class));
     } catch (RunException damaged) {
