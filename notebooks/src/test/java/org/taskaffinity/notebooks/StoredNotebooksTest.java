@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,7 @@ class StoredNotebooksTest {
   @ParameterizedTest
   @MethodSource("notebooks")
   @Order(4)
+  @Tag("one-jdk")
   void eachRunsInJupyter(Path file) throws Exception {
     Jupyter jupyter = Jupyter.in(folder, "--out", out().toString());
     jupyter.run(

@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taskaffinity.dsl.Device;
@@ -79,6 +80,7 @@ class SweepTest {
 
   /** Two processes, each with two threads; one of them is killed again and again. */
   @Test
+  @Tag("one-jdk")
   void twoProcessesShareASweepAndEitherMayBeKilled() throws Exception {
     Path shared = out.resolve("shared");
     Random random = new Random(7);

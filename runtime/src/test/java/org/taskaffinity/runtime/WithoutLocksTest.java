@@ -50,6 +50,7 @@ class WithoutLocksTest {
   }
 
   @Test
+  @Tag("one-jdk")
   void noRunIsEverDamaged() throws Exception {
     noRunIsEverDamaged(8);
   }

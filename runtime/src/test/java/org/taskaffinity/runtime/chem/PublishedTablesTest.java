@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 @EnabledIfEnvironmentVariable(named = "AFFINITY_DATA", matches = ".+")
+@Tag("one-jdk")
 class PublishedTablesTest {
   private static final Molecules TOX21 = read("tox21/tox21.csv.gz");
   private static final Molecules SIDER = read("sider/sider.csv.gz");

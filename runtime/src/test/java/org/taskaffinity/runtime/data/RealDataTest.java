@@ -36,6 +36,7 @@ import org.taskaffinity.testing.Golden;
 
 /** The catalogued files as they are; NR-AR has 7,265 labels by awk on the same file. */
 @EnabledIfEnvironmentVariable(named = "AFFINITY_DATA", matches = ".+")
+@Tag("one-jdk")
 class RealDataTest {
   private static final Seeds SEEDS = new Seeds(42);
 
