@@ -78,9 +78,13 @@ public record Result(
     return Differences.of(this, other);
   }
 
-  /** The affinities and the verdict. */
+  /** The affinities, with a {@code ~} behind those that cannot be read, and the verdict. */
   @Override
   public String toString() {
-    return affinity + "\n\n" + verdict() + "\n\n" + relation + "\n" + comparison() + "\n" + folder;
+    String marked =
+        AffinityMaps.unreadable(this)
+            .map(pairs -> affinity.text(pairs.in(affinity)) + "\n~ " + pairs.meaning())
+            .orElseGet(affinity::toString);
+    return marked + "\n\n" + verdict() + "\n\n" + relation + "\n" + comparison() + "\n" + folder;
   }
 }

@@ -1,9 +1,12 @@
 package org.taskaffinity.dsl;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * A number for every two tasks; NaN where it is undefined.
@@ -12,6 +15,8 @@ import java.util.function.DoubleUnaryOperator;
  * builds it.
  */
 public final class TaskMatrix {
+  private static final String MARK = "~";
+
   private final List<String> tasks;
   private final double[][] values;
 
@@ -125,23 +130,43 @@ public final class TaskMatrix {
   /** A table with three decimals; a dot where an entry is undefined. */
   @Override
   public String toString() {
+    return text(new boolean[size()][size()]);
+  }
+
+  /**
+   * The same table with a {@code ~} behind some entries. A table without one is that of {@link
+   * #toString}.
+   *
+   * @param marked [K][K]
+   */
+  String text(boolean[][] marked) {
+    boolean any = !Arrays.deepEquals(marked, new boolean[size()][size()]);
     List<String> names = tasks.stream().map(PlainText::line).toList();
     int head = names.stream().mapToInt(String::length).max().orElse(0);
-    StringBuilder out = new StringBuilder(" ".repeat(head));
-    names.forEach(t -> out.append(' ').append(right(t, columnWidth(t))));
+    List<String> lines = new ArrayList<>();
+    lines.add(row(" ".repeat(head), names, t -> any ? " " : ""));
     for (int i = 0; i < size(); i++) {
-      out.append('\n').append(left(names.get(i), head));
-      for (int j = 0; j < size(); j++) {
-        double value = values[i][j];
-        String cell = Double.isNaN(value) ? "." : String.format(Locale.ROOT, "%.3f", value);
-        out.append(' ').append(right(cell, columnWidth(names.get(j))));
-      }
+      int line = i;
+      List<String> cells = Arrays.stream(values[i]).mapToObj(TaskMatrix::cell).toList();
+      String name = left(names.get(i), head);
+      lines.add(row(name, cells, t -> marked[line][t] ? MARK : any ? " " : ""));
+    }
+    return lines.stream()
+        .map(line -> any ? line.stripTrailing() : line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String row(String head, List<String> cells, IntFunction<String> behind) {
+    StringBuilder out = new StringBuilder(head);
+    for (int t = 0; t < size(); t++) {
+      int width = Math.max(6, PlainText.line(tasks.get(t)).length());
+      out.append(' ').append(right(cells.get(t), width)).append(behind.apply(t));
     }
     return out.toString();
   }
 
-  private static int columnWidth(String task) {
-    return Math.max(6, task.length());
+  private static String cell(double value) {
+    return Double.isNaN(value) ? "." : String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static String left(String text, int width) {

@@ -21,6 +21,21 @@ class TaskMatrixTest {
   }
 
   @Test
+  void someEntriesMayHaveAMark() {
+    boolean[][] none = new boolean[3][3];
+    assertEquals(MATRIX.toString(), MATRIX.text(none));
+    boolean[][] one = {{false, true, false}, {true, false, false}, {false, false, false}};
+    assertEquals(
+        """
+                      NR-AR  NR-Aromatase     p53
+        NR-AR         1.000        -0.250~  0.500
+        NR-Aromatase -0.250~        1.000       .
+        p53           0.500             .   1.000\
+        """,
+        MATRIX.text(one));
+  }
+
+  @Test
   void entriesAreFoundByPlaceAndByName() {
     assertEquals(-.25, MATRIX.at(0, 1));
     assertEquals(.5, MATRIX.at("p53", "NR-AR"));
