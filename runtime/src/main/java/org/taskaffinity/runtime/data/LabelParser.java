@@ -23,10 +23,10 @@ import org.taskaffinity.dsl.TaskType;
  *       and 2), the larger being positive, and the words of {@link ClassWords}; both are noted. A
  *       task that was called a regression keeps its numbers, and so does one whose name is that of
  *       an amount ({@code pKa}, {@code IC50 (nM)}).
- *   <li>A column that holds −99, −999 or the like far below its other numbers may mean "not
+ *   <li>A column that holds −99, −999, 9999 or the like far from its other numbers may mean "not
  *       measured" by it: it is left out where no tasks were named, and noted where it was.
- *   <li>Any other column of numbers is a regression. One that holds few consecutive whole numbers
- *       (0, 1 and 2) looks like more than two classes, which are not supported: it is left out
+ *   <li>Any other column of numbers is a regression. One that holds few whole numbers (0, 1 and 2;
+ *       0, 10 and 20) looks like more than two classes, which are not supported: it is left out
  *       where no tasks were named, and noted where it was.
  *   <li>Numbers with a qualifier ({@code >10}), decimal commas in a file separated by commas, and
  *       all other text make a column no task; {@link NoNumber} says what to write in their place.
@@ -141,7 +141,9 @@ final class LabelParser {
         + placeholder
         + " in "
         + Arrays.stream(values).filter(v -> v == placeholder).count()
-        + " cells, far below its other numbers (leave those cells empty if it means not measured)";
+        + " cells, far "
+        + (placeholder < 0 ? "below" : "above")
+        + " its other numbers (leave those cells empty if it means not measured)";
   }
 
   private static String said(List<Long> classes) {

@@ -1,15 +1,18 @@
 package org.taskaffinity.runtime.data;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** What the numbers of a column look like, apart from amounts. */
 final class OddValues {
   private static final int MOST_CLASSES = 10;
+  private static final int FEW_CLASSES = 5;
   private static final int FEWEST_NUMBERED = 10;
   private static final Pattern DIGITS = Pattern.compile("\\d+");
 
@@ -26,24 +29,32 @@ final class OddValues {
           "(?i).*(inhib|activit|potency|value|response|signal|titer|auc|clearance|permeab|solub"
               + "|viabil|yield|count).*");
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("-99+");
+  private static final Pattern PLACEHOLDER = Pattern.compile("-99+|999+");
 
   private OddValues() {}
 
   /**
-   * The number that seems to stand for "not measured": −99, −999 and so on, in at least two cells,
-   * and far below all others.
+   * The number that seems to stand for "not measured": −99, −999, 999, 9999 and so on, in at least
+   * two cells, and at least ten times as far from 0 as all others on its side.
    */
   static Optional<Long> placeholder(double[] values) {
-    double least = Arrays.stream(values).filter(v -> !Double.isNaN(v)).min().orElse(0);
-    double[] others = Arrays.stream(values).filter(v -> v > least).toArray();
-    boolean nines = least == Math.rint(least) && PLACEHOLDER.matcher(plain(least)).matches();
-    return nines
-            && labels(values) - others.length > 1
-            && others.length > 0
-            && Arrays.stream(others).allMatch(v -> v > least / 10)
-        ? Optional.of((long) least)
-        : Optional.empty();
+    DoubleSummaryStatistics all =
+        Arrays.stream(values).filter(v -> !Double.isNaN(v)).summaryStatistics();
+    return all.getCount() == 0
+        ? Optional.empty()
+        : DoubleStream.of(all.getMin(), all.getMax())
+            .filter(end -> standsForNone(end, values))
+            .mapToObj(end -> (long) end)
+            .findFirst();
+  }
+
+  private static boolean standsForNone(double end, double[] values) {
+    double[] others = Arrays.stream(values).filter(v -> !Double.isNaN(v) && v != end).toArray();
+    return end == Math.rint(end)
+        && PLACEHOLDER.matcher(plain(end)).matches()
+        && labels(values) - others.length > 1
+        && others.length > 0
+        && Arrays.stream(others).allMatch(v -> end < 0 ? v > end / 10 : v < end / 10);
   }
 
   private static String plain(double whole) {
@@ -59,13 +70,23 @@ final class OddValues {
 
   /**
    * The classes of a column that looks like more than two: consecutive whole numbers from −1, 0 or
-   * 1 on, at most ten, each of them twice on average.
+   * 1 on, at most ten, each of them twice on average; or three to five whole numbers of any kind
+   * (0, 10 and 20; 0, 1 and 9), each of them four times on average.
    */
   static Optional<List<Long>> classes(double[] values) {
     return wholes(values, MOST_CLASSES)
-        .filter(w -> w.size() > 2 && Math.abs(w.get(0)) <= 1)
-        .filter(w -> w.get(w.size() - 1) - w.get(0) == w.size() - 1)
-        .filter(w -> labels(values) >= 2L * w.size());
+        .filter(w -> w.size() > 2)
+        .filter(w -> consecutive(w, labels(values)) || few(w, labels(values)));
+  }
+
+  private static boolean consecutive(List<Long> values, long labels) {
+    return Math.abs(values.get(0)) <= 1
+        && values.get(values.size() - 1) - values.get(0) == values.size() - 1
+        && labels >= 2L * values.size();
+  }
+
+  private static boolean few(List<Long> values, long labels) {
+    return values.size() <= FEW_CLASSES && labels >= 4L * values.size();
   }
 
   /** Whether a column numbers rows: digits alone in each of its cells, and no two are equal. */

@@ -23,9 +23,9 @@ record OwnFile(Grid grid, List<String> notes) {
    * Raised with every change of what is read from the same bytes: which columns are tasks, which
    * cells are labels. A run of a file that was read by other rules then has another identifier.
    */
-  private static final int READING = 3;
+  private static final int READING = 4;
 
-  /** The name under which the hash of a user's file stands: {@code mine, reading 3}. */
+  /** The name under which the hash of a user's file stands: {@code mine, reading 4}. */
   static String hashed(String name) {
     return name + ", reading " + READING;
   }

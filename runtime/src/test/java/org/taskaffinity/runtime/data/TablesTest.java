@@ -49,7 +49,7 @@ class TablesTest {
         table.source().orElseThrow().canonical(table.molecule(0)),
         table.source().orElseThrow().canonical(table.molecule(2)));
     assertEquals(
-        Map.of("mine, reading 3", Content.of(TEXT).sha256()),
+        Map.of("mine, reading 4", Content.of(TEXT).sha256()),
         table.hashes(),
         "hash of the content as it lies");
     assertEquals(table.hashes(), tables().hashes(mine()));

@@ -165,6 +165,35 @@ class WildVariantsTest {
     assertEquals(List.of(), wild().read(text, regression("A")).notes());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"999", "9999", "99999", "-99", "-999.0"})
+  void placeholdersMayBeAboveOrBelow(String placeholder) {
+    String text =
+        Wild.rows("smiles,A,B", i -> "," + (i % 4 == 0 ? placeholder : "5." + i) + ",6." + i);
+    Table table = read(text);
+    assertEquals(List.of(regression("B")), table.tasks());
+    String far = placeholder.startsWith("-") ? "far below" : "far above";
+    assertTrue(Wild.notes(table).contains(far + " its other numbers"), Wild.notes(table));
+  }
+
+  @Test
+  void largeAmountsAreNoPlaceholders() {
+    String text =
+        Wild.rows("smiles,A,B", i -> "," + (i % 4 == 0 ? 9999 : 1000 + i) + ",6." + i);
+    assertEquals(List.of(regression("A"), regression("B")), read(text).tasks());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0 10 20", "0 1 9", "10 20 30", "-1 0 1"})
+  void fewWholeNumbersLookLikeClasses(String values) {
+    String[] classes = values.split(" ");
+    String text = Wild.rows("smiles,A,B", i -> "," + classes[i % classes.length] + ",6." + i);
+    Table table = read(text);
+    assertEquals(List.of(regression("B")), table.tasks());
+    assertTrue(Wild.notes(table).contains("more than two classes"), Wild.notes(table));
+    assertEquals(List.of(regression("A")), wild().read(text, regression("A")).tasks());
+  }
+
   @Test
   void numbersThatDifferByRoundingAreConstant() {
     Table table =
