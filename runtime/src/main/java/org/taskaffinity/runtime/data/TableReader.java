@@ -70,6 +70,9 @@ final class TableReader {
     List<String> split = wanted.split().map(this::splitValues).orElse(List.of());
     LabelReader reader = new LabelReader(grid, numbers, wanted, taken.keySet());
     Labels labels = reader.read(notes);
+    if (wanted.tasks().isEmpty() && wanted.known().isEmpty() && !smiles.isEmpty()) {
+      LongTable.refuse(grid, smiles, taken.keySet(), labels.tasks());
+    }
     return new Table(
         wanted.name(),
         labels.tasks(),

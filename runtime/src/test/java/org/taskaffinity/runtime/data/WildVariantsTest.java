@@ -1,6 +1,7 @@
 package org.taskaffinity.runtime.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.taskaffinity.dsl.Mtl.classification;
 import static org.taskaffinity.dsl.Mtl.regression;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taskaffinity.dsl.ColumnRole;
+import org.taskaffinity.dsl.PlanException;
 
 /** More kinds of tables as instruments, spreadsheets and scripts write them. */
 class WildVariantsTest {
@@ -178,8 +180,7 @@ class WildVariantsTest {
 
   @Test
   void largeAmountsAreNoPlaceholders() {
-    String text =
-        Wild.rows("smiles,A,B", i -> "," + (i % 4 == 0 ? 9999 : 1000 + i) + ",6." + i);
+    String text = Wild.rows("smiles,A,B", i -> "," + (i % 4 == 0 ? 9999 : 1000 + i) + ",6." + i);
     assertEquals(List.of(regression("A"), regression("B")), read(text).tasks());
   }
 
@@ -192,6 +193,37 @@ class WildVariantsTest {
     assertEquals(List.of(regression("B")), table.tasks());
     assertTrue(Wild.notes(table).contains("more than two classes"), Wild.notes(table));
     assertEquals(List.of(regression("A")), wild().read(text, regression("A")).tasks());
+  }
+
+  @Test
+  void oneMeasurementPerRowIsNoTask() {
+    String[] assays = {"hERG", "CYP3A4", "solubility"};
+    StringBuilder text = new StringBuilder("Assay,Smiles,Units,Value\n");
+    for (int i = 0; i < Wild.MOLECULES.size(); i++) {
+      for (int a = 0; a < assays.length; a++) {
+        if ((i + a) % 4 != 0) {
+          text.append(assays[a] + "," + Wild.MOLECULES.get(i) + ",nM,5." + (i + 7 * a) + "\n");
+        }
+      }
+    }
+    String message = assertThrows(PlanException.class, () -> read(text.toString())).getMessage();
+    assertTrue(message.contains("has one measurement per row"), message);
+    assertTrue(
+        message.contains("df.pivot_table(index=\"Smiles\", columns=\"Assay\", values=\"Value\")"),
+        message);
+    Table named = wild().read(text.toString(), task("Value"));
+    assertEquals(List.of(regression("Value")), named.tasks());
+  }
+
+  @Test
+  void repeatedMoleculesWithAGroupAreNoLongTable() {
+    // Replicates: the group is that of the molecule and tells no measurements apart.
+    StringBuilder text = new StringBuilder("smiles,group,A\n");
+    for (int i = 0; i < 24; i++) {
+      int molecule = i / 2;
+      text.append(Wild.MOLECULES.get(molecule) + ",g" + molecule % 3 + ",5." + i + "\n");
+    }
+    assertEquals(List.of(regression("A")), read(text.toString()).tasks());
   }
 
   @Test
