@@ -11,7 +11,9 @@ import java.util.List;
  * @param data molecules and labels
  * @param split how rows are parted; {@code scaffoldSplit(0.8, 0.1, 0.1)} at first ({@code
  *     randomSplit} where there are no molecules)
- * @param overlap how training labels are withheld; {@code natural()} at first
+ * @param overlap how training labels are withheld; {@code natural()} by default
+ * @param control whether labels are shuffled, so that they say nothing about the molecules; {@code
+ *     noControl()} by default
  * @param encoder what the tasks share; {@code gcn(256, 256, 256)} at first ({@code mlp(512, 256)}
  *     where there are no molecules)
  * @param head what each task has of its own; {@code head(128)} at first
@@ -26,6 +28,7 @@ public record Experiment(
     Dataset data,
     Split split,
     Overlap overlap,
+    Control control,
     Encoder encoder,
     Head head,
     Training training,
@@ -53,6 +56,7 @@ public record Experiment(
         data,
         molecules ? Mtl.scaffoldSplit(0.8, 0.1, 0.1) : Mtl.randomSplit(0.8, 0.1, 0.1),
         Mtl.natural(),
+        Mtl.noControl(),
         molecules ? Mtl.gcn(256, 256, 256) : Mtl.mlp(512, 256),
         Mtl.head(128),
         Mtl.adamW(1e-3),
@@ -63,52 +67,162 @@ public record Experiment(
 
   public Experiment name(String chosen) {
     return new Experiment(
-        chosen, data, split, overlap, encoder, head, training, capture, labelCorrelation, seed);
+        chosen,
+        data,
+        split,
+        overlap,
+        control,
+        encoder,
+        head,
+        training,
+        capture,
+        labelCorrelation,
+        seed);
   }
 
   public Experiment data(Dataset chosen) {
     return new Experiment(
-        name, chosen, split, overlap, encoder, head, training, capture, labelCorrelation, seed);
+        name,
+        chosen,
+        split,
+        overlap,
+        control,
+        encoder,
+        head,
+        training,
+        capture,
+        labelCorrelation,
+        seed);
   }
 
   public Experiment split(Split chosen) {
     return new Experiment(
-        name, data, chosen, overlap, encoder, head, training, capture, labelCorrelation, seed);
+        name,
+        data,
+        chosen,
+        overlap,
+        control,
+        encoder,
+        head,
+        training,
+        capture,
+        labelCorrelation,
+        seed);
   }
 
   public Experiment overlap(Overlap chosen) {
     return new Experiment(
-        name, data, split, chosen, encoder, head, training, capture, labelCorrelation, seed);
+        name,
+        data,
+        split,
+        chosen,
+        control,
+        encoder,
+        head,
+        training,
+        capture,
+        labelCorrelation,
+        seed);
+  }
+
+  public Experiment control(Control chosen) {
+    return new Experiment(
+        name,
+        data,
+        split,
+        overlap,
+        chosen,
+        encoder,
+        head,
+        training,
+        capture,
+        labelCorrelation,
+        seed);
   }
 
   public Experiment encoder(Encoder chosen) {
     return new Experiment(
-        name, data, split, overlap, chosen, head, training, capture, labelCorrelation, seed);
+        name,
+        data,
+        split,
+        overlap,
+        control,
+        chosen,
+        head,
+        training,
+        capture,
+        labelCorrelation,
+        seed);
   }
 
   public Experiment head(Head chosen) {
     return new Experiment(
-        name, data, split, overlap, encoder, chosen, training, capture, labelCorrelation, seed);
+        name,
+        data,
+        split,
+        overlap,
+        control,
+        encoder,
+        chosen,
+        training,
+        capture,
+        labelCorrelation,
+        seed);
   }
 
   public Experiment training(Training chosen) {
     return new Experiment(
-        name, data, split, overlap, encoder, head, chosen, capture, labelCorrelation, seed);
+        name,
+        data,
+        split,
+        overlap,
+        control,
+        encoder,
+        head,
+        chosen,
+        capture,
+        labelCorrelation,
+        seed);
   }
 
   public Experiment capture(Capture chosen) {
     return new Experiment(
-        name, data, split, overlap, encoder, head, training, chosen, labelCorrelation, seed);
+        name,
+        data,
+        split,
+        overlap,
+        control,
+        encoder,
+        head,
+        training,
+        chosen,
+        labelCorrelation,
+        seed);
   }
 
   public Experiment labelCorrelation(LabelCorrelation chosen) {
     return new Experiment(
-        name, data, split, overlap, encoder, head, training, capture, chosen, seed);
+        name, data, split, overlap, control, encoder, head, training, capture, chosen, seed);
   }
 
   public Experiment seed(long chosen) {
     return new Experiment(
-        name, data, split, overlap, encoder, head, training, capture, labelCorrelation, chosen);
+        name,
+        data,
+        split,
+        overlap,
+        control,
+        encoder,
+        head,
+        training,
+        capture,
+        labelCorrelation,
+        chosen);
+  }
+
+  /** What was done to the labels, in words of the language: the overlap, and the control if any. */
+  public String condition() {
+    return control.equals(Mtl.noControl()) ? overlap.toString() : overlap + ", " + control;
   }
 
   /** The same with this part in place of its own. */
@@ -142,6 +256,7 @@ public record Experiment(
         + split
         + ")\n    .overlap("
         + overlap
+        + (control.equals(Mtl.noControl()) ? "" : ")\n    .control(" + control)
         + ")\n    .encoder("
         + encoder
         + ")\n    .head("

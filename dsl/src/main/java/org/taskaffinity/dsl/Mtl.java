@@ -171,6 +171,23 @@ public final class Mtl {
     return new Overlap.ScaffoldDisjoint(jaccard);
   }
 
+  // Controls
+
+  /** The labels as they are. */
+  public static Control noControl() {
+    return new Control.None();
+  }
+
+  /** Label rows permuted over the training molecules: E stays, and nothing can be learnt. */
+  public static Control shuffledRows() {
+    return new Control.ShuffledRows();
+  }
+
+  /** Each task's labels permuted over its own training molecules: E is gone, too. */
+  public static Control shuffledLabels() {
+    return new Control.ShuffledLabels();
+  }
+
   // Network
 
   /** Graph convolutions of these widths; batch norm, dropout 0.3, a projection to 256 at first. */

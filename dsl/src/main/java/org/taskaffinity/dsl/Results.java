@@ -41,7 +41,7 @@ public record Results(List<Result> each, List<Pooled> pooled, List<Failed> faile
       return String.format(
           Locale.ROOT,
           "%-28s seed %-6d failed: %s",
-          experiment.overlap(),
+          experiment.condition(),
           experiment.seed(),
           message.lines().findFirst().orElse(""));
     }

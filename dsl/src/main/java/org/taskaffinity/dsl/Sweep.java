@@ -27,8 +27,8 @@ public record Sweep(Experiment base, List<List<Part>> axes) {
       throw new DescriptionException(
           "over"
               + Say.list(axis)
-              + " mixes parts of different kinds on one axis. Write one over(…) for each kind; their"
-              + " combinations are run.");
+              + " mixes parts of different kinds on one axis. Write one over(…) for each kind;"
+              + " their combinations are run.");
     }
     Check.distinct("part of over(…)", axis.stream().map(Part::toString).toList());
     List<List<Part>> more = new ArrayList<>(axes);
@@ -53,6 +53,9 @@ public record Sweep(Experiment base, List<List<Part>> axes) {
   private static Object kind(Part part) {
     if (part instanceof Overlap) {
       return Overlap.class;
+    }
+    if (part instanceof Control) {
+      return Control.class;
     }
     if (part instanceof Encoder) {
       return Encoder.class;

@@ -68,6 +68,9 @@ class PrintedFormTest {
         fixed(sharedCount(100), jaccard(0.25)),
         fixed(labels(200), sharedCount(100)),
         scaffoldDisjoint(0.2),
+        noControl(),
+        shuffledRows(),
+        shuffledLabels(),
         gcn(256, 128).norm(Norm.LAYER).dropout(0).projection(0),
         mlp(8),
         ecfpMlp(512, 256).bits(1024),
@@ -106,6 +109,8 @@ class PrintedFormTest {
     return Stream.of(
         look,
         experiment("columns", dataset("mine", "mine.csv").features("mass")).seed(7),
+        look.overlap(keepLabels(0.3)).control(shuffledRows()),
+        look.over(noControl(), shuffledRows(), shuffledLabels()),
         look.over(natural(), targetJaccard(0.5)).over(gcn(8), mlp(8)).seeds(1, 2, 1L << 50),
         look.over(randomSplit(0.8, 0.1, 0.1), scaffoldSplit(0.8, 0.1, 0.1)),
         look.over(dataset("sider"), planted()));

@@ -66,14 +66,14 @@ final class ResultsCard {
 
   private static List<String> row(Results.Failed failed) {
     return List.of(
-        failed.experiment().overlap().toString(),
+        failed.experiment().condition(),
         String.valueOf(failed.experiment().seed()),
         failed.message());
   }
 
   private static List<String> row(Pooled pooled) {
     return List.of(
-        pooled.experiment().overlap().toString(),
+        pooled.experiment().condition(),
         seeds(pooled),
         Numbers.three(mean(pooled.overlap())),
         Numbers.three(pooled.relation().pearson().value()),

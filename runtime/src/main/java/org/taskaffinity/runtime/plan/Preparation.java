@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.ClassWeights;
+import org.taskaffinity.dsl.Control;
 import org.taskaffinity.dsl.Encoder;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Metric;
@@ -27,6 +29,7 @@ import org.taskaffinity.runtime.compile.Compiler;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.data.LabelSelection;
+import org.taskaffinity.runtime.data.Shuffling;
 import org.taskaffinity.runtime.data.SplitRows;
 import org.taskaffinity.runtime.data.Splitter;
 import org.taskaffinity.runtime.data.Table;
@@ -61,12 +64,16 @@ public final class Preparation {
    */
   public Prepared of(Experiment experiment) {
     Seeds seeds = new Seeds(experiment.seed());
-    Table table = tables.load(experiment.data(), experiment.split(), needed(experiment), seeds);
-    requireSeveralTasks(table, experiment);
-    SplitRows parts = Splitter.part(table, experiment.split(), seeds);
-    SplitNotes left = new SplitNotes(table, experiment.split(), parts);
+    Table read = tables.load(experiment.data(), experiment.split(), needed(experiment), seeds);
+    requireSeveralTasks(read, experiment);
+    SplitRows parts = Splitter.part(read, experiment.split(), seeds);
+    SplitNotes left = new SplitNotes(read, experiment.split(), parts);
     requireHeldOut(experiment, parts, left);
-    LabelSelection kept = Withholding.apply(experiment.overlap(), table, parts.training(), seeds);
+    LabelSelection real = Withholding.apply(experiment.overlap(), read, parts.training(), seeds);
+    Shuffling.Labelled labelled =
+        Shuffling.apply(experiment.control(), read, real.labels(), parts, seeds);
+    Table table = labelled.table();
+    LabelSelection kept = new LabelSelection(labelled.kept(), real.words());
     int[] training = labelled(parts.training(), kept.labels());
     InputsOf.Found inputs = InputsOf.encoder(experiment.encoder(), table, training);
     Architecture architecture =
@@ -100,6 +107,7 @@ public final class Preparation {
             seeds);
     List<String> notes = new ArrayList<>(table.notes());
     notes.addAll(left.notes());
+    control(experiment.control()).ifPresent(notes::add);
     notes.addAll(oneSided(table, kept.labels()));
     return new Prepared(
         experiment,
@@ -111,6 +119,33 @@ public final class Preparation {
         assignment,
         inputs.atoms(),
         notes);
+  }
+
+  /** What a reader of the results must know of a control. */
+  private static Optional<String> control(Control control) {
+    return control.fold(
+        new Control.Cases<>() {
+          @Override
+          public Optional<String> none(Control.None none) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> shuffledRows(Control.ShuffledRows rows) {
+            return Optional.of(
+                rows
+                    + ": label rows are shuffled over the training molecules; what the affinities"
+                    + " show does not come from the molecules' structure");
+          }
+
+          @Override
+          public Optional<String> shuffledLabels(Control.ShuffledLabels labels) {
+            return Optional.of(
+                labels
+                    + ": each task's labels are shuffled over its molecules; the affinities show"
+                    + " neither structure nor label correlation");
+          }
+        });
   }
 
   /** What an experiment needs of a molecule, apart from what its split does. */

@@ -151,7 +151,7 @@ final class Tables {
                 r ->
                     List.of(
                         Long.toString(r.experiment().seed()),
-                        r.experiment().overlap().toString(),
+                        r.experiment().condition(),
                         r.experiment().encoder().toString(),
                         number(Arrays.stream(r.overlap().pairs()).average().orElse(Double.NaN)),
                         Integer.toString(r.relation().pairs()),

@@ -182,7 +182,7 @@ public final class SweepWatch {
           Locale.ROOT,
           "%s, overlap %s, seed %d",
           experiment.name(),
-          experiment.overlap(),
+          experiment.condition(),
           experiment.seed());
     }
 

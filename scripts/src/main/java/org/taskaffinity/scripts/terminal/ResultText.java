@@ -69,7 +69,7 @@ public final class ResultText {
             + "\n\nTask affinity G, mean over seeds "
             + pooled.seeds()
             + ", overlap "
-            + pooled.experiment().overlap()
+            + pooled.experiment().condition()
             + "\n"
             + HeatMapText.of(inOwnOrder(Figures.affinityMap(pooled)), look)
             + "\n\n"

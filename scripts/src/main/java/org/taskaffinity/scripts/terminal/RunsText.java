@@ -58,6 +58,7 @@ public final class RunsText {
     parts.put("data", e.data().toString());
     parts.put("split", e.split().toString());
     parts.put("overlap", e.overlap().toString());
+    parts.put("control", e.control().toString());
     parts.put("encoder", e.encoder().toString());
     parts.put("head", e.head().toString());
     parts.put("training", e.training().toString());

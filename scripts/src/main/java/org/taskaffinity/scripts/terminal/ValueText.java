@@ -98,7 +98,7 @@ public final class ValueText {
     boolean narrow = look.width() < 80;
     int longest =
         results.pooled().stream()
-            .mapToInt(p -> p.experiment().overlap().toString().length())
+            .mapToInt(p -> p.experiment().condition().length())
             .max()
             .orElse(0);
     int overlap = Math.min(Math.max(7, longest), Math.max(12, look.width() - (narrow ? 24 : 46)));
@@ -121,7 +121,7 @@ public final class ValueText {
 
   private static String row(Pooled pooled, int overlap, boolean narrow) {
     Association r = pooled.relation().pearson();
-    String said = pooled.experiment().overlap().toString();
+    String said = pooled.experiment().condition();
     return String.format(
         Locale.ROOT,
         "%n%-" + overlap + "s  %5d  %6.3f  %6.3f%s",
