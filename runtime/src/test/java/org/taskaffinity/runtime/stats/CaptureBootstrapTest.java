@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.random.Stream;
 
-class CapturesTest {
+class CaptureBootstrapTest {
   private final Stream stream = new Seeds(9).stream("captures");
 
   /** Two tasks; value t at step t. */
@@ -24,16 +24,16 @@ class CapturesTest {
   void aValueUndefinedAtAStepIsLeftOutOfTheMean() {
     double[][][] captures = ramp(3);
     captures[1][0][1] = captures[1][1][0] = Double.NaN;
-    assertArrayEquals(new double[] {1, 1}, Captures.of(captures).mean()[0]);
+    assertArrayEquals(new double[] {1, 1}, CaptureBootstrap.of(captures).mean()[0]);
     captures[0][0][1] = captures[0][1][0] = 7;
-    assertArrayEquals(new double[] {1, 4.5}, Captures.of(captures).mean()[0]);
+    assertArrayEquals(new double[] {1, 4.5}, CaptureBootstrap.of(captures).mean()[0]);
   }
 
   @Test
   void aBlockOfAllStepsIsTheMeanItself() {
-    Captures captures = Captures.of(ramp(8), 8);
+    CaptureBootstrap captures = CaptureBootstrap.of(ramp(8), 8);
     assertEquals(3.5, captures.draw(stream)[0][1], 1e-15);
-    assertEquals(2, Captures.of(ramp(8)).blockLength());
+    assertEquals(2, CaptureBootstrap.of(ramp(8)).blockLength());
   }
 
   /**
@@ -49,11 +49,11 @@ class CapturesTest {
       capture[0][1] = capture[1][0] = value;
     }
     double truth = 1 / .01 / walk.length;
-    assertEquals(1, variance(Captures.of(walk, 100)) / truth, .3);
-    assertEquals(1 / 19.0, variance(Captures.of(walk, 1)) / truth, .02);
+    assertEquals(1, variance(CaptureBootstrap.of(walk, 100)) / truth, .3);
+    assertEquals(1 / 19.0, variance(CaptureBootstrap.of(walk, 1)) / truth, .02);
   }
 
-  private double variance(Captures captures) {
+  private double variance(CaptureBootstrap captures) {
     double[] means = new double[1_000];
     for (int d = 0; d < means.length; d++) {
       means[d] = captures.draw(stream)[0][1];
@@ -64,14 +64,15 @@ class CapturesTest {
   @Test
   void singlePrecisionIsReadTheSame() {
     float[][][] narrow = {{{1, .25f}, {.25f, 1}}, {{1, .75f}, {.75f, 1}}};
-    assertEquals(.5, Captures.of(narrow).mean()[0][1]);
-    assertEquals(2, Captures.of(narrow).steps());
+    assertEquals(.5, CaptureBootstrap.of(narrow).mean()[0][1]);
+    assertEquals(2, CaptureBootstrap.of(narrow).steps());
   }
 
   @Test
   void aBlockLongerThanTheTrainingIsRefused() {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> Captures.of(ramp(3), 4)).getMessage();
+        assertThrows(IllegalArgumentException.class, () -> CaptureBootstrap.of(ramp(3), 4))
+            .getMessage();
     assertEquals("Blocks of 3 captured steps have 1 to 3 steps, not 4.", message);
   }
 }

@@ -10,7 +10,7 @@ import org.taskaffinity.runtime.random.Stream;
  * (Künsch 1989, the moving-block bootstrap). It takes the trajectory for stationary: give the
  * captures of the part of training that is averaged, not a warm-up that is not.
  */
-public final class Captures {
+public final class CaptureBootstrap {
   private final int tasks;
   private final int steps;
   private final int blockLength;
@@ -21,7 +21,7 @@ public final class Captures {
   /** Entry [t][pair]: how many values that sum has. */
   private final int[][] counts;
 
-  private Captures(int steps, int blockLength, IntFunction<double[][]> capture) {
+  private CaptureBootstrap(int steps, int blockLength, IntFunction<double[][]> capture) {
     if (steps < 1) {
       throw new IllegalArgumentException("There are no captured steps to draw from.");
     }
@@ -40,19 +40,19 @@ public final class Captures {
    *
    * @param captures [T][K][K], each symmetric, NaN where a task had no gradient
    */
-  public static Captures of(double[][][] captures) {
+  public static CaptureBootstrap of(double[][][] captures) {
     return of(captures, (int) Math.ceil(StrictMath.cbrt(captures.length)));
   }
 
   /** Captures in blocks of this many steps, from 1 to T. */
-  public static Captures of(double[][][] captures, int blockLength) {
-    return new Captures(captures.length, blockLength, t -> captures[t]);
+  public static CaptureBootstrap of(double[][][] captures, int blockLength) {
+    return new CaptureBootstrap(captures.length, blockLength, t -> captures[t]);
   }
 
   /** As {@link #of(double[][][])}, from single precision. */
-  public static Captures of(float[][][] captures) {
+  public static CaptureBootstrap of(float[][][] captures) {
     int block = (int) Math.ceil(StrictMath.cbrt(captures.length));
-    return new Captures(captures.length, block, t -> wide(captures[t]));
+    return new CaptureBootstrap(captures.length, block, t -> wide(captures[t]));
   }
 
   /** Captured steps, T. */
