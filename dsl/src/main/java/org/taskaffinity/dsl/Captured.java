@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The captured steps of a run's window: at each of T steps the cosine of every two tasks' gradients
@@ -69,6 +70,38 @@ public final class Captured {
     return Arrays.stream(steps).asDoubleStream().toArray();
   }
 
+  /** The step of the i-th capture, both counted from 0. */
+  public long step(int i) {
+    return steps[i];
+  }
+
+  /**
+   * The captures of some steps.
+   *
+   * @param first the first step, counted from 0
+   * @param end the step after the last; {@code Long.MAX_VALUE} for all from the first on
+   * @return possibly none
+   */
+  public Captured between(long first, long end) {
+    int[] chosen =
+        IntStream.range(0, steps.length).filter(i -> first <= steps[i] && steps[i] < end).toArray();
+    return new Captured(
+        tasks,
+        Arrays.stream(chosen).mapToLong(i -> steps[i]).toArray(),
+        Arrays.stream(chosen).mapToObj(i -> cosines[i]).toList(),
+        Arrays.stream(chosen).mapToObj(i -> norms[i]).toList());
+  }
+
+  /** The cosines at the i-th capture in single precision, row after row: [K·K], a copy. */
+  public float[] cosineRow(int i) {
+    return cosines[i].clone();
+  }
+
+  /** The norms at the i-th capture in single precision: [K], a copy. */
+  public float[] normRow(int i) {
+    return norms[i].clone();
+  }
+
   /** The cosines at the i-th capture, counted from 0. */
   public TaskMatrix cosines(int i) {
     int k = tasks.size();
@@ -87,8 +120,12 @@ public final class Captured {
    * @throws DescriptionException if there is no such task
    */
   public double[] cosines(String one, String other) {
-    int at = index(one) * tasks.size() + index(other);
-    return column(cosines, at);
+    return cosines(index(one), index(other));
+  }
+
+  /** The cosine of the i-th and the j-th task at each capture: [T], NaN where one was absent. */
+  public double[] cosines(int i, int j) {
+    return column(cosines, i * tasks.size() + j);
   }
 
   /**
@@ -131,11 +168,8 @@ public final class Captured {
   }
 
   private CapturedPair pair(int i, int j) {
-    double[] cosine = column(cosines, i * tasks.size() + j);
-    int[] both =
-        java.util.stream.IntStream.range(0, cosine.length)
-            .filter(t -> !Double.isNaN(cosine[t]))
-            .toArray();
+    double[] cosine = cosines(i, j);
+    int[] both = IntStream.range(0, cosine.length).filter(t -> !Double.isNaN(cosine[t])).toArray();
     return new CapturedPair(
         tasks.get(i),
         tasks.get(j),

@@ -37,6 +37,19 @@ class CapturedTest {
   }
 
   @Test
+  void someStepsAreCapturesThemselves() {
+    Captured captured = made();
+    assertEquals(captured, captured.between(0, 11));
+    assertEquals(captured.between(5, Long.MAX_VALUE), captured.between(1, 11));
+    Captured last = captured.between(6, Long.MAX_VALUE);
+    assertEquals(1, last.size());
+    assertEquals(10, last.step(0));
+    assertArrayEquals(captured.cosineRow(2), last.cosineRow(0));
+    assertArrayEquals(new float[] {8, 5, NAN}, last.normRow(0));
+    assertEquals(0, captured.between(1, 5).size(), "the end is excluded");
+  }
+
+  @Test
   void aMeasureSeesTheStepsAtWhichBothWerePresent() {
     CapturedPair pair = made().pair("A", "B");
     assertArrayEquals(new double[] {0, 10}, pair.steps());
@@ -93,6 +106,8 @@ class CapturedTest {
   void noMeasureCanChangeWhatWasCaptured() {
     Captured captured = made();
     captured.steps()[0] = 9;
+    captured.cosineRow(0)[1] = 9;
+    captured.normRow(0)[1] = 9;
     captured.cosines("A", "B")[0] = 9;
     CapturedPair pair = captured.pair("A", "B");
     for (double[] own :

@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.taskaffinity.runtime.plan.Standardisation;
+import org.taskaffinity.runtime.data.Standardisation;
 
 class StandardisationTest {
   private static final double[] LABELS = {-1, 0.5, 0.25, 2, -0.75, 1};

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.runtime.random.Seeds;
-import org.taskaffinity.runtime.stats.Captures;
+import org.taskaffinity.runtime.stats.CaptureBootstrap;
 import org.taskaffinity.runtime.stats.Correlation;
 import org.taskaffinity.runtime.stats.Intervals;
 import org.taskaffinity.runtime.stats.Mantel;
@@ -30,7 +30,11 @@ public final class Relating {
 
   /** G of one training. */
   static Relation oneTraining(
-      double[][] g, double[][] e, Captures captures, MoleculeBootstrap molecules, Seeds seeds) {
+      double[][] g,
+      double[][] e,
+      CaptureBootstrap captures,
+      MoleculeBootstrap molecules,
+      Seeds seeds) {
     return relation(
         g,
         e,

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.taskaffinity.dsl.Absent;
 import org.taskaffinity.dsl.Capture;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.LabelCorrelation;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Relation;
@@ -17,13 +18,12 @@ import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
 import org.taskaffinity.dsl.TaskType;
 import org.taskaffinity.runtime.gradient.AffinityMean;
-import org.taskaffinity.runtime.gradient.CaptureLog;
 import org.taskaffinity.runtime.plan.CapturedSteps;
 import org.taskaffinity.runtime.plan.Preparation;
 import org.taskaffinity.runtime.plan.Prepared;
 import org.taskaffinity.runtime.plan.Sparse;
 import org.taskaffinity.runtime.random.Seeds;
-import org.taskaffinity.runtime.stats.Captures;
+import org.taskaffinity.runtime.stats.CaptureBootstrap;
 import org.taskaffinity.runtime.stats.LabelOverlap;
 import org.taskaffinity.runtime.stats.MoleculeBootstrap;
 import org.taskaffinity.runtime.stats.PairPrecision;
@@ -44,19 +44,18 @@ public final class ResultBuilder {
    * training ended so early that none fell into it, the last one captured; fewer than were asked
    * for, the last ones.
    */
-  public CaptureLog window() {
-    CaptureLog all = outcome.captures();
+  public Captured window() {
+    Captured all = outcome.captures().captured(prepared.tasks());
     Capture capture = prepared.experiment().capture();
     long first = capture.firstStep(outcome.steps(), prepared.stepsPerEpoch());
     int wanted = capture.pace() instanceof Capture.Count count ? count.captures() : 1;
-    long[] steps = all.steps();
-    long last = steps[Math.max(0, steps.length - wanted)];
-    return all.from(Math.min(first, last));
+    long last = all.step(Math.max(0, all.size() - wanted));
+    return all.between(Math.min(first, last), Long.MAX_VALUE);
   }
 
   public Result result(RunRecord record, Path folder) {
-    CaptureLog window = window();
-    AffinityMean mean = window.mean(missing());
+    Captured window = window();
+    AffinityMean mean = AffinityMean.of(window, missing());
     double[][] g = mean.mean();
     MoleculeBootstrap molecules = labelsOf(prepared);
     double[][] e = molecules.observed();
@@ -76,18 +75,12 @@ public final class ResultBuilder {
         tasks(),
         outcome.history(),
         PairPrecision.overCaptures(
-            prepared.tasks(),
-            (i, j) -> column(window, i * window.tasks() + j),
-            prepared.experiment().capture().absent() == Absent.ZERO));
-  }
-
-  private static double[] column(CaptureLog window, int at) {
-    return window.cosines().stream().mapToDouble(row -> row[at]).toArray();
+            window, prepared.experiment().capture().absent() == Absent.ZERO));
   }
 
   /** G alone. */
   public TaskMatrix affinity() {
-    return matrix(window().mean(missing()).mean());
+    return matrix(AffinityMean.of(window(), missing()).mean());
   }
 
   private AffinityMean.Missing missing() {
@@ -97,12 +90,12 @@ public final class ResultBuilder {
   }
 
   private Relation relation(
-      double[][] g, double[][] e, CaptureLog window, MoleculeBootstrap molecules) {
+      double[][] g, double[][] e, Captured window, MoleculeBootstrap molecules) {
     double[][][] each = new double[window.size()][][];
     for (int t = 0; t < each.length; t++) {
-      each[t] = asRead(window.square(t));
+      each[t] = asRead(window.cosines(t).values());
     }
-    return Relating.oneTraining(g, e, Captures.of(each), molecules, seeds());
+    return Relating.oneTraining(g, e, CaptureBootstrap.of(each), molecules, seeds());
   }
 
   /** A capture as the mean reads it: absent tasks are missing, or 0 with every other. */

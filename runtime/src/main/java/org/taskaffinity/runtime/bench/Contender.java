@@ -1,7 +1,7 @@
 package org.taskaffinity.runtime.bench;
 
 import org.taskaffinity.dsl.RunException;
-import org.taskaffinity.runtime.network.Torch;
+import org.taskaffinity.runtime.tensor.Torch;
 
 /**
  * One who does the work that is measured.

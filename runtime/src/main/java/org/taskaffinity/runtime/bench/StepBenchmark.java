@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.network.BareProducts;
-import org.taskaffinity.runtime.network.HostTransfers;
+import org.taskaffinity.runtime.tensor.HostTransfers;
 import org.taskaffinity.runtime.train.Batch;
 import org.taskaffinity.runtime.train.CaptureMode;
 import org.taskaffinity.runtime.train.DenseProducts;

@@ -9,16 +9,16 @@ import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Architecture.Input;
 import org.taskaffinity.runtime.compile.CaptureSchedule;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.compile.UpdateRule;
+import org.taskaffinity.runtime.encoder.Inputs;
+import org.taskaffinity.runtime.encoder.gcn.GraphConvolution;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.train.Batch;
 import org.taskaffinity.runtime.train.BatchMaker;
 import org.taskaffinity.runtime.train.BatchOrder;
-import org.taskaffinity.runtime.train.Inputs;
 import org.taskaffinity.runtime.train.TrainingSpec;
 
 /**
@@ -69,7 +69,7 @@ public record Subject(String batches, TrainingSpec assignment) {
   private static Architecture architecture(int tasks) {
     List<Integer> widths = List.of(256, 256, 256);
     return new Architecture(
-        Input.GRAPH, FEATURES, widths, Norm.BATCH, .3, 256, 128, Norm.BATCH, .3, tasks);
+        new GraphConvolution(), FEATURES, widths, Norm.BATCH, .3, 256, 128, Norm.BATCH, .3, tasks);
   }
 
   int tasks() {

@@ -2,8 +2,8 @@ package org.taskaffinity.runtime.bench;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.taskaffinity.runtime.encoder.GraphSource;
 import org.taskaffinity.runtime.random.Seeds;
-import org.taskaffinity.runtime.train.GraphSource;
 import org.taskaffinity.runtime.train.Labels;
 
 /**

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.taskaffinity.dsl.Norm;
+import org.taskaffinity.runtime.encoder.EncoderKind;
+import org.taskaffinity.runtime.encoder.InputForm;
+import org.taskaffinity.runtime.encoder.LayerSizes;
 
 /**
  * Every size of a network with one shared encoder and K heads.
@@ -15,10 +18,10 @@ import org.taskaffinity.dsl.Norm;
  *   head t  z ─ (linear → headHidden) ─ linear → logit [B]
  * </pre>
  *
- * <p>Each arrow to a width is affine, then norm, ReLU and dropout; {@link Aggregation} has the
+ * <p>Each arrow to a width is affine, then norm, ReLU and dropout; {@link EncoderKind} has the
  * others.
  *
- * @param input what a row of data is
+ * @param kind of the encoder
  * @param inputs F, the features of an atom or of a row
  * @param widths output width of each encoder layer, at least one
  * @param norm what normalises the encoder's layers
@@ -28,10 +31,9 @@ import org.taskaffinity.dsl.Norm;
  * @param headNorm what normalises the heads' hidden layers
  * @param headDropout probability in [0, 1) that a hidden unit of a head is dropped
  * @param tasks K
- * @param mixing what the layers before pooling do
  */
 public record Architecture(
-    Input input,
+    EncoderKind kind,
     int inputs,
     List<Integer> widths,
     Norm norm,
@@ -40,62 +42,12 @@ public record Architecture(
     int headHidden,
     Norm headNorm,
     double headDropout,
-    int tasks,
-    Aggregation mixing) {
-
-  /** What a row of data is. */
-  public enum Input {
-    /** A molecule's graph. */
-    GRAPH,
-    /** A vector, such as a fingerprint; the layers are linear. */
-    ROWS,
-    /** A molecule's SMILES, character by character. */
-    TEXT
-  }
-
-  /**
-   * One affine layer of the encoder.
-   *
-   * @param name what its tensors and streams are called
-   * @param in features it reads
-   * @param out features it makes
-   * @param graph whether it works on atoms or characters, before pooling
-   * @param weights numbers of its weights and biases, without norms; multiplied and added each time
-   *     an atom, a character or a row passes
-   */
-  public record Layer(String name, int in, int out, boolean graph, int weights) {}
-
-  /** With the layers that go with the input. */
-  public Architecture(
-      Input input,
-      int inputs,
-      List<Integer> widths,
-      Norm norm,
-      double dropout,
-      int projection,
-      int headHidden,
-      Norm headNorm,
-      double headDropout,
-      int tasks) {
-    this(
-        input,
-        inputs,
-        widths,
-        norm,
-        dropout,
-        projection,
-        headHidden,
-        headNorm,
-        headDropout,
-        tasks,
-        Aggregation.of(input));
-  }
+    int tasks) {
 
   public Architecture {
-    Objects.requireNonNull(input);
+    Objects.requireNonNull(kind);
     Objects.requireNonNull(norm);
     Objects.requireNonNull(headNorm);
-    Objects.requireNonNull(mixing);
     widths = List.copyOf(widths);
     atLeast("inputs", inputs, 1);
     atLeast("number of widths", widths.size(), 1);
@@ -108,48 +60,58 @@ public record Architecture(
   }
 
   /** The encoder's layers in order; the projection, if any, is the last. */
-  public List<Layer> layers() {
-    List<Layer> layers = new ArrayList<>();
-    int in = mixing.embedding() > 0 ? mixing.embedding() : inputs;
+  public List<LayerSizes> layers() {
+    List<LayerSizes> layers = new ArrayList<>();
+    int in = kind.embedding() > 0 ? kind.embedding() : inputs;
     for (int i = 0; i < widths.size(); i++) {
       boolean last = i == widths.size() - 1;
-      Layer layer = mixing.layer("encoder/" + i, in, widths.get(i), norm, last);
+      LayerSizes layer = kind.layer("encoder/" + i, in, widths.get(i), norm, last);
       layers.add(layer);
       in = layer.out();
     }
     if (projection > 0) {
-      layers.add(new Layer("encoder/projection", in, projection, false, affine(in, projection)));
+      layers.add(
+          new LayerSizes(
+              "encoder/projection", in, projection, false, LayerSizes.affine(in, projection)));
     }
     return List.copyOf(layers);
   }
 
   /** D, the width of what the heads read. */
   public int outputWidth() {
-    List<Layer> layers = layers();
+    List<LayerSizes> layers = layers();
     return layers.get(layers.size() - 1).out();
   }
 
   /** P, the encoder's parameters: weights, biases, and scale and shift of each norm. */
   public int encoderParameters() {
-    int embedded = inputs * mixing.embedding();
-    return embedded + layers().stream().mapToInt(l -> l.weights() + scales(norm, l.out())).sum();
+    int embedded = inputs * kind.embedding();
+    return embedded
+        + layers().stream().mapToInt(l -> l.weights() + LayerSizes.scales(norm, l.out())).sum();
   }
 
-  /** Whether a layer's units are dropped: of texts only what the maximum left and what follows. */
+  /** What a row of data is. */
+  public InputForm input() {
+    return kind.input();
+  }
+
+  /** Whether a layer's units are dropped. */
   public boolean drops(int layer) {
-    return dropout > 0 && (input != Input.TEXT || layer >= widths.size() - 1);
+    return dropout > 0 && (kind.dropsEveryLayer() || layer >= widths.size() - 1);
   }
 
   /** Whether a layer's dropped units are those of atoms, and not those of molecules. */
   public boolean dropsBeforePooling(int layer) {
-    return input == Input.GRAPH && layer < widths.size();
+    return input() == InputForm.GRAPH && layer < widths.size();
   }
 
   /** The parameters of one head. */
   public int headParameters() {
     return headHidden == 0
-        ? affine(outputWidth(), 1)
-        : affine(outputWidth(), headHidden) + scales(headNorm, headHidden) + affine(headHidden, 1);
+        ? LayerSizes.affine(outputWidth(), 1)
+        : LayerSizes.affine(outputWidth(), headHidden)
+            + LayerSizes.scales(headNorm, headHidden)
+            + LayerSizes.affine(headHidden, 1);
   }
 
   /** All parameters: P and those of K heads. */
@@ -160,16 +122,6 @@ public record Architecture(
   /** Whether a batch of one row could not be normalised, so that batches need at least two. */
   public boolean couplesRows() {
     return norm == Norm.BATCH || (headHidden > 0 && headNorm == Norm.BATCH);
-  }
-
-  /** Weights and biases of an affine layer. */
-  static int affine(int in, int out) {
-    return in * out + out;
-  }
-
-  /** Scale and shift of a norm. */
-  static int scales(Norm norm, int width) {
-    return norm == Norm.NONE ? 0 : 2 * width;
   }
 
   private static void atLeast(String what, int value, int least) {

@@ -20,9 +20,8 @@ public final class Compiler {
    */
   public static Architecture architecture(Experiment experiment, int inputs, int tasks) {
     Encoder encoder = experiment.encoder();
-    Aggregation mixing = encoder.fold(new MixingOf());
     return new Architecture(
-        mixing.input(),
+        EncoderKinds.of(encoder),
         inputs,
         encoder.widths(),
         encoder.norm(),
@@ -31,8 +30,7 @@ public final class Compiler {
         experiment.head().width(),
         experiment.head().norm(),
         experiment.head().dropout(),
-        tasks,
-        mixing);
+        tasks);
   }
 
   /** How its parameters are moved. */
@@ -91,38 +89,6 @@ public final class Compiler {
     @Override
     public UpdateRule sgd(Optimiser.Sgd optimiser) {
       return new UpdateRule.Momentum(optimiser.momentum());
-    }
-  }
-
-  private static final class MixingOf implements Encoder.Cases<Aggregation> {
-    @Override
-    public Aggregation gcn(Encoder.Gcn encoder) {
-      return new Aggregation.Convolution();
-    }
-
-    @Override
-    public Aggregation mlp(Encoder.Mlp encoder) {
-      return new Aggregation.Alone();
-    }
-
-    @Override
-    public Aggregation ecfpMlp(Encoder.EcfpMlp encoder) {
-      return new Aggregation.Alone();
-    }
-
-    @Override
-    public Aggregation gat(Encoder.Gat encoder) {
-      return new Aggregation.Attention(encoder.heads());
-    }
-
-    @Override
-    public Aggregation gin(Encoder.Gin encoder) {
-      return new Aggregation.Isomorphism();
-    }
-
-    @Override
-    public Aggregation cnn(Encoder.Cnn encoder) {
-      return new Aggregation.Windows(encoder.kernels(), encoder.embedding());
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.taskaffinity.runtime.gradient;
 
+import org.taskaffinity.dsl.Captured;
+
 /**
  * Task affinity: the mean of the cosines over captured steps, pair by pair, in double precision.
  *
@@ -26,6 +28,15 @@ public final class AffinityMean {
     sums = new double[tasks][tasks];
     counts = new int[tasks][tasks];
     conflicts = new int[tasks][tasks];
+  }
+
+  /** The mean of all captures. */
+  public static AffinityMean of(Captured captured, Missing missing) {
+    AffinityMean mean = new AffinityMean(captured.tasks().size(), missing);
+    for (int i = 0; i < captured.size(); i++) {
+      mean.add(captured.cosines(i).values());
+    }
+    return mean;
   }
 
   /**

@@ -2,9 +2,11 @@ package org.taskaffinity.runtime.gradient;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.taskaffinity.dsl.Captured;
 
 /**
- * The captured steps of a training, in order: cosines and norms, kept in single precision.
+ * Collects the captured steps of a training in order, cosines and norms in single precision, for
+ * checkpoints and to make a {@link Captured} of.
  *
  * <p>Not for use by several threads.
  */
@@ -61,39 +63,13 @@ public final class CaptureLog {
     return List.copyOf(norms);
   }
 
-  /** The captures from a step on. */
-  public CaptureLog from(long first) {
-    CaptureLog later = new CaptureLog(tasks);
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i) >= first) {
-        later.add(steps.get(i), cosines.get(i), norms.get(i));
-      }
-    }
-    return later;
-  }
-
-  /** The mean of all captures, and their conflict rate. */
-  public AffinityMean mean(AffinityMean.Missing missing) {
-    AffinityMean mean = new AffinityMean(tasks, missing);
-    for (float[] flat : cosines) {
-      mean.add(square(flat));
-    }
-    return mean;
-  }
-
-  /** The cosines of the i-th capture, [K][K]. */
-  public double[][] square(int i) {
-    return square(cosines.get(i));
-  }
-
-  private double[][] square(float[] flat) {
-    double[][] matrix = new double[tasks][tasks];
-    for (int i = 0; i < tasks; i++) {
-      for (int j = 0; j < tasks; j++) {
-        matrix[i][j] = flat[i * tasks + j];
-      }
-    }
-    return matrix;
+  /**
+   * The same as a value of the language.
+   *
+   * @param names K names of the tasks
+   */
+  public Captured captured(List<String> names) {
+    return new Captured(names, steps(), cosines, norms);
   }
 
   private float[] flat(double[][] matrix) {

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import org.taskaffinity.runtime.network.Parameter;
-import org.taskaffinity.runtime.network.Tensors;
-import org.taskaffinity.runtime.network.Torch;
+import org.taskaffinity.runtime.tensor.Parameter;
+import org.taskaffinity.runtime.tensor.Tensors;
+import org.taskaffinity.runtime.tensor.Torch;
 
 /** The gradients of one parameter for all tasks, [K, n], on the network's device. */
 final class GradientRows implements AutoCloseable {

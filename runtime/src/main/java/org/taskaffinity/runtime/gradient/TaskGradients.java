@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.taskaffinity.runtime.network.Forward;
 import org.taskaffinity.runtime.network.Network;
-import org.taskaffinity.runtime.network.Parameter;
-import org.taskaffinity.runtime.network.Tensors;
-import org.taskaffinity.runtime.network.Torch;
+import org.taskaffinity.runtime.tensor.Parameter;
+import org.taskaffinity.runtime.tensor.Tensors;
+import org.taskaffinity.runtime.tensor.Torch;
 
 /**
  * Reads g_t = ∂L_t/∂θ for every task t off one forward pass, leaving the graph whole for the step.

@@ -8,7 +8,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Architecture.Layer;
+import org.taskaffinity.runtime.encoder.LayerSizes;
+import org.taskaffinity.runtime.tensor.Torch;
 
 /**
  * The dense matrix products of a training step or a capture, and nothing else: what a benchmark
@@ -29,7 +30,7 @@ public final class BareProducts implements AutoCloseable {
   public BareProducts(Architecture architecture, int atoms, int rows, Device device) {
     manager = Torch.manager(device);
     tasks = architecture.tasks();
-    for (Layer layer : architecture.layers()) {
+    for (LayerSizes layer : architecture.layers()) {
       int count = layer.graph() ? atoms : rows;
       encoder.add(new Product(count, layer.in(), layer.out(), encoder.isEmpty()));
     }

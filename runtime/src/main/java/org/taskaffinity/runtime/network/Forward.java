@@ -3,6 +3,9 @@ package org.taskaffinity.runtime.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import org.taskaffinity.runtime.tensor.Parameter;
+import org.taskaffinity.runtime.tensor.Tensors;
+import org.taskaffinity.runtime.tensor.Torch;
 
 /**
  * One recorded forward pass, cut between the first products of the heads and the rest.

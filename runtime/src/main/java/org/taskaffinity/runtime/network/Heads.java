@@ -4,6 +4,12 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.tensor.Initial;
+import org.taskaffinity.runtime.tensor.Mode;
+import org.taskaffinity.runtime.tensor.Normalisation;
+import org.taskaffinity.runtime.tensor.Parameter;
+import org.taskaffinity.runtime.tensor.Store;
+import org.taskaffinity.runtime.tensor.Torch;
 
 /**
  * The private parts of K tasks, side by side: the first layers are one product u = z W, W [D, K·H].

@@ -6,7 +6,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.encoder.Features;
 import org.taskaffinity.runtime.random.Seeds;
+import org.taskaffinity.runtime.tensor.Initial;
+import org.taskaffinity.runtime.tensor.Mode;
+import org.taskaffinity.runtime.tensor.Parameter;
+import org.taskaffinity.runtime.tensor.Statistic;
+import org.taskaffinity.runtime.tensor.Store;
+import org.taskaffinity.runtime.tensor.Torch;
 
 /**
  * One encoder and K heads on one device.

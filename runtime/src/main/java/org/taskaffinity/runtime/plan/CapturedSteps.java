@@ -2,8 +2,8 @@ package org.taskaffinity.runtime.plan;
 
 import java.util.Locale;
 import org.taskaffinity.dsl.Capture;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Window;
-import org.taskaffinity.runtime.gradient.CaptureLog;
 import org.taskaffinity.runtime.train.Session;
 
 /** Which steps are captured, in words. */
@@ -22,7 +22,7 @@ public final class CapturedSteps {
   }
 
   /** The same of a training that has ended. */
-  public static String words(Prepared prepared, Session.Outcome outcome, CaptureLog window) {
+  public static String words(Prepared prepared, Session.Outcome outcome, Captured window) {
     Capture capture = prepared.experiment().capture();
     return words(prepared, window.size(), outcome.steps())
         + ", "

@@ -1,8 +1,8 @@
 package org.taskaffinity.runtime.plan;
 
-import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Architecture.Layer;
+import org.taskaffinity.runtime.encoder.Effort;
+import org.taskaffinity.runtime.encoder.LayerSizes;
 import org.taskaffinity.runtime.train.TrainingSpec;
 import org.taskaffinity.runtime.train.Trial;
 
@@ -60,7 +60,7 @@ public final class Cost {
     double atoms = rows * prepared.atoms();
     double encoder = products(sizes, rows, atoms);
     double heads = rows * sizes.tasks() * sizes.headParameters();
-    Aggregation.Effort effort = sizes.mixing().effort();
+    Effort effort = sizes.kind().effort();
     double step = 4e-3 + 3 * (effort.step() * encoder + heads) / 2e10;
     double capture = effort.capture() * 2 * sizes.tasks() * encoder / 3e10;
     return new Trial.Pace(step, capture, step / rows / 3, 1);
@@ -68,7 +68,7 @@ public final class Cost {
 
   private static double products(Architecture sizes, double rows, double atoms) {
     double products = 0;
-    for (Layer layer : sizes.layers()) {
+    for (LayerSizes layer : sizes.layers()) {
       products += (layer.graph() ? atoms : rows) * layer.weights();
     }
     return products;
@@ -80,7 +80,7 @@ public final class Cost {
     Architecture sizes = assignment.architecture();
     long tasks = (sizes.tasks() + LANES - 1) / LANES * LANES;
     double atoms = assignment.optimisation().batchSize() * prepared.atoms();
-    long widths = sizes.layers().stream().mapToLong(Layer::out).sum();
+    long widths = sizes.layers().stream().mapToLong(LayerSizes::out).sum();
     long training = (4L + assignment.optimisation().rule().remembered()) * sizes.parameters();
     long gradients = tasks * sizes.encoderParameters();
     long activations = (long) (atoms * widths) * (8 + LANES);

@@ -1,6 +1,7 @@
 package org.taskaffinity.runtime.plan;
 
 import java.util.BitSet;
+import org.taskaffinity.runtime.data.Standardisation;
 import org.taskaffinity.runtime.train.Labels;
 
 /**

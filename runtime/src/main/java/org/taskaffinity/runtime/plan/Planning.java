@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Architecture.Layer;
+import org.taskaffinity.runtime.encoder.LayerSizes;
 import org.taskaffinity.runtime.train.TrainingSpec;
 
 /** Says what would be run, and estimates what it costs. */
@@ -51,30 +51,18 @@ public final class Planning {
     String layers =
         sizes.layers().stream()
             .limit(sizes.widths().size())
-            .map(Layer::out)
+            .map(LayerSizes::out)
             .map(String::valueOf)
             .collect(Collectors.joining(" -> "));
-    String unit =
-        switch (sizes.input()) {
-          case GRAPH -> "atoms";
-          case ROWS -> "B";
-          case TEXT -> "characters";
-        };
-    String pooled =
-        switch (sizes.input()) {
-          case GRAPH -> " -> mean over atoms";
-          case ROWS -> "";
-          case TEXT -> " -> maximum over characters";
-        };
     return "["
-        + unit
+        + sizes.input().unit()
         + ", "
         + sizes.inputs()
         + "] -> "
-        + (sizes.mixing().embedding() > 0 ? sizes.mixing().embedding() + " -> " : "")
+        + (sizes.kind().embedding() > 0 ? sizes.kind().embedding() + " -> " : "")
         + layers
-        + sizes.mixing().words()
-        + pooled
+        + sizes.kind().words()
+        + sizes.input().pooling()
         + (sizes.projection() > 0 ? " -> " + sizes.projection() : "")
         + ", "
         + sizes.tasks()

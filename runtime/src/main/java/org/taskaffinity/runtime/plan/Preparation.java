@@ -26,15 +26,18 @@ import org.taskaffinity.runtime.chem.Derived;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.CaptureSchedule;
 import org.taskaffinity.runtime.compile.Compiler;
+import org.taskaffinity.runtime.compile.EncoderKinds;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.data.LabelSelection;
 import org.taskaffinity.runtime.data.Shuffling;
 import org.taskaffinity.runtime.data.SplitRows;
 import org.taskaffinity.runtime.data.Splitter;
+import org.taskaffinity.runtime.data.Standardisation;
 import org.taskaffinity.runtime.data.Table;
 import org.taskaffinity.runtime.data.Tables;
 import org.taskaffinity.runtime.data.Withholding;
+import org.taskaffinity.runtime.encoder.TableInputs;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.record.RunId;
 import org.taskaffinity.runtime.train.BatchOrder;
@@ -75,7 +78,7 @@ public final class Preparation {
     Table table = labelled.table();
     LabelSelection kept = new LabelSelection(labelled.kept(), real.words());
     int[] training = labelled(parts.training(), kept.labels());
-    InputsOf.Found inputs = InputsOf.encoder(experiment.encoder(), table, training);
+    TableInputs inputs = EncoderKinds.of(experiment.encoder()).inputs(table, training);
     Architecture architecture =
         Compiler.architecture(experiment, inputs.inputs().featureCount(), table.tasks().size());
     requireRows(architecture, training, experiment);

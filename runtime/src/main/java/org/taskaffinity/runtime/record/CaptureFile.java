@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.files.AtomicFiles;
@@ -16,18 +18,23 @@ public final class CaptureFile {
 
   private CaptureFile() {}
 
-  static void write(Captures captures, List<String> tasks, Path folder) {
-    int k = tasks.size();
+  static void write(Captured captured, Path folder) {
+    int captures = captured.size();
+    int k = captured.tasks().size();
     AtomicFiles.write(
         folder.resolve(NAME),
         out -> {
           try (Npz npz = new Npz(out)) {
-            npz.longs("steps", captures.steps());
-            npz.floats("cosines", captures.cosines(), captures.size(), k, k);
-            npz.floats("norms", captures.norms(), captures.size(), k);
-            npz.strings("tasks", tasks);
+            npz.longs("steps", IntStream.range(0, captures).mapToLong(captured::step).toArray());
+            npz.floats("cosines", rows(captures, captured::cosineRow), captures, k, k);
+            npz.floats("norms", rows(captures, captured::normRow), captures, k);
+            npz.strings("tasks", captured.tasks());
           }
         });
+  }
+
+  private static Iterable<float[]> rows(int captures, IntFunction<float[]> row) {
+    return () -> IntStream.range(0, captures).mapToObj(row).iterator();
   }
 
   /**

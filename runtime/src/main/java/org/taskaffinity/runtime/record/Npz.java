@@ -27,7 +27,7 @@ final class Npz implements AutoCloseable {
   /**
    * @param values row after row
    */
-  void floats(String name, List<float[]> values, int... shape) throws IOException {
+  void floats(String name, Iterable<float[]> values, int... shape) throws IOException {
     begin(name, "<f4", shape);
     for (float[] row : values) {
       ByteBuffer bytes = ByteBuffer.allocate(4 * row.length).order(ByteOrder.LITTLE_ENDIAN);

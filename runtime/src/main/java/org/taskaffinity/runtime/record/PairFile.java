@@ -96,14 +96,11 @@ final class PairFile {
     if (Files.exists(file)) {
       return Tables.as(file, () -> read(file, tasks));
     }
-    return precision(experiment, tasks, CaptureFile.read(folder));
+    return precision(experiment, CaptureFile.read(folder));
   }
 
-  private static Precision precision(Experiment experiment, List<String> tasks, Captured captured) {
-    return PairPrecision.overCaptures(
-        tasks,
-        (i, j) -> captured.cosines(tasks.get(i), tasks.get(j)),
-        experiment.capture().absent() == Absent.ZERO);
+  private static Precision precision(Experiment experiment, Captured captured) {
+    return PairPrecision.overCaptures(captured, experiment.capture().absent() == Absent.ZERO);
   }
 
   /**
@@ -112,8 +109,7 @@ final class PairFile {
    * @param result whose matrices and tasks count; its precision does not
    */
   static List<List<String>> expected(Result result, Captured captured) {
-    List<String> tasks = result.affinity().tasks();
-    Precision precision = precision(result.experiment(), tasks, captured);
+    Precision precision = precision(result.experiment(), captured);
     List<Pair> pairs =
         new Result(
                 result.experiment(),

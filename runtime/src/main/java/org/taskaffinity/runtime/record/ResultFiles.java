@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Pooled;
@@ -57,15 +58,16 @@ public final class ResultFiles {
   /**
    * Writes everything but the page into the result's folder; {@code run.json} comes last.
    *
+   * @param captured the captured steps of its window
    * @param columns what the columns of the data set's file were used for
    */
   public static void write(
-      Result result, Captures captures, List<ColumnRole> columns, Path folder) {
+      Result result, Captured captured, List<ColumnRole> columns, Path folder) {
     writeTables(result, folder);
     ColumnFile.write(columns, folder);
     AtomicFiles.write(
         folder.resolve("history.csv"), Tables.history(result.history(), result.affinity().tasks()));
-    CaptureFile.write(captures, result.affinity().tasks(), folder);
+    CaptureFile.write(captured, folder);
     Summary summary = new Summary(result.verdict(), result.relation(), result.groups());
     AtomicFiles.write(folder.resolve("summary.json"), Json.text(summary));
     List<String> there = HASHED.stream().filter(f -> Files.exists(folder.resolve(f))).toList();

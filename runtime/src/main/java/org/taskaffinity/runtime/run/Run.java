@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.ColumnRole;
 import org.taskaffinity.dsl.Progress;
 import org.taskaffinity.dsl.Result;
@@ -15,9 +16,7 @@ import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.runtime.analysis.ResultBuilder;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.files.AtomicFiles;
-import org.taskaffinity.runtime.gradient.CaptureLog;
 import org.taskaffinity.runtime.plan.Prepared;
-import org.taskaffinity.runtime.record.Captures;
 import org.taskaffinity.runtime.record.Description;
 import org.taskaffinity.runtime.record.ResultFiles;
 import org.taskaffinity.runtime.record.RunStore;
@@ -59,15 +58,14 @@ public final class Run {
   public boolean finish(Optional<String> replaced) {
     Session.Outcome outcome = train();
     ResultBuilder readout = new ResultBuilder(prepared, outcome);
-    CaptureLog window = readout.window();
+    Captured window = readout.window();
     RunRecord record = record(outcome, window.size(), readout.notes());
     Result result = readout.result(record, sitting.finishedFolder());
-    Captures captures = new Captures(window.steps(), window.cosines(), window.norms());
     EncoderFile.write(outcome.state(), sitting.folder());
     ReportPage.write(result, sitting.folder());
     List<ColumnRole> columns = prepared.table().columns();
     // Its last file makes the folder whole.
-    ResultFiles.write(result, captures, columns, sitting.folder());
+    ResultFiles.write(result, window, columns, sitting.folder());
     delete(sitting.folder().resolve(CHECKPOINT));
     return sitting.finish(replaced);
   }

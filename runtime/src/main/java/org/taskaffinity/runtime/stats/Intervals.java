@@ -50,7 +50,7 @@ public final class Intervals {
    * @return as from {@link #overMolecules}
    */
   public static Interval overMoleculesAndSteps(
-      Captures captures, MoleculeBootstrap molecules, Correlation method) {
+      CaptureBootstrap captures, MoleculeBootstrap molecules, Correlation method) {
     Stream stream = molecules.seeds().stream("bootstrap/steps");
     double[] replicates = new double[molecules.replicates()];
     molecules.forEach((e, r) -> replicates[r] = z(captures.draw(stream), e, method));

@@ -2,6 +2,7 @@ package org.taskaffinity.runtime.stats;
 
 import java.util.Arrays;
 import java.util.List;
+import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Precision;
 import org.taskaffinity.dsl.TaskMatrix;
 
@@ -35,29 +36,21 @@ public final class PairPrecision {
   /**
    * Over the captures of one training; see {@link MeanInterval#correlated}.
    *
-   * @param cosines of the i-th and the j-th task at each capture in the order of time, NaN where
-   *     one was absent
+   * @param captured the captures in the order of time
    * @param absentIsZero whether a step without one of the tasks counts as a cosine of 0
    */
-  public static Precision overCaptures(
-      List<String> tasks, CosinesOf cosines, boolean absentIsZero) {
-    PairPrecision found = new PairPrecision(tasks);
-    for (int i = 0; i < tasks.size(); i++) {
-      for (int j = i + 1; j < tasks.size(); j++) {
-        double[] all = cosines.at(i, j);
+  public static Precision overCaptures(Captured captured, boolean absentIsZero) {
+    PairPrecision found = new PairPrecision(captured.tasks());
+    int k = captured.tasks().size();
+    for (int i = 0; i < k; i++) {
+      for (int j = i + 1; j < k; j++) {
+        double[] all = captured.cosines(i, j);
         double[] present = Arrays.stream(all).filter(c -> !Double.isNaN(c)).toArray();
         double[] read = absentIsZero ? zeros(all) : present;
         found.set(i, j, present.length, MeanInterval.correlated(read));
       }
     }
     return found.over("captures");
-  }
-
-  /** What two tasks have at each capture. */
-  @FunctionalInterface
-  public interface CosinesOf {
-    /** [T]. */
-    double[] at(int i, int j);
   }
 
   private static double[] zeros(double[] all) {

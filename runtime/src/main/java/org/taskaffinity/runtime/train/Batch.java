@@ -3,15 +3,14 @@ package org.taskaffinity.runtime.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.network.Features;
-import org.taskaffinity.runtime.network.Links;
-import org.taskaffinity.runtime.network.Tensors;
-import org.taskaffinity.runtime.network.Torch;
+import org.taskaffinity.runtime.encoder.BatchArrays;
+import org.taskaffinity.runtime.encoder.EncoderBatch;
+import org.taskaffinity.runtime.encoder.Features;
+import org.taskaffinity.runtime.encoder.LayerSizes;
+import org.taskaffinity.runtime.tensor.Slab;
 
 /**
  * One batch in the host's memory: B rows, N atoms (N = B without graphs), labels, masks.
@@ -31,21 +30,11 @@ public final class Batch {
   }
 
   private final Architecture architecture;
-  final Slab inputs = new Slab();
-  final Slab edges = new Slab();
-  final Slab edgeWeights = new Slab();
-  final Slab pool = new Slab();
+  final EncoderBatch content;
   final List<Slab> masks = new ArrayList<>();
   final Slab headMask = new Slab();
-  final Slab links = new Slab();
-  final Slab absent = new Slab();
-  final Slab members = new Slab();
-  final List<Slab> linkMasks = new ArrayList<>();
-  int linkWidth;
-  int longest;
   int[] rows = {};
   int atoms;
-  int edgeCount;
   boolean masked;
   BatchArrays arrays;
   float[] labels = {};
@@ -53,11 +42,11 @@ public final class Batch {
   long step;
   int epoch;
 
-  Batch(Architecture architecture) {
+  Batch(Architecture architecture, EncoderBatch content) {
     this.architecture = architecture;
+    this.content = content;
     for (int i = 0; i < architecture.layers().size(); i++) {
       masks.add(new Slab());
-      linkMasks.add(new Slab());
     }
   }
 
@@ -103,50 +92,14 @@ public final class Batch {
 
   /** Its tensors on a manager's device. */
   Features on(NDManager manager, DataType type) {
-    Aggregation mixing = architecture.mixing();
-    boolean adjacent =
-        switch (mixing.reads()) {
-          case NORMALISED, SUMMED -> true;
-          case OWN, LISTED, WINDOWS -> false;
-        };
-    boolean graph = architecture.input() == Architecture.Input.GRAPH;
-    NDArray x = tensor(manager, type, inputs, atoms, architecture.inputs());
+    boolean drops = masked && architecture.dropout() > 0;
     return new Features(
-        x,
-        adjacent ? adjacency(manager, type) : null,
-        graph ? tensor(manager, type, pool, rows.length, atoms) : null,
-        masked && architecture.dropout() > 0 ? masks(manager, type) : List.of(),
+        content.inputs(manager, type),
+        content.structure(manager, type, drops),
+        drops ? masks(manager, type) : List.of(),
         masked && hasHeadMask(architecture)
-            ? tensor(manager, type, headMask, rows.length, headUnits())
-            : null,
-        links(manager, type, mixing));
-  }
-
-  private Links links(NDManager manager, DataType type, Aggregation mixing) {
-    return switch (mixing.reads()) {
-      case OWN, NORMALISED, SUMMED -> null;
-      case LISTED ->
-          new Links(
-              indices(manager, links, atoms, linkWidth),
-              tensor(manager, type, absent, atoms, linkWidth, 1),
-              masked && architecture.dropout() > 0
-                  ? linkMasks.stream()
-                      .limit(architecture.widths().size())
-                      .map(m -> tensor(manager, type, m, atoms, linkWidth, mixing.linkMasks()))
-                      .toList()
-                  : List.of(),
-              null);
-      case WINDOWS ->
-          new Links(
-              indices(manager, links, atoms, linkWidth),
-              null,
-              List.of(),
-              indices(manager, members, rows.length, longest));
-    };
-  }
-
-  private static NDArray indices(NDManager manager, Slab slab, long rows, long columns) {
-    return Tensors.create(manager, slab.bytes(), new Shape(rows, columns), DataType.INT64);
+            ? headMask.tensor(manager, type, rows.length, headUnits())
+            : null);
   }
 
   static boolean hasHeadMask(Architecture architecture) {
@@ -157,28 +110,16 @@ public final class Batch {
     return architecture.tasks() * architecture.headHidden();
   }
 
-  private NDArray adjacency(NDManager manager, DataType type) {
-    NDArray indices =
-        Tensors.create(manager, edges.bytes(), new Shape(2, edgeCount), DataType.INT64);
-    return Torch.sparse(
-        indices, tensor(manager, type, edgeWeights, edgeCount), new Shape(atoms, atoms));
-  }
-
   private List<NDArray> masks(NDManager manager, DataType type) {
     List<NDArray> tensors = new ArrayList<>();
-    List<Architecture.Layer> layers = architecture.layers();
+    List<LayerSizes> layers = architecture.layers();
     for (int i = 0; i < layers.size(); i++) {
       int units = architecture.dropsBeforePooling(i) ? atoms : rows.length;
       tensors.add(
           architecture.drops(i)
-              ? tensor(manager, type, masks.get(i), units, layers.get(i).out())
+              ? masks.get(i).tensor(manager, type, units, layers.get(i).out())
               : null);
     }
     return tensors;
-  }
-
-  private static NDArray tensor(NDManager manager, DataType type, Slab slab, long... shape) {
-    NDArray single = Tensors.create(manager, slab.bytes(), new Shape(shape), DataType.FLOAT32);
-    return type == DataType.FLOAT32 ? single : single.toType(type, false);
   }
 }

@@ -2,12 +2,15 @@ package org.taskaffinity.runtime.train;
 
 import java.nio.IntBuffer;
 import java.util.List;
-import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Architecture.Layer;
 import org.taskaffinity.runtime.compile.Target;
-import org.taskaffinity.runtime.network.Dropout;
+import org.taskaffinity.runtime.encoder.ArrayWriter;
+import org.taskaffinity.runtime.encoder.InputForm;
+import org.taskaffinity.runtime.encoder.Inputs;
+import org.taskaffinity.runtime.encoder.LayerSizes;
+import org.taskaffinity.runtime.encoder.Masking;
 import org.taskaffinity.runtime.random.Seeds;
+import org.taskaffinity.runtime.tensor.Dropout;
 
 /**
  * Fills batches: features (for graphs ÂX), adjacency, pooling, labels and dropout masks.
@@ -20,16 +23,12 @@ public final class BatchMaker {
   private final List<Target> targets;
   private final Inputs inputs;
   private final Labels labels;
-  private final GraphWriter graphs;
-  private final LinkWriter links;
-  private final TextWriter texts;
-  private final int linkMasks;
-  private final long linkKey;
+  private final ArrayWriter arrays;
+  private final Masking masking;
   private final long encoderKey;
   private final long[] headKeys;
   private final Dropout encoderDropout;
   private final Dropout headDropout;
-  private float[] row = {};
 
   /**
    * @param labels may be null where batches are only evaluated
@@ -53,7 +52,7 @@ public final class BatchMaker {
       Labels labels,
       Seeds seeds) {
     this.form = form;
-    Architecture.Input kind = kind(inputs);
+    InputForm kind = inputs.form();
     if (kind != architecture.input() || inputs.featureCount() != architecture.inputs()) {
       throw new IllegalArgumentException(
           "The encoder reads %s with %d features; the data has %s with %d."
@@ -63,29 +62,29 @@ public final class BatchMaker {
     this.targets = List.copyOf(targets);
     this.inputs = inputs;
     this.labels = labels;
-    Aggregation mixing = architecture.mixing();
-    graphs = inputs instanceof Inputs.Graphs g ? new GraphWriter(g.source(), mixing.reads()) : null;
-    linkMasks = mixing.linkMasks();
-    boolean listed = mixing.reads() == Aggregation.Reads.LISTED;
-    links = listed ? new LinkWriter(((Inputs.Graphs) inputs).source()) : null;
-    texts = inputs instanceof Inputs.Texts t ? new TextWriter(t.source(), mixing.widest()) : null;
-    linkKey = seeds.key("dropout/attention");
+    masking = new Masking(architecture.dropout(), architecture.widths().size(), seeds);
+    arrays = form == Batch.Form.ARRAYS ? arrays(architecture, inputs) : null;
     encoderDropout = new Dropout(architecture.dropout());
     headDropout = new Dropout(architecture.headDropout());
     encoderKey = seeds.key("dropout/encoder");
     headKeys = targets.stream().mapToLong(t -> seeds.key("dropout/head/" + t.name())).toArray();
   }
 
-  private static Architecture.Input kind(Inputs inputs) {
-    if (inputs instanceof Inputs.Graphs) {
-      return Architecture.Input.GRAPH;
-    }
-    return inputs instanceof Inputs.Texts ? Architecture.Input.TEXT : Architecture.Input.ROWS;
+  private static ArrayWriter arrays(Architecture architecture, Inputs inputs) {
+    return architecture
+        .kind()
+        .arrays(inputs)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The engine in Java has no encoder "
+                        + architecture.kind().verb()
+                        + "; prepare batches as tensors."));
   }
 
   /** A batch to be filled. */
   public Batch empty() {
-    return new Batch(architecture);
+    return new Batch(architecture, architecture.kind().batch(inputs, masking));
   }
 
   /** Fills a batch for training, with labels and masks. */
@@ -117,45 +116,11 @@ public final class BatchMaker {
     batch.step = draft.step();
     batch.epoch = draft.epoch();
     if (form == Batch.Form.ARRAYS) {
-      arrays(batch);
-    } else if (graphs != null) {
-      graphs.write(batch);
-      if (links != null) {
-        links.write(batch);
-      }
-    } else if (texts != null) {
-      texts.write(batch);
+      batch.arrays = arrays.write(batch.rows);
+      batch.atoms = batch.arrays.starts()[batch.rows.length];
     } else {
-      rows(batch);
-    }
-  }
-
-  private void arrays(Batch batch) {
-    if (graphs != null) {
-      graphs.writeArrays(batch);
-      return;
-    }
-    RowSource source = ((Inputs.Rows) inputs).source();
-    int width = source.featureCount();
-    batch.atoms = batch.rows.length;
-    float[] all = new float[batch.atoms * width];
-    int[] starts = new int[batch.atoms + 1];
-    for (int b = 0; b < batch.atoms; b++) {
-      source.features(batch.rows[b], all, b * width);
-      starts[b + 1] = b + 1;
-    }
-    batch.arrays = new BatchArrays(all, starts, new int[0], new int[0], new float[0]);
-  }
-
-  private void rows(Batch batch) {
-    RowSource source = ((Inputs.Rows) inputs).source();
-    int width = source.featureCount();
-    row = row.length < width ? new float[width] : row;
-    batch.atoms = batch.rows.length;
-    var out = batch.inputs.floats(batch.atoms * width);
-    for (int id : batch.rows) {
-      source.features(id, row, 0);
-      out.put(row, 0, width);
+      batch.content.write(batch.rows);
+      batch.atoms = batch.content.count();
     }
   }
 
@@ -174,15 +139,13 @@ public final class BatchMaker {
   }
 
   private void encoderMasks(Batch batch) {
-    List<Layer> layers = architecture.layers();
+    List<LayerSizes> layers = architecture.layers();
     for (int i = 0; i < layers.size(); i++) {
       if (architecture.drops(i)) {
         encoderMask(batch, i, layers.get(i).out());
       }
-      if (links != null && layers.get(i).graph()) {
-        linkMask(batch, i);
-      }
     }
+    batch.content.drawMasks(batch.step);
   }
 
   private void encoderMask(Batch batch, int layer, int width) {
@@ -190,18 +153,9 @@ public final class BatchMaker {
     int units = ofAtoms ? batch.atoms : batch.rows.length;
     IntBuffer out = batch.masks.get(layer).ints(units * width);
     for (int id : batch.rows) {
-      int atoms = ofAtoms ? graphs.atoms(id) : 1;
+      int atoms = ofAtoms ? batch.content.count(id) : 1;
       long key = Dropout.key(encoderKey, batch.step, id, layer);
       encoderDropout.mask(key, out, atoms * width);
-    }
-  }
-
-  private void linkMask(Batch batch, int layer) {
-    int width = batch.linkWidth;
-    IntBuffer out = batch.linkMasks.get(layer).ints(batch.atoms * width * linkMasks);
-    for (int id : batch.rows) {
-      long key = Dropout.key(linkKey, batch.step, id, layer);
-      links.mask(id, linkMasks, width, key, encoderDropout, out);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
-import org.taskaffinity.runtime.network.Parameter;
+import org.taskaffinity.runtime.tensor.Parameter;
 
 /**
  * One pass over memory: chunks that fit the first cache are copied out of PyTorch's memory, moved

@@ -3,7 +3,7 @@ package org.taskaffinity.runtime.train;
 import java.util.List;
 import java.util.Map;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
-import org.taskaffinity.runtime.network.Parameter;
+import org.taskaffinity.runtime.tensor.Parameter;
 
 /** Moves a network's parameters along their accumulated gradients, by the rule asked for. */
 interface Optimiser extends AutoCloseable {

@@ -5,9 +5,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
-import org.taskaffinity.runtime.network.Parameter;
-import org.taskaffinity.runtime.network.Tensors;
-import org.taskaffinity.runtime.network.Torch;
+import org.taskaffinity.runtime.tensor.Parameter;
+import org.taskaffinity.runtime.tensor.Tensors;
+import org.taskaffinity.runtime.tensor.Torch;
 
 /** By tensor operations, on any device and in any precision. */
 final class TensorOptimiser implements Optimiser {

@@ -17,16 +17,16 @@ import org.taskaffinity.runtime.combine.Combiners;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
+import org.taskaffinity.runtime.encoder.Features;
 import org.taskaffinity.runtime.gradient.Capture;
 import org.taskaffinity.runtime.gradient.TaskGradients;
-import org.taskaffinity.runtime.network.Features;
 import org.taskaffinity.runtime.network.Forward;
-import org.taskaffinity.runtime.network.Mode;
 import org.taskaffinity.runtime.network.Network;
-import org.taskaffinity.runtime.network.Parameter;
-import org.taskaffinity.runtime.network.Statistic;
-import org.taskaffinity.runtime.network.Tensors;
 import org.taskaffinity.runtime.random.Seeds;
+import org.taskaffinity.runtime.tensor.Mode;
+import org.taskaffinity.runtime.tensor.Parameter;
+import org.taskaffinity.runtime.tensor.Statistic;
+import org.taskaffinity.runtime.tensor.Tensors;
 
 /** Training by DJL: every encoder, on any device. The oracle of any other engine. */
 public final class Trainer implements Learner {

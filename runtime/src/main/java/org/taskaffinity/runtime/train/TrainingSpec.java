@@ -8,6 +8,7 @@ import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.CaptureSchedule;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
+import org.taskaffinity.runtime.encoder.Inputs;
 import org.taskaffinity.runtime.random.Seeds;
 
 /**

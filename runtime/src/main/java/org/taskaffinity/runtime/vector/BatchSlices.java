@@ -1,8 +1,8 @@
 package org.taskaffinity.runtime.vector;
 
 import java.util.Arrays;
+import org.taskaffinity.runtime.encoder.BatchArrays;
 import org.taskaffinity.runtime.train.Batch;
-import org.taskaffinity.runtime.train.BatchArrays;
 
 /**
  * One batch, and which slice of the work has which of its molecules: neighbours, about the same

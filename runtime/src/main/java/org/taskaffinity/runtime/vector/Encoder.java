@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.network.Dropout;
-import org.taskaffinity.runtime.network.Initial;
+import org.taskaffinity.runtime.encoder.LayerSizes;
+import org.taskaffinity.runtime.tensor.Dropout;
+import org.taskaffinity.runtime.tensor.Initial;
 
 /**
  * The shared part: graph convolutions, the mean over each molecule's atoms, layers on whole
@@ -38,7 +39,7 @@ final class Encoder {
     this.team = team;
     this.dropoutKey = dropoutKey;
     dropout = sizes.dropout() > 0 ? new LaneDropout(sizes.dropout()) : null;
-    for (Architecture.Layer layer : sizes.layers()) {
+    for (LayerSizes layer : sizes.layers()) {
       layers.add(new Layer(layer, sizes.norm(), initial, parameters, statistics));
     }
     graphs = (int) layers.stream().filter(layer -> layer.size.graph()).count();

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.network.Dropout;
-import org.taskaffinity.runtime.network.Initial;
+import org.taskaffinity.runtime.tensor.Dropout;
+import org.taskaffinity.runtime.tensor.Initial;
 
 /**
  * K heads, each a block of panels of its own, [K · panels][B][PANEL]; a slice does whole tasks.

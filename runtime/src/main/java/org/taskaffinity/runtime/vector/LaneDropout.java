@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.taskaffinity.runtime.network.Dropout;
+import org.taskaffinity.runtime.tensor.Dropout;
 
 /**
  * The masks of {@link Dropout}, made in vector lanes where they are multiplied: the same bits, and

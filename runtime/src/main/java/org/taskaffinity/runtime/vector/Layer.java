@@ -2,8 +2,8 @@ package org.taskaffinity.runtime.vector;
 
 import java.util.Arrays;
 import org.taskaffinity.dsl.Norm;
-import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.network.Initial;
+import org.taskaffinity.runtime.encoder.LayerSizes;
+import org.taskaffinity.runtime.tensor.Initial;
 
 /**
  * One layer of the encoder, with what its backward pass needs.
@@ -20,7 +20,7 @@ import org.taskaffinity.runtime.network.Initial;
 final class Layer {
   private static final int W = Lanes.PANEL;
 
-  final Architecture.Layer size;
+  final LayerSizes size;
   final Norm norm;
   final Tensor weight;
   final Tensor bias;
@@ -55,7 +55,7 @@ final class Layer {
   private final float[][] m2;
   private final float[][] factor;
 
-  Layer(Architecture.Layer size, Norm norm, Initial initial, Store parameters, Store statistics) {
+  Layer(LayerSizes size, Norm norm, Initial initial, Store parameters, Store statistics) {
     this.size = size;
     this.norm = norm;
     String name = size.name();

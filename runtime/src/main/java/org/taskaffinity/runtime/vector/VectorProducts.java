@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.encoder.LayerSizes;
 import org.taskaffinity.runtime.train.DenseProducts;
 
 /** The products that this engine's kernels do in a step, and those of a dense capture. */
@@ -19,7 +20,7 @@ final class VectorProducts implements DenseProducts {
   VectorProducts(Architecture sizes, int atoms, int rows, int threads) {
     team = new WorkerTeam(threads);
     tasks = sizes.tasks();
-    for (Architecture.Layer layer : sizes.layers()) {
+    for (LayerSizes layer : sizes.layers()) {
       encoder.add(new Product(layer.graph() ? atoms : rows, layer.in(), layer.out()));
     }
     heads = new Product(rows, sizes.outputWidth(), tasks * Math.max(1, sizes.headHidden()));

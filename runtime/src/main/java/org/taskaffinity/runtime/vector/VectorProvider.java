@@ -3,8 +3,8 @@ package org.taskaffinity.runtime.vector;
 import java.lang.module.ModuleFinder;
 import java.util.Optional;
 import org.taskaffinity.dsl.Combination;
-import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.encoder.EncoderKind;
 import org.taskaffinity.runtime.train.DenseProducts;
 import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.LearnerProvider;
@@ -50,39 +50,10 @@ public final class VectorProvider implements LearnerProvider {
 
   @Override
   public Optional<String> unknown(TrainingSpec assignment) {
-    return assignment
-        .architecture()
-        .mixing()
-        .fold(new UnknownEncoder())
-        .or(() -> assignment.optimisation().combination().fold(new UnknownCombination()));
-  }
-
-  /** It has gcn, mlp and ecfpMlp. */
-  private static final class UnknownEncoder implements Aggregation.Cases<Optional<String>> {
-    @Override
-    public Optional<String> alone(Aggregation.Alone mixing) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> convolution(Aggregation.Convolution mixing) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> attention(Aggregation.Attention mixing) {
-      return Optional.of("the encoder gat");
-    }
-
-    @Override
-    public Optional<String> isomorphism(Aggregation.Isomorphism mixing) {
-      return Optional.of("the encoder gin");
-    }
-
-    @Override
-    public Optional<String> windows(Aggregation.Windows mixing) {
-      return Optional.of("the encoder cnn");
-    }
+    EncoderKind kind = assignment.architecture().kind();
+    return kind.arrays(assignment.inputs()).isEmpty()
+        ? Optional.of("the encoder " + kind.verb())
+        : assignment.optimisation().combination().fold(new UnknownCombination());
   }
 
   /** It has all of them; a new one has to be decided on here. */

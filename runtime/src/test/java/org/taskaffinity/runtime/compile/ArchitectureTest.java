@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.taskaffinity.dsl.Norm;
-import org.taskaffinity.runtime.compile.Architecture.Input;
+import org.taskaffinity.runtime.encoder.EncoderKind;
+import org.taskaffinity.runtime.encoder.cnn.TextConvolution;
+import org.taskaffinity.runtime.encoder.dense.FeatureColumns;
+import org.taskaffinity.runtime.encoder.gat.GraphAttention;
+import org.taskaffinity.runtime.encoder.gcn.GraphConvolution;
+import org.taskaffinity.runtime.encoder.gin.GraphIsomorphism;
 
 class ArchitectureTest {
 
@@ -25,26 +30,24 @@ class ArchitectureTest {
   /** By hand, for widths 8 and 6, no norm and no projection. */
   @Test
   void theOtherKindsHaveTheParametersOfTheirEquations() {
+    assertEquals((5 * 8 + 2 * 8 + 8) + (8 * 12 + 2 * 12 + 6), parameters(new GraphAttention(2)));
     assertEquals(
-        (5 * 8 + 2 * 8 + 8) + (8 * 12 + 2 * 12 + 6), parameters(new Aggregation.Attention(2)));
-    assertEquals(
-        (5 * 8 + 8 + 8 * 8 + 8) + (8 * 6 + 6 + 6 * 6 + 6),
-        parameters(new Aggregation.Isomorphism()));
+        (5 * 8 + 8 + 8 * 8 + 8) + (8 * 6 + 6 + 6 * 6 + 6), parameters(new GraphIsomorphism()));
     assertEquals(
         5 * 4 + (4 * 8 * 8 + 2 * 8) + (16 * 8 * 6 + 2 * 6),
-        parameters(new Aggregation.Windows(List.of(3, 5), 4)));
+        parameters(new TextConvolution(List.of(3, 5), 4)));
   }
 
-  private static int parameters(Aggregation mixing) {
-    Input input = mixing.input();
-    return new Architecture(input, 5, List.of(8, 6), Norm.NONE, 0, 0, 0, Norm.NONE, 0, 2, mixing)
+  private static int parameters(EncoderKind kind) {
+    return new Architecture(kind, 5, List.of(8, 6), Norm.NONE, 0, 0, 0, Norm.NONE, 0, 2)
         .encoderParameters();
   }
 
   @Test
   void linearHeadsAndNoNormCountPlainAffineLayers() {
     Architecture a =
-        new Architecture(Input.ROWS, 5, List.of(4, 3), Norm.NONE, 0, 0, 0, Norm.NONE, 0, 2);
+        new Architecture(
+            new FeatureColumns(), 5, List.of(4, 3), Norm.NONE, 0, 0, 0, Norm.NONE, 0, 2);
     assertEquals(5 * 4 + 4 + 4 * 3 + 3, a.encoderParameters());
     assertEquals(4, a.headParameters());
     assertEquals(3, a.outputWidth());
@@ -57,7 +60,9 @@ class ArchitectureTest {
     var refused =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new Architecture(Input.ROWS, 5, List.of(4), Norm.NONE, 1, 0, 0, Norm.NONE, 0, 2));
+            () ->
+                new Architecture(
+                    new FeatureColumns(), 5, List.of(4), Norm.NONE, 1, 0, 0, Norm.NONE, 0, 2));
     assertEquals(
         "dropout(1.0) is outside [0, 1). Write a fraction: 0.3 drops three in ten.",
         refused.getMessage());
@@ -65,6 +70,15 @@ class ArchitectureTest {
 
   private static Architecture graph(int tasks) {
     return new Architecture(
-        Input.GRAPH, 37, List.of(256, 256, 256), Norm.BATCH, .3, 256, 128, Norm.BATCH, .3, tasks);
+        new GraphConvolution(),
+        37,
+        List.of(256, 256, 256),
+        Norm.BATCH,
+        .3,
+        256,
+        128,
+        Norm.BATCH,
+        .3,
+        tasks);
   }
 }

@@ -118,7 +118,7 @@ class CaptureFileTest {
 
   @Test
   void whatFitsIsRead() throws IOException {
-    CaptureFile.write(Sample.CAPTURES, List.of("A", "B", "C"), folder);
+    CaptureFile.write(Sample.CAPTURES, folder);
     assertEquals(2, CaptureFile.read(folder).size());
   }
 }

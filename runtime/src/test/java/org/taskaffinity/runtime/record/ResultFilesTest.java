@@ -30,15 +30,14 @@ class ResultFilesTest {
   @Test
   void capturesAreReadBackToTheBit() {
     Result written = Sample.result(folder);
-    Captures captures =
-        new Captures(
+    Captured captures =
+        new Captured(
+            Sample.TASKS,
             new long[] {3, 1L << 40},
             List.of(new float[] {1, 0.1f, 2, 3, Float.NaN, 5, 6, 7, -8}, new float[9]),
             List.of(new float[] {1, Float.NaN, 3}, new float[] {4, 5, 6}));
     ResultFiles.write(written, captures, List.of(), folder);
-    assertEquals(
-        new Captured(Sample.TASKS, captures.steps(), captures.cosines(), captures.norms()),
-        CaptureFile.read(folder));
+    assertEquals(captures, CaptureFile.read(folder));
   }
 
   @Test

@@ -35,8 +35,9 @@ final class Sample {
   private static final Map<String, String> DATA = Map.of("mine.csv", "ab");
 
   /** Two captures of three tasks. */
-  static final Captures CAPTURES =
-      new Captures(
+  static final Captured CAPTURES =
+      new Captured(
+          TASKS,
           new long[] {0, 5},
           List.of(cosines(1, -0.25f), cosines(-1f / 3, -0.25f)),
           List.of(new float[3], new float[3]));
@@ -134,9 +135,7 @@ final class Sample {
   }
 
   private static Precision precision() {
-    Captured captured = new Captured(TASKS, CAPTURES.steps(), CAPTURES.cosines(), CAPTURES.norms());
-    return PairPrecision.overCaptures(
-        TASKS, (i, j) -> captured.cosines(TASKS.get(i), TASKS.get(j)), false);
+    return PairPrecision.overCaptures(CAPTURES, false);
   }
 
   private static TaskMatrix matrix(double a, double b, double c, double d, double e, double f) {

@@ -122,7 +122,7 @@ class IntervalsTest {
     double seeds = width(Intervals.overSeeds(g, molecules.observed(), Correlation.SPEARMAN));
     double both = width(Intervals.overSeedsAndMolecules(g, molecules, Correlation.SPEARMAN));
     assertTrue(both > seeds, both + " > " + seeds);
-    Captures captures = Captures.of(g);
+    CaptureBootstrap captures = CaptureBootstrap.of(g);
     double held = width(Intervals.overMolecules(captures.mean(), molecules, Correlation.PEARSON));
     double drawn = width(Intervals.overMoleculesAndSteps(captures, molecules, Correlation.PEARSON));
     assertTrue(drawn > held, drawn + " > " + held);

@@ -21,8 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.bench.SyntheticMolecules;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.network.Features;
-import org.taskaffinity.runtime.network.Torch;
+import org.taskaffinity.runtime.encoder.Adjacency;
+import org.taskaffinity.runtime.encoder.Features;
+import org.taskaffinity.runtime.encoder.GraphStructure;
+import org.taskaffinity.runtime.encoder.Inputs;
+import org.taskaffinity.runtime.encoder.RowSource;
+import org.taskaffinity.runtime.tensor.Torch;
 
 class BatchTest {
   private static final Architecture ARCHITECTURE = Fixture.graphs(Norm.BATCH, .3);
@@ -61,8 +65,8 @@ class BatchTest {
     }
     try (NDManager scope = Torch.manager(Device.cpu())) {
       Features features = batch.on(scope, DataType.FLOAT32);
-      assertClose(a, features.adjacency().toDense().toFloatArray());
-      assertClose(pool, features.pool().toFloatArray());
+      assertClose(a, features.structure(Adjacency.class).matrix().toDense().toFloatArray());
+      assertClose(pool, features.structure(GraphStructure.class).pool().toFloatArray());
       assertClose(product(a, x), features.inputs().toFloatArray());
     }
   }
@@ -77,7 +81,13 @@ class BatchTest {
     maker.fill(batch, new BatchOrder.Draft(new int[] {0, 1}, 0, 0));
     try (NDManager scope = Torch.manager(Device.cpu());
         Trainer trainer = Fixture.trainer(ARCHITECTURE, DataType.FLOAT32)) {
-      float[] adjacency = batch.on(scope, DataType.FLOAT32).adjacency().toDense().toFloatArray();
+      float[] adjacency =
+          batch
+              .on(scope, DataType.FLOAT32)
+              .structure(Adjacency.class)
+              .matrix()
+              .toDense()
+              .toFloatArray();
       assertArrayEquals(new float[] {1, 0, 0, 1}, adjacency);
       trainer.step(batch);
     }

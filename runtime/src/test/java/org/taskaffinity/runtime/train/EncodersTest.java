@@ -15,15 +15,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
-import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Architecture.Input;
 import org.taskaffinity.runtime.compile.Target;
+import org.taskaffinity.runtime.encoder.Characters;
+import org.taskaffinity.runtime.encoder.EncoderKind;
+import org.taskaffinity.runtime.encoder.GraphSource;
+import org.taskaffinity.runtime.encoder.InputForm;
+import org.taskaffinity.runtime.encoder.Inputs;
+import org.taskaffinity.runtime.encoder.cnn.TextConvolution;
+import org.taskaffinity.runtime.encoder.gat.GraphAttention;
+import org.taskaffinity.runtime.encoder.gin.GraphIsomorphism;
 import org.taskaffinity.runtime.gradient.Capture;
-import org.taskaffinity.runtime.network.Mode;
 import org.taskaffinity.runtime.network.Network;
-import org.taskaffinity.runtime.network.Parameter;
-import org.taskaffinity.runtime.network.Tensors;
+import org.taskaffinity.runtime.tensor.Mode;
+import org.taskaffinity.runtime.tensor.Parameter;
+import org.taskaffinity.runtime.tensor.Tensors;
 
 /**
  * Every kind of encoder against itself and against PyTorch.
@@ -47,7 +53,7 @@ class EncodersTest {
   @Test
   void attentionIsThatOfPyTorch() {
     check(
-        graphs(new Aggregation.Attention(2)),
+        graphs(new GraphAttention(2)),
         new Expected(
             new double[] {-0.106875318, 0.273757218, -0.249291346, -0.029652608},
             new double[] {0.280619163, 2.363909505},
@@ -57,7 +63,7 @@ class EncodersTest {
   @Test
   void sumsAreThoseOfPyTorch() {
     check(
-        graphs(new Aggregation.Isomorphism()),
+        graphs(new GraphIsomorphism()),
         new Expected(
             new double[] {0.273961564, 0.876667970, -0.082009108, 0.382190223},
             new double[] {0.182372442, 15.227185001},
@@ -84,20 +90,18 @@ class EncodersTest {
             new double[] {4.256396965, 5.951771536}));
   }
 
-  private static Architecture graphs(Aggregation mixing) {
-    return new Architecture(
-        Input.GRAPH, 3, List.of(4, 3), Norm.NONE, 0, 3, 0, Norm.NONE, 0, 2, mixing);
+  private static Architecture graphs(EncoderKind kind) {
+    return new Architecture(kind, 3, List.of(4, 3), Norm.NONE, 0, 3, 0, Norm.NONE, 0, 2);
   }
 
   private static Architecture texts(List<Integer> widths, List<Integer> kernels) {
-    Aggregation mixing = new Aggregation.Windows(kernels, 2);
-    return new Architecture(
-        Input.TEXT, Characters.ALPHABET, widths, Norm.NONE, 0, 3, 0, Norm.NONE, 0, 2, mixing);
+    EncoderKind kind = new TextConvolution(kernels, 2);
+    return new Architecture(kind, Characters.ALPHABET, widths, Norm.NONE, 0, 3, 0, Norm.NONE, 0, 2);
   }
 
   private static void check(Architecture architecture, Expected expected) {
     Inputs inputs =
-        architecture.input() == Input.TEXT
+        architecture.input() == InputForm.TEXT
             ? new Inputs.Texts(new Characters(List.of("CC(=O)Nc1ccccc1", "C#N")))
             : new Inputs.Graphs(new Drawn());
     BatchMaker maker = new BatchMaker(architecture, TARGETS, inputs, new Given(), Fixture.SEEDS);

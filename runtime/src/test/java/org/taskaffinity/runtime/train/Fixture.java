@@ -12,12 +12,18 @@ import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.bench.SyntheticMolecules;
-import org.taskaffinity.runtime.compile.Aggregation;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Architecture.Input;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.compile.UpdateRule;
+import org.taskaffinity.runtime.encoder.Characters;
+import org.taskaffinity.runtime.encoder.EncoderKind;
+import org.taskaffinity.runtime.encoder.InputForm;
+import org.taskaffinity.runtime.encoder.Inputs;
+import org.taskaffinity.runtime.encoder.cnn.TextConvolution;
+import org.taskaffinity.runtime.encoder.gat.GraphAttention;
+import org.taskaffinity.runtime.encoder.gcn.GraphConvolution;
+import org.taskaffinity.runtime.encoder.gin.GraphIsomorphism;
 import org.taskaffinity.runtime.random.Seeds;
 
 /** Small trainings on synthetic molecules. */
@@ -33,30 +39,27 @@ final class Fixture {
 
   static Architecture graphs(Norm norm, double dropout) {
     return new Architecture(
-        Input.GRAPH, 7, List.of(8, 8), norm, dropout, 6, 5, norm, dropout, TASKS);
+        new GraphConvolution(), 7, List.of(8, 8), norm, dropout, 6, 5, norm, dropout, TASKS);
   }
 
   /** A small encoder of every kind. */
   enum Kind {
-    GCN(Input.GRAPH, new Aggregation.Convolution()),
-    GAT(Input.GRAPH, new Aggregation.Attention(2)),
-    GIN(Input.GRAPH, new Aggregation.Isomorphism()),
-    CNN(Input.TEXT, new Aggregation.Windows(List.of(3, 1, 5), 4)),
-    DEEP_CNN(Input.TEXT, new Aggregation.Windows(List.of(3), 4));
+    GCN(new GraphConvolution()),
+    GAT(new GraphAttention(2)),
+    GIN(new GraphIsomorphism()),
+    CNN(new TextConvolution(List.of(3, 1, 5), 4)),
+    DEEP_CNN(new TextConvolution(List.of(3), 4));
 
-    private final Input input;
-    private final Aggregation mixing;
+    private final EncoderKind encoder;
 
-    Kind(Input input, Aggregation mixing) {
-      this.input = input;
-      this.mixing = mixing;
+    Kind(EncoderKind encoder) {
+      this.encoder = encoder;
     }
 
     Architecture of(Norm norm, double dropout) {
-      int inputs = input == Input.TEXT ? Characters.ALPHABET : 7;
+      int inputs = encoder.input() == InputForm.TEXT ? Characters.ALPHABET : 7;
       List<Integer> widths = this == CNN ? List.of(4) : List.of(8, 6);
-      return new Architecture(
-          input, inputs, widths, norm, dropout, 6, 5, norm, dropout, TASKS, mixing);
+      return new Architecture(encoder, inputs, widths, norm, dropout, 6, 5, norm, dropout, TASKS);
     }
   }
 
@@ -67,7 +70,7 @@ final class Fixture {
 
   /** As many texts as {@link #molecules}, of 1 to 12 characters, some of them no SMILES has. */
   static Inputs inputs(Architecture architecture) {
-    if (architecture.input() == Input.GRAPH) {
+    if (architecture.input() == InputForm.GRAPH) {
       return new Inputs.Graphs(molecules());
     }
     RandomGenerator random = SEEDS.stream("texts");

@@ -21,13 +21,14 @@ import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.Target;
+import org.taskaffinity.runtime.encoder.Inputs;
 import org.taskaffinity.runtime.gradient.Affinity;
 import org.taskaffinity.runtime.gradient.Capture;
 import org.taskaffinity.runtime.network.Forward;
-import org.taskaffinity.runtime.network.Mode;
 import org.taskaffinity.runtime.network.Network;
-import org.taskaffinity.runtime.network.Parameter;
-import org.taskaffinity.runtime.network.Tensors;
+import org.taskaffinity.runtime.tensor.Mode;
+import org.taskaffinity.runtime.tensor.Parameter;
+import org.taskaffinity.runtime.tensor.Tensors;
 
 /** The task gradients against the plain way, against finite differences, and against themselves. */
 class GradientsTest {

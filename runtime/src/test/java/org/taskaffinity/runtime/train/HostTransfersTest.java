@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import org.junit.jupiter.api.Test;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.network.HostTransfers;
+import org.taskaffinity.runtime.tensor.HostTransfers;
 
 /** In double precision, where the optimiser works by tensors as on a GPU. */
 class HostTransfersTest {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.encoder.gcn.GraphConvolution;
 
 /** Native memory is given back step by step. */
 @Tag("slow")
@@ -24,7 +25,7 @@ class MemoryTest {
   void fourThousandStepsAndCapturesLeaveTheMemoryFlat() throws IOException {
     Architecture architecture =
         new Architecture(
-            Architecture.Input.GRAPH,
+            new GraphConvolution(),
             7,
             List.of(64, 64),
             Norm.BATCH,

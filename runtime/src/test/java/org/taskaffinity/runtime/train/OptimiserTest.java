@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Architecture.Input;
+import org.taskaffinity.runtime.encoder.dense.FeatureColumns;
 import org.taskaffinity.runtime.network.Network;
-import org.taskaffinity.runtime.network.Parameter;
-import org.taskaffinity.runtime.network.Torch;
+import org.taskaffinity.runtime.tensor.Parameter;
+import org.taskaffinity.runtime.tensor.Torch;
 
 class OptimiserTest {
 
@@ -151,7 +151,7 @@ class OptimiserTest {
 
   private static Network network(Norm norm) {
     Architecture architecture =
-        new Architecture(Input.ROWS, 40, List.of(60), norm, 0, 0, 0, Norm.NONE, 0, 1);
+        new Architecture(new FeatureColumns(), 40, List.of(60), norm, 0, 0, 0, Norm.NONE, 0, 1);
     return new Network(
         architecture, List.of("task"), Fixture.SEEDS, Device.cpu(), DataType.FLOAT32);
   }

@@ -10,9 +10,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Architecture.Input;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
+import org.taskaffinity.runtime.encoder.Inputs;
+import org.taskaffinity.runtime.encoder.RowSource;
+import org.taskaffinity.runtime.encoder.dense.FeatureColumns;
 import org.taskaffinity.runtime.gradient.Capture;
 
 /** Networks on vectors. */
@@ -25,7 +27,7 @@ class RowsTest {
   @Test
   void aLinearNetMatchesTheGradientWorkedOutByHand() {
     Architecture architecture =
-        new Architecture(Input.ROWS, 2, List.of(2), Norm.NONE, 0, 0, 0, Norm.NONE, 0, 2);
+        new Architecture(new FeatureColumns(), 2, List.of(2), Norm.NONE, 0, 0, 0, Norm.NONE, 0, 2);
     List<Target> targets = List.of(Target.regression("a"), Target.regression("b"));
     float[][] x = {{1, 2}};
     BatchMaker maker =
@@ -76,7 +78,8 @@ class RowsTest {
   void anMlpLearnsWhatALineCannot() {
     float[][] x = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
     Architecture architecture =
-        new Architecture(Input.ROWS, 2, List.of(16, 16), Norm.LAYER, 0, 0, 8, Norm.LAYER, 0, 1);
+        new Architecture(
+            new FeatureColumns(), 2, List.of(16, 16), Norm.LAYER, 0, 0, 8, Norm.LAYER, 0, 1);
     List<Target> targets = List.of(Target.binary("xor"));
     BatchMaker maker =
         new BatchMaker(
@@ -100,7 +103,8 @@ class RowsTest {
 
   private static State trained(RowSource source) {
     Architecture architecture =
-        new Architecture(Input.ROWS, 5, List.of(6), Norm.BATCH, .2, 4, 3, Norm.BATCH, .2, 1);
+        new Architecture(
+            new FeatureColumns(), 5, List.of(6), Norm.BATCH, .2, 4, 3, Norm.BATCH, .2, 1);
     List<Target> targets = List.of(Target.binary("t"));
     float[][] y = {{0}, {1}, {0}, {1}, {1}, {0}};
     BatchMaker maker =

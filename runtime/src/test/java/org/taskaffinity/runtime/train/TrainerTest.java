@@ -22,7 +22,7 @@ import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.compile.Architecture;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
-import org.taskaffinity.runtime.network.Torch;
+import org.taskaffinity.runtime.tensor.Torch;
 
 class TrainerTest {
   private static final Architecture BATCH = Fixture.graphs(Norm.BATCH, .3);
@@ -122,9 +122,9 @@ class TrainerTest {
   @Test
   void aTaskAddedLeavesTheOthersInitialWeights() {
     Architecture one =
-        new Architecture(BATCH.input(), 7, List.of(8, 8), Norm.BATCH, .3, 6, 0, Norm.NONE, 0, 1);
+        new Architecture(BATCH.kind(), 7, List.of(8, 8), Norm.BATCH, .3, 6, 0, Norm.NONE, 0, 1);
     Architecture two =
-        new Architecture(BATCH.input(), 7, List.of(8, 8), Norm.BATCH, .3, 6, 0, Norm.NONE, 0, 2);
+        new Architecture(BATCH.kind(), 7, List.of(8, 8), Norm.BATCH, .3, 6, 0, Norm.NONE, 0, 2);
     OptimizerSettings optimisation = OptimizerSettings.adamW(1e-3, 1, 16);
     try (Trainer small =
             new Trainer(

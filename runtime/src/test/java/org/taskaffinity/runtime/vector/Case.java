@@ -12,17 +12,20 @@ import org.taskaffinity.dsl.Schedule;
 import org.taskaffinity.runtime.bench.SyntheticMolecules;
 import org.taskaffinity.runtime.combine.Combiner;
 import org.taskaffinity.runtime.compile.Architecture;
-import org.taskaffinity.runtime.compile.Architecture.Input;
 import org.taskaffinity.runtime.compile.OptimizerSettings;
 import org.taskaffinity.runtime.compile.Target;
 import org.taskaffinity.runtime.compile.UpdateRule;
+import org.taskaffinity.runtime.encoder.EncoderKind;
+import org.taskaffinity.runtime.encoder.InputForm;
+import org.taskaffinity.runtime.encoder.Inputs;
+import org.taskaffinity.runtime.encoder.RowSource;
+import org.taskaffinity.runtime.encoder.dense.FeatureColumns;
+import org.taskaffinity.runtime.encoder.gcn.GraphConvolution;
 import org.taskaffinity.runtime.random.Seeds;
 import org.taskaffinity.runtime.train.Batch;
 import org.taskaffinity.runtime.train.BatchMaker;
 import org.taskaffinity.runtime.train.BatchOrder;
-import org.taskaffinity.runtime.train.Inputs;
 import org.taskaffinity.runtime.train.Labels;
-import org.taskaffinity.runtime.train.RowSource;
 import org.taskaffinity.runtime.train.Trainer;
 
 /** One network of any shape on synthetic molecules, for either engine. */
@@ -78,14 +81,14 @@ record Case(
   private static Case random(long seed, int fewestTasks, int more) {
     Random random = new Random(seed);
     Norm[] norms = Norm.values();
-    Input input = random.nextInt(3) == 0 ? Input.ROWS : Input.GRAPH;
+    EncoderKind kind = random.nextInt(3) == 0 ? new FeatureColumns() : new GraphConvolution();
     List<Integer> widths = new ArrayList<>();
     for (int layers = 1 + random.nextInt(3); layers > 0; layers--) {
       widths.add(4 + random.nextInt(40));
     }
     Architecture architecture =
         new Architecture(
-            input,
+            kind,
             1 + random.nextInt(40),
             widths,
             norms[random.nextInt(norms.length)],
@@ -119,7 +122,7 @@ record Case(
   }
 
   Inputs inputs() {
-    if (architecture.input() == Input.GRAPH) {
+    if (architecture.input() == InputForm.GRAPH) {
       return new Inputs.Graphs(molecules());
     }
     Random random = new Random(seed + 1);

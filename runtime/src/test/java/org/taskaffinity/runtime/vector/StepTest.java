@@ -19,6 +19,7 @@ import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.encoder.gcn.GraphConvolution;
 import org.taskaffinity.runtime.train.Batch.Form;
 import org.taskaffinity.runtime.train.CaptureMode;
 import org.taskaffinity.runtime.train.Learner;
@@ -165,7 +166,7 @@ class StepTest {
   private static Case wide(Norm norm, int tasks) {
     Architecture architecture =
         new Architecture(
-            Architecture.Input.GRAPH, 9, List.of(40, 36), norm, .3, 20, 12, norm, .3, tasks);
+            new GraphConvolution(), 9, List.of(40, 36), norm, .3, 20, 12, norm, .3, tasks);
     return new Case(architecture, new Combination.Sum(), 20, .3, 7);
   }
 

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.taskaffinity.runtime.network.Dropout;
+import org.taskaffinity.runtime.tensor.Dropout;
 
 /** Every kernel against the loops that say what it does. */
 class TileTest {

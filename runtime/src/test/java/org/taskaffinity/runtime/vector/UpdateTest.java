@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.taskaffinity.dsl.Combination;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.compile.Architecture;
+import org.taskaffinity.runtime.encoder.gcn.GraphConvolution;
 import org.taskaffinity.runtime.train.Descent;
 import org.taskaffinity.runtime.train.Learner;
 import org.taskaffinity.runtime.train.State;
@@ -57,16 +58,7 @@ class UpdateTest {
   private static Case layered(Descent descent) {
     Architecture architecture =
         new Architecture(
-            Architecture.Input.GRAPH,
-            9,
-            List.of(40, 36),
-            Norm.LAYER,
-            .3,
-            20,
-            12,
-            Norm.BATCH,
-            .3,
-            5);
+            new GraphConvolution(), 9, List.of(40, 36), Norm.LAYER, .3, 20, 12, Norm.BATCH, .3, 5);
     return new Case(architecture, new Combination.Sum(), 20, .3, 7, descent.rule());
   }
 

@@ -1,0 +1,2 @@
+/** The encoder cnn: convolutions along SMILES. */
+package org.taskaffinity.runtime.encoder.cnn;

@@ -1,0 +1,2 @@
+/** The encoders mlp and ecfpMlp: dense layers over vectors. */
+package org.taskaffinity.runtime.encoder.dense;

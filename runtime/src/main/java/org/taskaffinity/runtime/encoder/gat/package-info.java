@@ -1,0 +1,2 @@
+/** The encoder gat: graph attention. */
+package org.taskaffinity.runtime.encoder.gat;

@@ -1,0 +1,2 @@
+/** The encoder gcn: graph convolutions. */
+package org.taskaffinity.runtime.encoder.gcn;

@@ -1,0 +1,2 @@
+/** The encoder gin: graph isomorphism network. */
+package org.taskaffinity.runtime.encoder.gin;

@@ -1,0 +1,2 @@
+/** Tensors, parameters and what layers are made of, on DJL's PyTorch engine. */
+package org.taskaffinity.runtime.tensor;
