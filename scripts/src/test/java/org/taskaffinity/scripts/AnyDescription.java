@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.taskaffinity.dsl.Absent;
 import org.taskaffinity.dsl.Capture;
 import org.taskaffinity.dsl.ClassWeights;
+import org.taskaffinity.dsl.Control;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Duplicates;
 import org.taskaffinity.dsl.Encoder;
@@ -72,6 +73,7 @@ final class AnyDescription {
         dataset(),
         split(),
         overlap(),
+        control(),
         encoder(),
         head(),
         training(),
@@ -172,6 +174,10 @@ final class AnyDescription {
             () -> fixed(labels(10_000 + n), jaccard(fraction())),
             () -> scaffoldDisjoint(random.nextDouble()))
         .get();
+  }
+
+  Control control() {
+    return this.<Control>pick(noControl(), shuffledRows(), shuffledLabels());
   }
 
   Encoder encoder() {
