@@ -1,5 +1,7 @@
 package org.taskaffinity.dsl;
 
+import java.util.Locale;
+
 /**
  * How E is computed: the Pearson correlation of two tasks' labels over the molecules measured for
  * both (φ for two classifications). A pair with fewer shared molecules than the minimum, or with a
@@ -16,7 +18,8 @@ package org.taskaffinity.dsl;
  * @param minimumExpected smallest expected count a pair with a classification needs; 0 for no such
  *     requirement
  */
-public record LabelCorrelation(Rows rows, int minimumShared, int minimumExpected) implements Part {
+public record LabelCorrelation(Rows rows, int minimumShared, int minimumExpected)
+    implements Part, Measure {
   public LabelCorrelation {
     Check.atLeast(3, "minimumShared", minimumShared, "Write " + Check.example("minimumShared", 20));
     Check.atLeast(
@@ -43,6 +46,29 @@ public record LabelCorrelation(Rows rows, int minimumShared, int minimumExpected
   @Override
   public Experiment in(Experiment experiment) {
     return experiment.labelCorrelation(this);
+  }
+
+  /** What it is called as a measure of affinity. */
+  @Override
+  public String name() {
+    return "label correlation, " + rows.name().toLowerCase(Locale.ROOT).replace('_', '-') + " rows";
+  }
+
+  /** False: a correlation has no direction. */
+  @Override
+  public boolean directed() {
+    return false;
+  }
+
+  /** {@link Measure.Needs#LABELS}. */
+  @Override
+  public Needs needs() {
+    return Needs.LABELS;
+  }
+
+  @Override
+  public <R> R fold(Cases<R> cases) {
+    return cases.labelCorrelation(this);
   }
 
   @Override

@@ -374,6 +374,33 @@ public final class Mtl {
     return new Grouping(Grouping.Method.HDBSCAN, 0);
   }
 
+  // Measures of affinity
+
+  /** The mean cosine of two tasks' gradients over the captured steps: the affinity G. */
+  public static CaptureMeasure cosine() {
+    return new CaptureMeasure(CaptureMeasure.Statistic.COSINE, 0, 0);
+  }
+
+  /** The mean inner product of two tasks' gradients, divided by their root mean square norms. */
+  public static CaptureMeasure cosineOfMeanProducts() {
+    return new CaptureMeasure(CaptureMeasure.Statistic.COSINE_OF_MEAN_PRODUCTS, 0, 0);
+  }
+
+  /** The fraction of captured steps with a negative cosine. */
+  public static CaptureMeasure conflictRate() {
+    return new CaptureMeasure(CaptureMeasure.Statistic.CONFLICT_RATE, 0, 0);
+  }
+
+  /** How far a step on one task lowers another's loss to first order; directed. */
+  public static CaptureMeasure firstOrderLookahead() {
+    return new CaptureMeasure(CaptureMeasure.Statistic.FIRST_ORDER_LOOKAHEAD, 0, 0);
+  }
+
+  /** Task2Vec: the cosine of the diagonal Fisher information of two tasks' probes by default. */
+  public static Task2VecMeasure task2vec() {
+    return new Task2VecMeasure(Fisher.DIAGONAL);
+  }
+
   private static List<Integer> boxed(int... widths) {
     return Arrays.stream(widths).boxed().toList();
   }

@@ -140,7 +140,13 @@ public interface Runner extends AutoCloseable {
   /** How far the tasks of one or several datasets are measured on the same molecules. */
   List<Audit> audit(Dataset... datasets);
 
-  /** Puts tasks into groups by their affinities. */
+  /**
+   * Puts tasks into groups by their affinities.
+   *
+   * @param affinity symmetric, larger where tasks are more alike
+   * @throws PlanException if it is directed; {@link TaskMatrix#symmetrised()} is the mean of both
+   *     directions
+   */
   TaskGroups group(TaskMatrix affinity, Grouping grouping);
 
   /**
@@ -159,6 +165,8 @@ public interface Runner extends AutoCloseable {
    *
    * @param one a matrix
    * @param other another; its tasks may stand in another order, and there may be more of them
+   * @throws PlanException if one of them is directed; {@link TaskMatrix#symmetrised()} is the mean
+   *     of both directions
    */
   Relation relate(TaskMatrix one, TaskMatrix other);
 
@@ -221,7 +229,32 @@ public interface Runner extends AutoCloseable {
   Captured captured(Result result);
 
   /**
-   * Task2Vec of a result: its trained encoder, probed by each task. The encoder is kept with the
+   * A measure of affinity, of one run.
+   *
+   * @throws PlanException if the run does not hold what the measure needs, such as captures of the
+   *     epochs asked for; or if its data is no longer what it was trained on, where the measure
+   *     needs it
+   * @throws RunException if what is stored cannot be read
+   */
+  default MeasuredAffinity affinity(Result result, Measure measure) {
+    return affinity(List.of(result), measure);
+  }
+
+  /**
+   * A measure of affinity, its mean over runs; a pair's NaNs are skipped.
+   *
+   * @param results at least one; they differ in their seed alone, such as those of {@link
+   *     Sweep#seeds}
+   * @throws PlanException as for one run, or if the runs differ in more than their seed
+   */
+  MeasuredAffinity affinity(List<Result> results, Measure measure);
+
+  /** What a measure costs on top of one run of an experiment. Nothing is trained or encoded. */
+  MeasureCost cost(Experiment experiment, Measure measure);
+
+  /**
+   * Task2Vec of a result: its trained encoder, probed by each task. {@link Mtl#task2vec} is the
+   * measure of affinity; this keeps the embeddings it is made from. The encoder is kept with the
    * run; of a run made before encoders were kept, the training is made once more.
    *
    * @throws PlanException if its data is no longer what it was trained on

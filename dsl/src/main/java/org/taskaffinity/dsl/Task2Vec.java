@@ -98,6 +98,15 @@ public final class Task2Vec {
     return of(task).embedding();
   }
 
+  /** The cosine of two tasks' Fisher information, for every two tasks. */
+  public TaskMatrix compared(Fisher fisher) {
+    return switch (fisher) {
+      case DIAGONAL -> diagonal();
+      case FULL -> full();
+      case PROBES -> probes();
+    };
+  }
+
   /** The cosine of the diagonals, for every two tasks. */
   public TaskMatrix diagonal() {
     return compared(TaskFisher::diagonal);

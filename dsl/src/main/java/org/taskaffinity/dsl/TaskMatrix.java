@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 public final class TaskMatrix {
   private static final String MARK = "~";
 
+  /** Matrices read from files are rounded. */
+  private static final double ROUNDING = 1e-6;
+
   private final List<String> tasks;
   private final double[][] values;
 
@@ -87,6 +90,33 @@ public final class TaskMatrix {
       }
     }
     return out;
+  }
+
+  /** Whether entries i, j and j, i are equal, up to 1e-6 of them. */
+  public boolean symmetric() {
+    for (int i = 0; i < size(); i++) {
+      for (int j = 0; j < i; j++) {
+        double a = values[i][j];
+        double b = values[j][i];
+        double most = ROUNDING * Math.max(1, Math.abs(a));
+        boolean equal = Double.compare(a, b) == 0 || Math.abs(a - b) <= most;
+        if (!equal) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The mean of both directions, (M + Mᵀ) / 2; NaN where one of them is. */
+  public TaskMatrix symmetrised() {
+    double[][] mean = new double[size()][size()];
+    for (int i = 0; i < size(); i++) {
+      for (int j = 0; j < size(); j++) {
+        mean[i][j] = (values[i][j] + values[j][i]) / 2;
+      }
+    }
+    return new TaskMatrix(tasks, mean);
   }
 
   /** The same with each entry changed. */

@@ -60,6 +60,17 @@ class ImmutabilityTest {
   }
 
   @Test
+  void seedsGivenToAMeasuredAffinityAreCopied() {
+    List<Long> seeds = new ArrayList<>(List.of(1L, 2L));
+    TaskMatrix values = new TaskMatrix(List.of("A"), new double[][] {{1}});
+    MeasuredAffinity found =
+        new MeasuredAffinity(Mtl.cosine(), seeds, values, Precision.unknown(List.of("A")));
+    seeds.clear();
+    assertEquals(List.of(1L, 2L), found.seeds());
+    assertThrows(UnsupportedOperationException.class, () -> found.seeds().clear());
+  }
+
+  @Test
   void mapsOfARecordAreCopiedAndKeepTheirOrder() {
     Map<String, String> given = new LinkedHashMap<>();
     for (int i = 20; i > 0; i--) {

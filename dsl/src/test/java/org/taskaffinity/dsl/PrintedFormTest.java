@@ -101,7 +101,14 @@ class PrintedFormTest {
         seed(Long.MIN_VALUE),
         wardLinkage().groups(3),
         kMeans(),
-        hdbscan());
+        hdbscan(),
+        cosine(),
+        cosine().epochs(1, 5),
+        cosineOfMeanProducts(),
+        conflictRate().epochs(2, 2),
+        firstOrderLookahead(),
+        task2vec(),
+        task2vec().fisher(Fisher.FULL));
   }
 
   private static Stream<Object> experiments() {

@@ -25,6 +25,9 @@ class Task2VecTest {
     assertArrayEquals(new double[] {1, 4, 1, 4}, two.embedding("B"));
     double diagonal = (2 + 12 + 8 + 48) / Math.sqrt(4 + 9 + 64 + 144) / Math.sqrt(34);
     assertEquals(diagonal, two.diagonal().at("A", "B"), 1e-15);
+    assertEquals(two.diagonal(), two.compared(Fisher.DIAGONAL));
+    assertEquals(two.full(), two.compared(Fisher.FULL));
+    assertEquals(two.probes(), two.compared(Fisher.PROBES));
     double full = 0.1 * (2 + 12) / Math.sqrt(4 + 1 + 1 + 9) / Math.sqrt(17);
     assertEquals(full, two.full().at("B", "A"), 1e-15);
     assertEquals(1, two.full().at("A", "A"), 1e-15);

@@ -2,7 +2,9 @@ package org.taskaffinity.dsl;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,19 @@ class TaskMatrixTest {
   void mappingChangesEveryEntryOfACopy() {
     assertEquals(-.5, MATRIX.map(v -> 2 * v).at(0, 1));
     assertEquals(-.25, MATRIX.at(0, 1));
+  }
+
+  @Test
+  void aMatrixIsSymmetricUpToRounding() {
+    double nan = Double.NaN;
+    List<String> tasks = List.of("A", "B");
+    assertTrue(new TaskMatrix(tasks, new double[][] {{1, nan}, {nan, 1}}).symmetric());
+    assertTrue(new TaskMatrix(tasks, new double[][] {{1, .5}, {.5 + 5e-7, 1}}).symmetric());
+    assertTrue(new TaskMatrix(tasks, new double[][] {{1, 1e9}, {1e9 + 1, 1}}).symmetric());
+    assertFalse(new TaskMatrix(tasks, new double[][] {{1, .5}, {.5 + 5e-6, 1}}).symmetric());
+    TaskMatrix half = new TaskMatrix(tasks, new double[][] {{1, .5}, {nan, 1}});
+    assertFalse(half.symmetric());
+    assertTrue(Double.isNaN(half.symmetrised().at(0, 1)));
   }
 
   @Test

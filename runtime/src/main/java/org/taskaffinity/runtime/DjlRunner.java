@@ -21,6 +21,9 @@ import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.FirstRows;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.ImportedRun;
+import org.taskaffinity.dsl.Measure;
+import org.taskaffinity.dsl.MeasureCost;
+import org.taskaffinity.dsl.MeasuredAffinity;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Relation;
@@ -39,16 +42,17 @@ import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.analysis.Auditing;
 import org.taskaffinity.runtime.analysis.Comparing;
 import org.taskaffinity.runtime.analysis.Pooling;
-import org.taskaffinity.runtime.analysis.Probing;
 import org.taskaffinity.runtime.analysis.Relating;
-import org.taskaffinity.runtime.analysis.ResultBuilder;
 import org.taskaffinity.runtime.analysis.TaskGrouping;
+import org.taskaffinity.runtime.analysis.Undirected;
 import org.taskaffinity.runtime.bench.Benchmark;
 import org.taskaffinity.runtime.data.Catalogue;
 import org.taskaffinity.runtime.data.DataFiles;
 import org.taskaffinity.runtime.data.Folders;
 import org.taskaffinity.runtime.data.Table;
 import org.taskaffinity.runtime.data.Tables;
+import org.taskaffinity.runtime.measure.MeasuredRun;
+import org.taskaffinity.runtime.measure.Measurements;
 import org.taskaffinity.runtime.plan.Cost;
 import org.taskaffinity.runtime.plan.MemoryBudget;
 import org.taskaffinity.runtime.plan.Planning;
@@ -72,7 +76,6 @@ import org.taskaffinity.runtime.run.StoredResults;
 import org.taskaffinity.runtime.run.StoredRuns;
 import org.taskaffinity.runtime.run.SweepRun;
 import org.taskaffinity.runtime.run.ThroughputCache;
-import org.taskaffinity.runtime.run.TrainedEncoder;
 import org.taskaffinity.runtime.sweep.LocalCells;
 import org.taskaffinity.runtime.train.Trial;
 
@@ -185,8 +188,7 @@ final class DjlRunner implements Runner {
 
   @Override
   public TaskMatrix labelCorrelation(Experiment experiment) {
-    Prepared prepared = preparation.of(experiment);
-    return new TaskMatrix(prepared.tasks(), ResultBuilder.labelsOf(prepared).observed());
+    return MeasuredRun.labelCorrelation(preparation.of(experiment));
   }
 
   @Override
@@ -215,7 +217,7 @@ final class DjlRunner implements Runner {
 
   @Override
   public TaskGroups group(TaskMatrix affinity, Grouping grouping) {
-    return TaskGrouping.of(affinity, grouping);
+    return TaskGrouping.of(Undirected.required(affinity, "Groups"), grouping);
   }
 
   @Override
@@ -225,7 +227,9 @@ final class DjlRunner implements Runner {
 
   @Override
   public Relation relate(TaskMatrix one, TaskMatrix other) {
-    return Relating.matrices(one.values(), other.select(one.tasks()).values(), new Seeds(42));
+    double[][] first = Undirected.required(one, "Relations").values();
+    TaskMatrix second = Undirected.required(other.select(one.tasks()), "Relations");
+    return Relating.matrices(first, second.values(), new Seeds(42));
   }
 
   @Override
@@ -283,10 +287,21 @@ final class DjlRunner implements Runner {
 
   @Override
   public Task2Vec task2vec(Result result) {
-    Prepared prepared = preparation.of(result.experiment());
-    TrainedEncoder encoder = new TrainedEncoder(prepared, result, engine(), settings.progress());
-    float[][] z = encoder.representations(prepared.assignment().rows().training());
-    return Probing.of(prepared, z, settings.progress());
+    return measured(result).task2vec();
+  }
+
+  @Override
+  public MeasuredAffinity affinity(List<Result> results, Measure measure) {
+    return Measurements.of(measure, results, this::measured);
+  }
+
+  @Override
+  public MeasureCost cost(Experiment experiment, Measure measure) {
+    return Measurements.cost(measure, () -> preparation.of(experiment));
+  }
+
+  private MeasuredRun measured(Result result) {
+    return new MeasuredRun(result, preparation, this::engine, settings.progress());
   }
 
   @Override

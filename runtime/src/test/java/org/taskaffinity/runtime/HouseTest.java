@@ -43,13 +43,14 @@ class HouseTest {
             ROOT + ".vector..",
             ROOT + ".plan..",
             ROOT + ".run..",
-            ROOT + ".analysis..")
+            ROOT + ".analysis..",
+            ROOT + ".measure..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".train..", ROOT + ".bench..")
         .because(
-            "train is planned, driven and read by plan, run and analysis, timed by bench, and"
-                + " offered another engine by vector, alone")
+            "train is planned, driven and read by plan, run, analysis and measure, timed by bench,"
+                + " and offered another engine by vector, alone")
         .check(HOUSE);
   }
 

@@ -8,15 +8,20 @@ import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.Grouping;
+import org.taskaffinity.dsl.Measure;
+import org.taskaffinity.dsl.MeasuredAffinity;
 import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.Precision;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunRecord;
 import org.taskaffinity.dsl.Task;
+import org.taskaffinity.dsl.Task2Vec;
+import org.taskaffinity.dsl.TaskFisher;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
@@ -53,6 +58,17 @@ final class EmptyResult {
 
   static Captured captured(Result blank) {
     return new Captured(blank.affinity().tasks(), new long[0], List.of(), List.of());
+  }
+
+  static Task2Vec task2vec(Result blank) {
+    return new Task2Vec(
+        blank.affinity().tasks().stream().map(task -> TaskFisher.missing(task, 0)).toList());
+  }
+
+  static MeasuredAffinity measured(List<Result> results, Measure measure) {
+    List<String> tasks = results.get(0).affinity().tasks();
+    List<Long> seeds = results.stream().map(r -> r.experiment().seed()).toList();
+    return new MeasuredAffinity(measure, seeds, matrix(tasks), Precision.unknown(tasks));
   }
 
   /** As many as there are experiments that differ in more than their seed. */

@@ -14,6 +14,8 @@ import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.ImportedRun;
+import org.taskaffinity.dsl.Measure;
+import org.taskaffinity.dsl.MeasuredAffinity;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Relation;
@@ -23,6 +25,7 @@ import org.taskaffinity.dsl.Runner;
 import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.SweepPlan;
+import org.taskaffinity.dsl.Task2Vec;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.scripts.shell.LazyRunner;
@@ -131,6 +134,18 @@ final class PlanningRunner extends LazyRunner {
   @Override
   public Captured captured(Result result) {
     return EmptyResult.is(result) ? EmptyResult.captured(result) : super.captured(result);
+  }
+
+  @Override
+  public Task2Vec task2vec(Result result) {
+    return EmptyResult.is(result) ? EmptyResult.task2vec(result) : super.task2vec(result);
+  }
+
+  @Override
+  public MeasuredAffinity affinity(List<Result> results, Measure measure) {
+    return results.stream().anyMatch(EmptyResult::is)
+        ? EmptyResult.measured(results, measure)
+        : super.affinity(results, measure);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.Absent;
 import org.taskaffinity.dsl.Capture;
+import org.taskaffinity.dsl.CaptureMeasure;
 import org.taskaffinity.dsl.ClassWeights;
 import org.taskaffinity.dsl.Control;
 import org.taskaffinity.dsl.Dataset;
@@ -17,10 +18,12 @@ import org.taskaffinity.dsl.Encoder;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
+import org.taskaffinity.dsl.Fisher;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.Head;
 import org.taskaffinity.dsl.LabelCorrelation;
 import org.taskaffinity.dsl.LossOver;
+import org.taskaffinity.dsl.Measure;
 import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Overlap;
@@ -238,6 +241,23 @@ final class AnyDescription {
     return org.taskaffinity.dsl.Mtl.labelCorrelation(pick(Rows.values()))
         .minimumShared(3 + random.nextInt(50))
         .minimumExpected(random.nextInt(3));
+  }
+
+  Measure measure() {
+    int first = 1 + random.nextInt(9);
+    CaptureMeasure captures =
+        this.<Supplier<CaptureMeasure>>pick(
+                () -> cosine(),
+                () -> cosineOfMeanProducts(),
+                () -> conflictRate(),
+                () -> firstOrderLookahead())
+            .get();
+    return this.<Supplier<Measure>>pick(
+            () -> captures,
+            () -> captures.epochs(first, first + random.nextInt(9)),
+            () -> labelCorrelation(),
+            () -> task2vec().fisher(pick(Fisher.values())))
+        .get();
   }
 
   TaskMatrix matrix() {

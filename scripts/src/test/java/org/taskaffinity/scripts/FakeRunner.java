@@ -28,12 +28,16 @@ import org.taskaffinity.dsl.FirstRows;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.ImportedRun;
 import org.taskaffinity.dsl.Interval;
+import org.taskaffinity.dsl.Measure;
+import org.taskaffinity.dsl.MeasureCost;
+import org.taskaffinity.dsl.MeasuredAffinity;
 import org.taskaffinity.dsl.Metric;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Pooled;
+import org.taskaffinity.dsl.Precision;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
@@ -349,6 +353,20 @@ public final class FakeRunner implements Runner {
     Arrays.fill(norms, 2);
     return new Captured(
         tasks, new long[] {0, 10}, List.of(cosines, cosines), List.of(norms, norms));
+  }
+
+  @Override
+  public MeasuredAffinity affinity(List<Result> results, Measure measure) {
+    TaskMatrix affinity = results.get(0).affinity();
+    List<Long> seeds = results.stream().map(r -> r.experiment().seed()).toList();
+    return new MeasuredAffinity(measure, seeds, affinity, Precision.unknown(affinity.tasks()));
+  }
+
+  @Override
+  public MeasureCost cost(Experiment experiment, Measure measure) {
+    return measure.needs() == Measure.Needs.NETWORK
+        ? new MeasureCost(0, 480, NAMES.size())
+        : MeasureCost.NOTHING;
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
+import org.taskaffinity.dsl.Measure;
 import org.taskaffinity.dsl.Part;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.scripts.shell.Failure;
@@ -38,6 +39,7 @@ class PasteBackTest {
       made.add(any.experiment());
       made.add(any.sweep());
       made.add(any.grouping());
+      made.add(any.measure());
       made.add(any.planted());
       made.addAll(any.figures());
       made.add(any.matrix());
@@ -100,6 +102,7 @@ class PasteBackTest {
     for (int i = 0; i < 10 * EACH; i++) {
       drawn.addAll(any.parts());
       drawn.addAll(any.figures());
+      drawn.add(any.measure());
     }
     for (Class<?> kind : kinds()) {
       assertEquals(
@@ -107,9 +110,9 @@ class PasteBackTest {
     }
   }
 
-  /** Every record that is a part or a figure, found in the sealed types themselves. */
+  /** Every record that is a part, a figure or a measure, found in the sealed types themselves. */
   private static List<Class<?>> kinds() {
-    List<Class<?>> open = new ArrayList<>(List.of(Part.class, Figure.class));
+    List<Class<?>> open = new ArrayList<>(List.of(Part.class, Figure.class, Measure.class));
     List<Class<?>> records = new ArrayList<>();
     while (!open.isEmpty()) {
       Class<?> next = open.remove(0);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CapturedPair;
+import org.taskaffinity.dsl.MeasuredAffinity;
 import org.taskaffinity.dsl.Mtl;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Result;
@@ -60,10 +61,24 @@ class PlanningRunnerTest {
   }
 
   @Test
+  void nothingIsMeasuredOfARunThatWasOnlyPlanned() {
+    Result planned = planning.run(Mtl.experiment("planned", Mtl.planted()));
+    MeasuredAffinity found = planning.affinity(planned, Mtl.conflictRate());
+    assertEquals("conflict rate", found.name());
+    assertEquals(List.of(42L), found.seeds());
+    assertTrue(Double.isNaN(found.at("T1", "T2")));
+    assertTrue(Double.isNaN(planning.task2vec(planned).diagonal().at("T1", "T1")));
+    assertEquals(
+        "480 molecules through the encoder, 3 linear probes",
+        planning.cost(planned.experiment(), Mtl.task2vec()).toString());
+  }
+
+  @Test
   void whatIsStoredIsReadInAPlanToo() {
     behind.stored = true;
     Result stored = planning.run(Mtl.experiment("planned", Mtl.planted()));
     assertEquals(2, planning.captured(stored).size());
+    assertEquals(0.5, planning.affinity(stored, Mtl.cosine()).at("T1", "T2"));
     assertEquals(4, planning.runs().size());
     assertEquals("first look", planning.stored("0123").experiment().name());
   }

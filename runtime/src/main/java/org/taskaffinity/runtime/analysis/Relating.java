@@ -74,7 +74,7 @@ public final class Relating {
   }
 
   /** The mean of matrices, entry by entry; NaNs are skipped. */
-  static double[][] mean(double[][][] each) {
+  public static double[][] mean(double[][][] each) {
     return entries(each, values -> Arrays.stream(values).average().orElse(Double.NaN));
   }
 

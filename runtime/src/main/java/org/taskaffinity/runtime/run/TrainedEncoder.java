@@ -36,12 +36,18 @@ public final class TrainedEncoder {
           "Run "
               + result.record().id()
               + " was made of other data, or by other numerics, than are here: its molecules cannot"
-              + " be shown to its encoder.\n  write: runner.run(result.experiment()) for one of today's");
+              + " be shown to its encoder.\n"
+              + "  write: runner.run(result.experiment()) for one of today's");
     }
     this.prepared = prepared;
     this.result = result;
     this.engine = engine;
     this.progress = progress;
+  }
+
+  /** z of the training rows, [rows][D], with running statistics and without dropout. */
+  public float[][] ofTrainingRows() {
+    return representations(prepared.assignment().rows().training());
   }
 
   /** z of rows of the table, [rows][D], with running statistics and without dropout. */

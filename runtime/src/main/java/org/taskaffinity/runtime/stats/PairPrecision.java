@@ -40,21 +40,47 @@ public final class PairPrecision {
    * @param absentIsZero whether a step without one of the tasks counts as a cosine of 0
    */
   public static Precision overCaptures(Captured captured, boolean absentIsZero) {
+    return overCaptures(captured, (i, j) -> read(captured.cosines(i, j), absentIsZero));
+  }
+
+  /**
+   * The same for another mean over the captures.
+   *
+   * @param captured the captures in the order of time
+   * @param series whose mean is known so precisely
+   */
+  public static Precision overCaptures(Captured captured, PairSeries series) {
     PairPrecision found = new PairPrecision(captured.tasks());
     int k = captured.tasks().size();
     for (int i = 0; i < k; i++) {
       for (int j = i + 1; j < k; j++) {
-        double[] all = captured.cosines(i, j);
-        double[] present = Arrays.stream(all).filter(c -> !Double.isNaN(c)).toArray();
-        double[] read = absentIsZero ? zeros(all) : present;
-        found.set(i, j, present.length, MeanInterval.correlated(read));
+        int present = present(captured.cosines(i, j)).length;
+        found.set(i, j, present, MeanInterval.correlated(series.at(i, j)));
       }
     }
     return found.over("captures");
   }
 
-  private static double[] zeros(double[] all) {
-    return Arrays.stream(all).map(c -> Double.isNaN(c) ? 0 : c).toArray();
+  /** A number for two tasks at each capture that is read, in the order of time. */
+  @FunctionalInterface
+  public interface PairSeries {
+    double[] at(int i, int j);
+  }
+
+  /**
+   * Cosines as they are read.
+   *
+   * @param cosines at each capture, NaN where a task was absent
+   * @param absentIsZero whether those are read as 0, or left out
+   */
+  public static double[] read(double[] cosines, boolean absentIsZero) {
+    return absentIsZero
+        ? Arrays.stream(cosines).map(c -> Double.isNaN(c) ? 0 : c).toArray()
+        : present(cosines);
+  }
+
+  private static double[] present(double[] cosines) {
+    return Arrays.stream(cosines).filter(c -> !Double.isNaN(c)).toArray();
   }
 
   /**

@@ -14,6 +14,9 @@ import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.FirstRows;
 import org.taskaffinity.dsl.Grouping;
 import org.taskaffinity.dsl.ImportedRun;
+import org.taskaffinity.dsl.Measure;
+import org.taskaffinity.dsl.MeasureCost;
+import org.taskaffinity.dsl.MeasuredAffinity;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
@@ -148,6 +151,16 @@ public class LazyRunner implements Runner {
   @Override
   public Captured captured(Result result) {
     return runner().captured(result);
+  }
+
+  @Override
+  public MeasuredAffinity affinity(List<Result> results, Measure measure) {
+    return runner().affinity(results, measure);
+  }
+
+  @Override
+  public MeasureCost cost(Experiment experiment, Measure measure) {
+    return runner().cost(experiment, measure);
   }
 
   @Override
