@@ -160,6 +160,17 @@ public interface Runner extends AutoCloseable {
   Agreement compare(TaskGroups one, TaskGroups other);
 
   /**
+   * Compares real labels with a control, pair by pair: {@code
+   * runner.contrast(runner.run(look.over(noControl(), shuffledRows()).seeds(1, 2, 3)))}.
+   *
+   * @param results of experiments with real labels and of the same experiments under a control
+   * @return one for every condition that has a control, in the order of the results
+   * @throws PlanException if there is no control, or none of real labels to compare it with
+   * @throws RunException if the captures of a single seed cannot be read
+   */
+  List<Contrast> contrast(Results results);
+
+  /**
    * How two matrices of the same tasks go together: G of one overlap and E of another, two
    * encoders, or what was found and what was planted.
    *

@@ -14,6 +14,7 @@ import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
+import org.taskaffinity.dsl.Contrast;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Experiment;
@@ -41,6 +42,7 @@ import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.runtime.analysis.Auditing;
 import org.taskaffinity.runtime.analysis.Comparing;
+import org.taskaffinity.runtime.analysis.Contrasting;
 import org.taskaffinity.runtime.analysis.Pooling;
 import org.taskaffinity.runtime.analysis.Relating;
 import org.taskaffinity.runtime.analysis.TaskGrouping;
@@ -223,6 +225,11 @@ final class DjlRunner implements Runner {
   @Override
   public Agreement compare(TaskGroups one, TaskGroups other) {
     return Comparing.groups(one, other);
+  }
+
+  @Override
+  public List<Contrast> contrast(Results results) {
+    return Contrasting.of(results, this::captured);
   }
 
   @Override

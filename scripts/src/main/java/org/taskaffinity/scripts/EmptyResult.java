@@ -7,7 +7,10 @@ import java.util.Map;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Captured;
+import org.taskaffinity.dsl.Contrast;
+import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Grouping;
+import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.dsl.Measure;
 import org.taskaffinity.dsl.MeasuredAffinity;
 import org.taskaffinity.dsl.Metric;
@@ -69,6 +72,30 @@ final class EmptyResult {
     List<String> tasks = results.get(0).affinity().tasks();
     List<Long> seeds = results.stream().map(r -> r.experiment().seed()).toList();
     return new MeasuredAffinity(measure, seeds, matrix(tasks), Precision.unknown(tasks));
+  }
+
+  /** One for each experiment under a control. */
+  static List<Contrast> contrasts(Results results) {
+    return Results.alikeButForSeed(results.each()).values().stream()
+        .filter(alike -> !alike.get(0).experiment().control().equals(Mtl.noControl()))
+        .map(EmptyResult::contrast)
+        .toList();
+  }
+
+  private static Contrast contrast(List<Result> controlled) {
+    Experiment experiment = controlled.get(0).experiment();
+    TaskMatrix blank = matrix(controlled.get(0).affinity().tasks());
+    return new Contrast(
+        experiment.control(Mtl.noControl()),
+        experiment.control(),
+        controlled.stream().map(r -> r.experiment().seed()).toList(),
+        blank,
+        blank,
+        blank,
+        Precision.unknown(blank.tasks()),
+        relation(),
+        relation(),
+        new Interval(Double.NaN, Double.NaN, 0.95, "seeds", "planned, not run", 0, 0));
   }
 
   /** As many as there are experiments that differ in more than their seed. */

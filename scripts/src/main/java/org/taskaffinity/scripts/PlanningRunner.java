@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.Captured;
+import org.taskaffinity.dsl.Contrast;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Grouping;
@@ -85,6 +86,13 @@ final class PlanningRunner extends LazyRunner {
   public Results run(String name, List<Experiment> experiments) {
     List<Result> results = experiments.stream().map(this::run).toList();
     return new Results(results, EmptyResult.pooled(results));
+  }
+
+  @Override
+  public List<Contrast> contrast(Results results) {
+    return results.each().stream().anyMatch(EmptyResult::is)
+        ? EmptyResult.contrasts(results)
+        : super.contrast(results);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
 import org.taskaffinity.dsl.ColumnRole;
+import org.taskaffinity.dsl.Contrast;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.DescriptionException;
@@ -239,6 +240,11 @@ public final class FakeRunner implements Runner {
         List.of("2 molecules did not parse"),
         Optional.empty(),
         List.of(new ColumnRole("a\u001b[2Jkey", ColumnRole.Role.IDENTIFIER, "by name")));
+  }
+
+  @Override
+  public List<Contrast> contrast(Results results) {
+    return EmptyResult.contrasts(results);
   }
 
   @Override

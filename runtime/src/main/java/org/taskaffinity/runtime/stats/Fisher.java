@@ -47,7 +47,8 @@ final class Fisher {
    */
   record Resampled(String over, String method, int units) {}
 
-  private static double quantile(double freedom) {
+  /** Of Student's t, for a two-sided interval of {@link #LEVEL}; infinite freedom is the normal. */
+  static double quantile(double freedom) {
     double upper = (1 + LEVEL) / 2;
     return freedom == Double.POSITIVE_INFINITY
         ? new NormalDistribution(0, 1).inverseCumulativeProbability(upper)

@@ -1,6 +1,8 @@
 package org.taskaffinity.runtime.stats;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Interval;
 import org.taskaffinity.runtime.random.Stream;
 import org.taskaffinity.runtime.stats.Fisher.Resampled;
@@ -148,6 +150,44 @@ public final class Intervals {
     return Double.isNaN(error + z)
         ? Fisher.unknown(what)
         : Fisher.interval(z, error, seeds - 1, what, seeds);
+  }
+
+  /**
+   * How the difference of two correlations of mean matrices would vary with other seeds: each seed
+   * in turn is left out of all means (the jackknife, on the difference itself).
+   *
+   * @param g [S][K][K]: one matrix a seed
+   * @param e [S][K][K]: what g is correlated with
+   * @param otherG [S][K][K]: of the same seeds under another condition
+   * @param otherE [S][K][K]: what otherG is correlated with
+   * @return around r(g, e) − r(otherG, otherE); t with S − 1 degrees of freedom; without ends for
+   *     one seed
+   */
+  public static Interval overSeedsOfDifference(
+      double[][][] g,
+      double[][][] e,
+      double[][][] otherG,
+      double[][][] otherE,
+      Correlation method) {
+    int seeds = g.length;
+    Resampled what =
+        new Resampled("seeds", "seeds left out one by one; jackknife, Student's t", seeds);
+    if (seeds < 2) {
+      return Fisher.unknown(what);
+    }
+    IntToDoubleFunction difference =
+        left ->
+            Pairs.of(meanWithout(g, left), meanWithout(e, left)).correlation(method)
+                - Pairs.of(meanWithout(otherG, left), meanWithout(otherE, left))
+                    .correlation(method);
+    double[] without = IntStream.range(0, seeds).mapToDouble(difference).toArray();
+    double error = Math.sqrt((seeds - 1.0) / seeds * Moments.squares(without));
+    double all = difference.applyAsDouble(-1);
+    double half = Fisher.quantile(seeds - 1) * error;
+    return Double.isNaN(all + half)
+        ? Fisher.unknown(what)
+        : new Interval(
+            all - half, all + half, Fisher.LEVEL, what.over(), what.method(), seeds, seeds);
   }
 
   /** The mean over all seeds but one, entry by entry; NaNs are skipped. */

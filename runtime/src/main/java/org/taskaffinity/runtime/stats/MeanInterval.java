@@ -52,11 +52,41 @@ public record MeanInterval(double mean, double error, double low, double high, d
    * @param series in the order of time; the interval needs 10
    */
   public static MeanInterval correlated(double[] series) {
+    return of(Moments.mean(series), batchError(series), batches(series) - 1, series.length);
+  }
+
+  /**
+   * The difference of the means of two such series that do not depend on each other; the variances
+   * add, and t has the degrees of freedom of Welch and Satterthwaite.
+   *
+   * @param one in the order of time; the interval needs 10
+   * @param other as one
+   * @return of mean(one) − mean(other); n is that of the shorter series
+   */
+  public static MeanInterval difference(double[] one, double[] other) {
+    double a = batchError(one) * batchError(one);
+    double b = batchError(other) * batchError(other);
+    double freedom =
+        a + b == 0
+            ? 1
+            : (a + b) * (a + b) / (a * a / (batches(one) - 1) + b * b / (batches(other) - 1));
+    return of(
+        Moments.mean(one) - Moments.mean(other),
+        Math.sqrt(a + b),
+        freedom,
+        Math.min(one.length, other.length));
+  }
+
+  private static int batches(double[] series) {
+    return Math.min(BATCHES, series.length / BATCH);
+  }
+
+  /** Standard error of the mean by batch means; NaN for less than two batches. */
+  private static double batchError(double[] series) {
     int n = series.length;
-    int batches = Math.min(BATCHES, n / BATCH);
-    double mean = Moments.mean(series);
+    int batches = batches(series);
     if (batches < 2) {
-      return new MeanInterval(mean, Double.NaN, Double.NaN, Double.NaN, Double.NaN, n);
+      return Double.NaN;
     }
     double[] means = new double[batches];
     for (int b = 0; b < batches; b++) {
@@ -66,11 +96,10 @@ public record MeanInterval(double mean, double error, double low, double high, d
         means[b] += series[t] / (to - from);
       }
     }
-    double error = Math.sqrt(Moments.squares(means) / (batches - 1) / batches);
-    return of(mean, error, batches - 1, n);
+    return Math.sqrt(Moments.squares(means) / (batches - 1) / batches);
   }
 
-  private static MeanInterval of(double mean, double error, int freedom, int n) {
+  private static MeanInterval of(double mean, double error, double freedom, int n) {
     if (Double.isNaN(error)) {
       return new MeanInterval(mean, error, Double.NaN, Double.NaN, Double.NaN, n);
     }

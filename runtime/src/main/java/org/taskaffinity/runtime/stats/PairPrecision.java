@@ -61,6 +61,27 @@ public final class PairPrecision {
     return found.over("captures");
   }
 
+  /**
+   * Of the difference of two trainings' mean cosines; see {@link MeanInterval#difference}.
+   *
+   * @param one captures of one training, in the order of time
+   * @param other captures of another training of the same tasks
+   * @param absentIsZero whether a step without one of the tasks counts as a cosine of 0
+   */
+  public static Precision ofDifference(Captured one, Captured other, boolean absentIsZero) {
+    PairPrecision found = new PairPrecision(one.tasks());
+    int k = one.tasks().size();
+    for (int i = 0; i < k; i++) {
+      for (int j = i + 1; j < k; j++) {
+        double[] first = read(one.cosines(i, j), absentIsZero);
+        double[] second = read(other.cosines(i, j), absentIsZero);
+        int fewer = Math.min(first.length, second.length);
+        found.set(i, j, fewer, MeanInterval.difference(first, second));
+      }
+    }
+    return found.over("captures");
+  }
+
   /** A number for two tasks at each capture that is read, in the order of time. */
   @FunctionalInterface
   public interface PairSeries {

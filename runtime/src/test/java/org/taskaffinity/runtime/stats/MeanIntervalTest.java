@@ -3,6 +3,7 @@ package org.taskaffinity.runtime.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,23 @@ class MeanIntervalTest {
       covered += found.low() <= 0 && 0 <= found.high() ? 1 : 0;
     }
     assertEquals(expected, (double) covered / SERIES, 1e-12);
+  }
+
+  /** Series of unlike length and spread; Welch's interval is a little wide where one is short. */
+  @ParameterizedTest
+  @CsvSource({"100, 100, 1", "100, 40, 3", "400, 25, 0.5"})
+  void intervalsOfADifferenceCoverIt(int n, int m, double spread) {
+    Stream stream = new Seeds(8).stream("coverage");
+    int covered = 0;
+    for (int s = 0; s < SERIES; s++) {
+      double[] one = autoregressive(n, 0.3, stream);
+      double[] other = autoregressive(m, 0.3, stream);
+      Arrays.setAll(other, t -> 0.4 + spread * other[t]);
+      MeanInterval found = MeanInterval.difference(one, other);
+      covered += found.low() <= -0.4 && -0.4 <= found.high() ? 1 : 0;
+    }
+    double coverage = (double) covered / SERIES;
+    assertTrue(coverage > 0.93 && coverage < 0.965, "coverage " + coverage);
   }
 
   /** A stationary AR(1) series with mean 0. */

@@ -7,6 +7,7 @@ import org.taskaffinity.dsl.Agreement;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.CatalogueEntry;
+import org.taskaffinity.dsl.Contrast;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Dataset;
 import org.taskaffinity.dsl.Experiment;
@@ -86,6 +87,11 @@ public class LazyRunner implements Runner {
   @Override
   public List<Audit> audit(Dataset... datasets) {
     return runner().audit(datasets);
+  }
+
+  @Override
+  public List<Contrast> contrast(Results results) {
+    return runner().contrast(results);
   }
 
   @Override
