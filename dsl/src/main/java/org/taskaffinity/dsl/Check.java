@@ -131,4 +131,33 @@ final class Check {
     }
     return List.copyOf(sizes);
   }
+
+  static int bits(int bits) {
+    if (bits < 16 || bits > 2048 || Integer.bitCount(bits) != 1) {
+      throw new DescriptionException(
+          "bits(" + bits + ") is no power of two from 16 to 2048. Write bits(2048).");
+    }
+    return bits;
+  }
+
+  static void heads(List<Integer> widths, int heads) {
+    for (int width : widths.subList(0, widths.size() - 1)) {
+      if (width % heads != 0) {
+        throw new DescriptionException(
+            "heads("
+                + heads
+                + ") cannot share a width of "
+                + width
+                + " between them. Write a width that is a multiple, such as "
+                + heads * Math.max(1, width / heads)
+                + ".");
+      }
+    }
+  }
+
+  /** What every encoder has. */
+  static void encoder(double dropout, int projection) {
+    share("dropout", dropout, "0.3 drops three units in ten");
+    atLeast(0, "projection", projection, "Write projection(256), or projection(0) for none");
+  }
 }

@@ -2,6 +2,7 @@ package org.taskaffinity.dsl;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The part of the network that all tasks share; its parameters are the θ of every task gradient.
@@ -29,6 +30,11 @@ public sealed interface Encoder extends Part {
   /** One answer per kind of encoder; a new kind stops every undecided place from compiling. */
   <R> R fold(Cases<R> cases);
 
+  /** An encoder of each kind with usual sizes, by its verb; an option may name the verb alone. */
+  static Map<String, Encoder> usual() {
+    return Mtl.usualEncoders();
+  }
+
   @Override
   default Experiment in(Experiment experiment) {
     return experiment.encoder(this);
@@ -51,6 +57,8 @@ public sealed interface Encoder extends Part {
     R gin(Gin encoder);
 
     R cnn(Cnn encoder);
+
+    R dmpnn(Dmpnn encoder);
   }
 
   /**
@@ -61,7 +69,7 @@ public sealed interface Encoder extends Part {
   record Gcn(List<Integer> widths, Norm norm, double dropout, int projection) implements Encoder {
     public Gcn {
       widths = Check.widths("gcn", widths);
-      checkShape(dropout, projection);
+      Check.encoder(dropout, projection);
     }
 
     @Override
@@ -86,17 +94,15 @@ public sealed interface Encoder extends Part {
 
     @Override
     public String toString() {
-      return "gcn" + Say.list(widths) + settings(this);
+      return "gcn" + Say.list(widths) + Say.settings(this);
     }
   }
 
-  /**
-   * Dense layers over numeric feature columns, standardised with the training rows' mean and sd.
-   */
+  /** Dense layers over numeric feature columns, standardised by the training rows' mean and sd. */
   record Mlp(List<Integer> widths, Norm norm, double dropout, int projection) implements Encoder {
     public Mlp {
       widths = Check.widths("mlp", widths);
-      checkShape(dropout, projection);
+      Check.encoder(dropout, projection);
     }
 
     @Override
@@ -121,7 +127,7 @@ public sealed interface Encoder extends Part {
 
     @Override
     public String toString() {
-      return "mlp" + Say.list(widths) + settings(this);
+      return "mlp" + Say.list(widths) + Say.settings(this);
     }
   }
 
@@ -134,11 +140,8 @@ public sealed interface Encoder extends Part {
       implements Encoder {
     public EcfpMlp {
       widths = Check.widths("ecfpMlp", widths);
-      if (bits < 16 || bits > 2048 || Integer.bitCount(bits) != 1) {
-        throw new DescriptionException(
-            "bits(" + bits + ") is no power of two from 16 to 2048. Write bits(2048).");
-      }
-      checkShape(dropout, projection);
+      Check.bits(bits);
+      Check.encoder(dropout, projection);
     }
 
     public EcfpMlp bits(int length) {
@@ -167,7 +170,7 @@ public sealed interface Encoder extends Part {
 
     @Override
     public String toString() {
-      return "ecfpMlp" + Say.list(widths) + ".bits(" + bits + ")" + settings(this);
+      return "ecfpMlp" + Say.list(widths) + ".bits(" + bits + ")" + Say.settings(this);
     }
   }
 
@@ -190,8 +193,8 @@ public sealed interface Encoder extends Part {
     public Gat {
       widths = Check.widths("gat", widths);
       Check.atLeast(1, "heads", heads, "Write heads(4)");
-      checkHeads(widths, heads);
-      checkShape(dropout, projection);
+      Check.heads(widths, heads);
+      Check.encoder(dropout, projection);
     }
 
     public Gat heads(int count) {
@@ -220,7 +223,7 @@ public sealed interface Encoder extends Part {
 
     @Override
     public String toString() {
-      return "gat" + Say.list(widths) + ".heads(" + heads + ")" + settings(this);
+      return "gat" + Say.list(widths) + ".heads(" + heads + ")" + Say.settings(this);
     }
   }
 
@@ -238,7 +241,7 @@ public sealed interface Encoder extends Part {
   record Gin(List<Integer> widths, Norm norm, double dropout, int projection) implements Encoder {
     public Gin {
       widths = Check.widths("gin", widths);
-      checkShape(dropout, projection);
+      Check.encoder(dropout, projection);
     }
 
     @Override
@@ -263,7 +266,7 @@ public sealed interface Encoder extends Part {
 
     @Override
     public String toString() {
-      return "gin" + Say.list(widths) + settings(this);
+      return "gin" + Say.list(widths) + Say.settings(this);
     }
   }
 
@@ -295,7 +298,7 @@ public sealed interface Encoder extends Part {
       widths = Check.widths("cnn", widths);
       kernels = Check.kernels(kernels);
       Check.atLeast(1, "embedding", embedding, "Write embedding(64)");
-      checkShape(dropout, projection);
+      Check.encoder(dropout, projection);
     }
 
     public Cnn kernels(int... sizes) {
@@ -329,44 +332,68 @@ public sealed interface Encoder extends Part {
 
     @Override
     public String toString() {
-      return "cnn"
-          + Say.list(widths)
-          + ".kernels"
-          + Say.list(kernels)
-          + ".embedding("
-          + embedding
-          + ")"
-          + settings(this);
+      String own = ".kernels" + Say.list(kernels) + ".embedding(" + embedding + ")";
+      return "cnn" + Say.list(widths) + own + Say.settings(this);
     }
   }
 
-  private static void checkHeads(List<Integer> widths, int heads) {
-    for (int width : widths.subList(0, widths.size() - 1)) {
-      if (width % heads != 0) {
-        throw new DescriptionException(
-            "heads("
-                + heads
-                + ") cannot share a width of "
-                + width
-                + " between them. Write a width that is a multiple, such as "
-                + heads * Math.max(1, width / heads)
-                + ".");
-      }
+  /**
+   * Directed message passing along the bonds of a molecule, D-MPNN (Yang et al. 2019), the network
+   * of chemprop: each bond has a state in either direction; a message adds up what leads to v.
+   *
+   * <pre>
+   *   h⁰_vw = ReLU(W_i (x_v ‖ e_vw))    m_vw = Σ_{k ∈ N(v)∖w} h_kv    h_vw ← ReLU(h⁰_vw + W_h m_vw)
+   *   h_v = ReLU(norm(W_o (x_v ‖ Σ_{k ∈ N(v)} h_kv) + b))
+   * </pre>
+   *
+   * <p>W_h is shared by all depth − 1 updates; W_i and W_h have no bias. Bond features e: single,
+   * double, triple, aromatic, conjugated, in a ring. Then the mean over atoms, chemprop's default,
+   * and the projection. The norm is on atoms alone, dropout on each update and on h_v. chemprop's
+   * code adds h⁰ before its ReLU; the paper, and this network, after.
+   *
+   * @param hidden width of all states, at least 1
+   * @param depth states a bond goes through, h⁰ among them, at least 1; chemprop's depth
+   */
+  record Dmpnn(int hidden, int depth, Norm norm, double dropout, int projection)
+      implements Encoder {
+    public Dmpnn {
+      Check.widths("dmpnn", List.of(hidden));
+      Check.atLeast(1, "depth", depth, "Write depth(3)");
+      Check.encoder(dropout, projection);
     }
-  }
 
-  private static void checkShape(double dropout, int projection) {
-    Check.share("dropout", dropout, "0.3 drops three units in ten");
-    Check.atLeast(0, "projection", projection, "Write projection(256), or projection(0) for none");
-  }
+    @Override
+    public List<Integer> widths() {
+      return List.of(hidden);
+    }
 
-  private static String settings(Encoder encoder) {
-    return ".norm("
-        + Say.constant(encoder.norm())
-        + ").dropout("
-        + encoder.dropout()
-        + ").projection("
-        + encoder.projection()
-        + ")";
+    public Dmpnn depth(int states) {
+      return new Dmpnn(hidden, states, norm, dropout, projection);
+    }
+
+    @Override
+    public Dmpnn norm(Norm chosen) {
+      return new Dmpnn(hidden, depth, chosen, dropout, projection);
+    }
+
+    @Override
+    public Dmpnn dropout(double chance) {
+      return new Dmpnn(hidden, depth, norm, chance, projection);
+    }
+
+    @Override
+    public Dmpnn projection(int width) {
+      return new Dmpnn(hidden, depth, norm, dropout, width);
+    }
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.dmpnn(this);
+    }
+
+    @Override
+    public String toString() {
+      return "dmpnn(" + hidden + ").depth(" + depth + ")" + Say.settings(this);
+    }
   }
 }

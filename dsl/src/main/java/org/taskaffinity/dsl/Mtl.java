@@ -1,7 +1,10 @@
 package org.taskaffinity.dsl;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -228,6 +231,31 @@ public final class Mtl {
    */
   public static Encoder.Cnn cnn(int... widths) {
     return new Encoder.Cnn(boxed(widths), List.of(3, 5, 7), 64, Norm.NONE, 0.3, 256);
+  }
+
+  /** Directed message passing with chemprop's defaults: 300 wide, depth 3. */
+  public static Encoder.Dmpnn dmpnn() {
+    return dmpnn(300);
+  }
+
+  /**
+   * Directed message passing along bonds (D-MPNN) of this width; by default depth 3 and, as in
+   * chemprop, no norm, no dropout, no projection.
+   */
+  public static Encoder.Dmpnn dmpnn(int hidden) {
+    return new Encoder.Dmpnn(hidden, 3, Norm.NONE, 0, 0);
+  }
+
+  static Map<String, Encoder> usualEncoders() {
+    Map<String, Encoder> usual = new LinkedHashMap<>();
+    usual.put("gcn", gcn(256, 256, 256));
+    usual.put("gat", gat(256, 256, 256));
+    usual.put("gin", gin(256, 256, 256));
+    usual.put("dmpnn", dmpnn());
+    usual.put("cnn", cnn(128));
+    usual.put("mlp", mlp(512, 256));
+    usual.put("ecfpMlp", ecfpMlp(512, 256));
+    return Collections.unmodifiableMap(usual);
   }
 
   /** A head with one hidden layer; batch norm and dropout 0.3 at first. */

@@ -83,4 +83,15 @@ final class Say {
     }
     return out.append('}').toString();
   }
+
+  /** The settings that every encoder has, as links of its chain. */
+  static String settings(Encoder encoder) {
+    return ".norm("
+        + constant(encoder.norm())
+        + ").dropout("
+        + encoder.dropout()
+        + ").projection("
+        + encoder.projection()
+        + ")";
+  }
 }

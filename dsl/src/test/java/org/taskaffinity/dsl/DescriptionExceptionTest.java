@@ -41,6 +41,8 @@ class DescriptionExceptionTest {
     refused(() -> gat(8).heads(0));
     refused(() -> cnn(8).kernels(3, 4));
     refused(() -> cnn(8).embedding(0));
+    refused(() -> dmpnn(0));
+    refused(() -> dmpnn().depth(0));
     refused(() -> labelCorrelation(Rows.ALL).minimumShared(2));
     refused(() -> labelCorrelation(Rows.ALL).minimumExpected(-1));
     refused(() -> averageLinkage().groups(-1));

@@ -78,6 +78,8 @@ class PrintedFormTest {
         gin(64, 32).dropout(0.5),
         cnn(128),
         cnn(128, 256, 256).kernels(3).embedding(32).norm(Norm.BATCH),
+        dmpnn(),
+        dmpnn(64).depth(1).norm(Norm.BATCH).dropout(0.25).projection(32),
         head(64).norm(Norm.NONE).dropout(0.1),
         linearHead(),
         adamW(3e-4)

@@ -54,6 +54,11 @@ final class Configuration {
           public Kind cnn(Encoder.Cnn e) {
             return new Kind("1D-CNN", "global maximum", "ReLU");
           }
+
+          @Override
+          public Kind dmpnn(Encoder.Dmpnn e) {
+            return new Kind("D-MPNN", mean, "ReLU");
+          }
         });
   }
 

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.taskaffinity.dsl.Device;
+import org.taskaffinity.dsl.Encoder;
 import org.taskaffinity.dsl.Engine;
+import org.taskaffinity.dsl.Experiment;
+import org.taskaffinity.dsl.Mtl;
+import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Runner;
@@ -56,6 +60,37 @@ class EnginesTest {
     assertTrue(engine.matches("java, \\d+-bit vectors"), engine);
     assertEquals(2, java.record().threads());
     assertEquals(engine, run(Engine.AUTO, 1, training).record().versions().get("engine"));
+  }
+
+  static Stream<Encoder> encodersOfPyTorch() {
+    return Stream.of(
+        Mtl.gat(8, 8), Mtl.gin(8), Mtl.dmpnn(12).dropout(.2).norm(Norm.BATCH), Mtl.cnn(8));
+  }
+
+  @ParameterizedTest
+  @MethodSource("encodersOfPyTorch")
+  void pyTorchTrainsWhatJavaDoesNotKnowAndSaysWhy(Encoder encoder) {
+    String verb = encoder.toString().replaceFirst("\\(.*", "");
+    Experiment asked = Small.experimentNamed("unknown").encoder(encoder);
+    try (Runner runner = Runner.open(Settings.settings().out(out).device(Device.CPU))) {
+      Result result = runner.run(asked);
+      assertEquals("djl", result.record().versions().get("engine"));
+      assertTrue(
+          result
+              .record()
+              .notes()
+              .contains(
+                  "PyTorch trained (engine djl), because the engine java does not know the encoder "
+                      + verb),
+          result.record().notes()::toString);
+      assertTrue(Arrays.stream(result.affinity().pairs()).allMatch(Double::isFinite));
+      assertTrue(Arrays.stream(result.affinity().pairs()).anyMatch(a -> a != 0));
+    }
+    Settings java = Settings.settings().out(out.resolve("java")).engine(Engine.JAVA);
+    try (Runner runner = Runner.open(java)) {
+      RunException refused = assertThrows(RunException.class, () -> runner.run(asked));
+      assertTrue(refused.getMessage().contains("the encoder " + verb), refused.getMessage());
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.taskaffinity.scripts;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.taskaffinity.dsl.Capture;
 import org.taskaffinity.dsl.Dataset;
@@ -22,7 +23,14 @@ import picocli.CommandLine.Option;
 
 /** An experiment said in options; what is left out is the language's default. */
 final class ExperimentOptions {
-  private static final String[] ENCODERS = {"gcn", "gat", "gin", "cnn", "mlp", "ecfpMlp"};
+  /** The verbs of encoders, for the help screen. */
+  static final class EncoderVerbs extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    EncoderVerbs() {
+      super(Encoder.usual().keySet());
+    }
+  }
 
   @Mixin private DataOptions data;
 
@@ -32,8 +40,9 @@ final class ExperimentOptions {
   @Option(
       names = "--encoder",
       paramLabel = "STATEMENT",
+      completionCandidates = EncoderVerbs.class,
       description =
-          "gcn, gat, gin, cnn, mlp, ecfpMlp, or as in a script: 'gcn(128, 128).norm(Norm.LAYER)'.")
+          "${COMPLETION-CANDIDATES}, or as in a script: 'gcn(128, 128).norm(Norm.LAYER)'.")
   private String encoder;
 
   @Option(
@@ -136,20 +145,15 @@ final class ExperimentOptions {
   }
 
   private Encoder encoder(Statements statements) {
-    return switch (encoder) {
-      case "gcn" -> Mtl.gcn(256, 256, 256);
-      case "gat" -> Mtl.gat(256, 256, 256);
-      case "gin" -> Mtl.gin(256, 256, 256);
-      case "cnn" -> Mtl.cnn(128);
-      case "mlp" -> Mtl.mlp(512, 256);
-      case "ecfpMlp", "ecfp-mlp" -> Mtl.ecfpMlp(512, 256);
-      default -> {
-        if (!encoder.contains("(")) {
-          throw unknown("encoder", encoder, "--encoder", ENCODERS);
-        }
-        yield statements.value(Encoder.class, "--encoder", encoder);
-      }
-    };
+    String verb = encoder.equals("ecfp-mlp") ? "ecfpMlp" : encoder;
+    Encoder usual = Encoder.usual().get(verb);
+    if (usual != null) {
+      return usual;
+    }
+    if (!encoder.contains("(")) {
+      throw unknown("encoder", encoder, "--encoder", new EncoderVerbs().toArray(String[]::new));
+    }
+    return statements.value(Encoder.class, "--encoder", encoder);
   }
 
   private Split split(Statements statements) {

@@ -193,6 +193,7 @@ final class AnyDescription {
             () -> gin(widths),
             () -> cnn(widths).kernels(1 + 2 * random.nextInt(5)).embedding(widths[0]),
             () -> cnn(widths),
+            () -> dmpnn(widths[0]).depth(1 + random.nextInt(6)),
             () -> ecfpMlp(widths).bits(16 << random.nextInt(8)))
         .get()
         .norm(pick(Norm.values()))

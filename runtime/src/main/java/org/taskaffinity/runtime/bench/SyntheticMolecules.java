@@ -11,6 +11,9 @@ import org.taskaffinity.runtime.train.Labels;
  * mostly zero, labels that depend on the graph a little.
  */
 public final class SyntheticMolecules implements GraphSource, Labels {
+  /** Features of a bond. */
+  public static final int BOND_FEATURES = 3;
+
   private final int features;
   private final float[][] x;
   private final int[][] from;
@@ -118,6 +121,22 @@ public final class SyntheticMolecules implements GraphSource, Labels {
   @Override
   public void features(int row, float[] out, int offset) {
     System.arraycopy(x[row], 0, out, offset, x[row].length);
+  }
+
+  @Override
+  public int bondFeatureCount() {
+    return BOND_FEATURES;
+  }
+
+  /** One 1 for each bond, at a place that its ends decide on. */
+  @Override
+  public void bondFeatures(int row, float[] out, int offset) {
+    for (int bond = 0; bond < bonds(row); bond++) {
+      int one = (from[row][bond] + to[row][bond]) % BOND_FEATURES;
+      for (int f = 0; f < BOND_FEATURES; f++) {
+        out[offset + bond * BOND_FEATURES + f] = f == one ? 1 : 0;
+      }
+    }
   }
 
   @Override

@@ -26,11 +26,13 @@ final class Hybridisation {
   private final IAtomContainer molecule;
   private final boolean[] donors;
   private final boolean[] conjugated;
+  private final boolean[] conjugatedBonds;
 
   Hybridisation(IAtomContainer molecule) {
     this.molecule = molecule;
     donors = new boolean[molecule.getAtomCount()];
     conjugated = new boolean[molecule.getAtomCount()];
+    conjugatedBonds = new boolean[molecule.getBondCount()];
     for (IAtom atom : molecule.atoms()) {
       donors[atom.getIndex()] = feedsPiSystem(atom);
     }
@@ -46,6 +48,11 @@ final class Hybridisation {
       return 1;
     }
     return orbitals < 2 || orbitals > 6 ? OTHER : orbitals - 2;
+  }
+
+  /** Whether a bond is conjugated, by the rule above. */
+  boolean conjugated(IBond bond) {
+    return conjugatedBonds[bond.getIndex()];
   }
 
   private static int orbitals(IAtom atom) {
@@ -95,6 +102,7 @@ final class Hybridisation {
   private void mark(IBond bond) {
     conjugated[bond.getBegin().getIndex()] = true;
     conjugated[bond.getEnd().getIndex()] = true;
+    conjugatedBonds[bond.getIndex()] = true;
   }
 
   /**

@@ -22,6 +22,10 @@ record Kind<T>(
   static final Kind<Graph> GRAPH =
       new Kind<>("graph", () -> Graph::of, Graph::toBytes, Graph::fromBytes);
 
+  /** Apart from the graphs, so that only who reads bonds works them out. */
+  static final Kind<byte[]> BONDS =
+      new Kind<>("bonds", () -> BondCode::of, Function.identity(), Function.identity());
+
   static final Kind<String> CANONICAL = text("canonical", CanonicalSmiles::new);
 
   static final Kind<int[]> ECFP4 =

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The molecules of one table: a row each, in the order of their SMILES.
@@ -26,10 +27,12 @@ public final class Molecules {
   private final int threads;
 
   private final Lazy<List<Outcome<Graph>>> graphs = lazy(Kind.GRAPH);
+  private final Lazy<List<Outcome<byte[]>>> bonds = lazy(Kind.BONDS);
   private final Lazy<List<Outcome<String>>> canonical = lazy(Kind.CANONICAL);
   private final Lazy<List<Outcome<int[]>>> ecfp4 = lazy(Kind.ECFP4);
   private final Lazy<List<Outcome<String>>> scaffolds = lazy(Kind.SCAFFOLD);
   private final Lazy<Graphs> flatGraphs = new Lazy<>(this::flatten);
+  private final Lazy<BondFeatures> bondFeatures = new Lazy<>(this::featuresOfBonds);
 
   private Molecules(List<String> smiles, Path cacheDirectory, int threads) {
     this.smiles = Collections.unmodifiableList(new ArrayList<>(smiles));
@@ -95,6 +98,15 @@ public final class Molecules {
   }
 
   /**
+   * The features of all rows' bonds; rows that did not parse have none.
+   *
+   * @throws IllegalArgumentException if they cannot be had of a molecule that has a graph
+   */
+  public BondFeatures bondFeatures() {
+    return bondFeatures.get();
+  }
+
+  /**
    * Canonical SMILES, stereochemistry and isotopes included: equal for equal compounds.
    *
    * @throws IllegalArgumentException if it cannot be had: see {@link #problem(int, Derived)}
@@ -140,6 +152,14 @@ public final class Molecules {
   private Graphs flatten() {
     return new Graphs(
         graphs.get().stream().map(row -> row.ok() ? row.value() : Graph.NONE).toList());
+  }
+
+  private BondFeatures featuresOfBonds() {
+    List<Outcome<byte[]>> found = bonds.get();
+    return new BondFeatures(
+        IntStream.range(0, size())
+            .mapToObj(r -> parsed(r) ? found.get(r).orThrow("bond features", r) : new byte[0])
+            .toList());
   }
 
   private <T> Lazy<List<Outcome<T>>> lazy(Kind<T> kind) {

@@ -1,10 +1,12 @@
 package org.taskaffinity.runtime.compile;
 
 import org.taskaffinity.dsl.Encoder;
+import org.taskaffinity.runtime.chem.BondFeatures;
 import org.taskaffinity.runtime.encoder.EncoderKind;
 import org.taskaffinity.runtime.encoder.cnn.TextConvolution;
 import org.taskaffinity.runtime.encoder.dense.FeatureColumns;
 import org.taskaffinity.runtime.encoder.dense.Fingerprint;
+import org.taskaffinity.runtime.encoder.dmpnn.DirectedMessages;
 import org.taskaffinity.runtime.encoder.gat.GraphAttention;
 import org.taskaffinity.runtime.encoder.gcn.GraphConvolution;
 import org.taskaffinity.runtime.encoder.gin.GraphIsomorphism;
@@ -46,5 +48,10 @@ public final class EncoderKinds implements Encoder.Cases<EncoderKind> {
   @Override
   public EncoderKind cnn(Encoder.Cnn encoder) {
     return new TextConvolution(encoder.kernels(), encoder.embedding());
+  }
+
+  @Override
+  public EncoderKind dmpnn(Encoder.Dmpnn encoder) {
+    return new DirectedMessages(encoder.depth(), BondFeatures.COUNT);
   }
 }

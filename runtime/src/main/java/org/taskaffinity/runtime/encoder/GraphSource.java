@@ -23,4 +23,10 @@ public interface GraphSource {
 
   /** Writes the atoms' features [atoms, F], every entry, from an offset on. */
   void features(int row, float[] out, int offset);
+
+  /** Features of a bond, E. */
+  int bondFeatureCount();
+
+  /** Writes the bonds' features [bonds, E], every entry, from an offset on. */
+  void bondFeatures(int row, float[] out, int offset);
 }

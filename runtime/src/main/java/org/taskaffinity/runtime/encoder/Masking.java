@@ -1,5 +1,6 @@
 package org.taskaffinity.runtime.encoder;
 
+import java.util.List;
 import org.taskaffinity.runtime.random.Seeds;
 
 /**
@@ -7,7 +8,7 @@ import org.taskaffinity.runtime.random.Seeds;
  * attention weights.
  *
  * @param rate probability in [0, 1) that a unit is dropped
- * @param layers layers before the projection
+ * @param widths of the layers before the projection, as the experiment names them
  * @param seeds the experiment's streams
  */
-public record Masking(double rate, int layers, Seeds seeds) {}
+public record Masking(double rate, List<Integer> widths, Seeds seeds) {}

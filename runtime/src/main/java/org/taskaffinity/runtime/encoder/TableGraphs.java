@@ -1,10 +1,12 @@
 package org.taskaffinity.runtime.encoder;
 
+import org.taskaffinity.runtime.chem.BondFeatures;
 import org.taskaffinity.runtime.chem.Graphs;
+import org.taskaffinity.runtime.chem.Molecules;
 import org.taskaffinity.runtime.data.Table;
 
 /** The graphs of a table's rows. */
-record TableGraphs(Table table, Graphs graphs) implements GraphSource {
+record TableGraphs(Table table, Molecules molecules, Graphs graphs) implements GraphSource {
   @Override
   public int featureCount() {
     return Graphs.FEATURES;
@@ -33,5 +35,15 @@ record TableGraphs(Table table, Graphs graphs) implements GraphSource {
   @Override
   public void features(int row, float[] out, int offset) {
     graphs.features(table.molecule(row), out, offset);
+  }
+
+  @Override
+  public int bondFeatureCount() {
+    return BondFeatures.COUNT;
+  }
+
+  @Override
+  public void bondFeatures(int row, float[] out, int offset) {
+    molecules.bondFeatures().features(table.molecule(row), out, offset);
   }
 }

@@ -23,10 +23,11 @@ public record TableInputs(Inputs inputs, double atoms) {
    * @throws PlanException if the table holds no molecules
    */
   public static TableInputs graphs(String verb, Table table, int[] training) {
-    Graphs graphs = molecules(verb, "molecular graphs", table).graphs();
+    Molecules molecules = molecules(verb, "molecular graphs", table);
+    Graphs graphs = molecules.graphs();
     double atoms =
         IntStream.of(training).map(r -> graphs.atoms(table.molecule(r))).average().orElse(1);
-    return new TableInputs(new Inputs.Graphs(new TableGraphs(table, graphs)), atoms);
+    return new TableInputs(new Inputs.Graphs(new TableGraphs(table, molecules, graphs)), atoms);
   }
 
   /**

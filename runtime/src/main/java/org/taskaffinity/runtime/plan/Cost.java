@@ -83,7 +83,7 @@ public final class Cost {
     long widths = sizes.layers().stream().mapToLong(LayerSizes::out).sum();
     long training = (4L + assignment.optimisation().rule().remembered()) * sizes.parameters();
     long gradients = tasks * sizes.encoderParameters();
-    long activations = (long) (atoms * widths) * (8 + LANES);
+    long activations = (long) (atoms * widths * sizes.kind().effort().activations()) * (8 + LANES);
     long captures =
         assignment.looks().looks(prepared.steps()) * sizes.tasks() * (sizes.tasks() + 1L);
     long data = (long) (prepared.table().size() * (prepared.atoms() * ATOM + 3L * sizes.tasks()));

@@ -122,6 +122,10 @@ public final class Torch {
     return JniUtils.add(pt(a), pt(b));
   }
 
+  public static NDArray minus(NDArray a, NDArray b) {
+    return JniUtils.sub(pt(a), pt(b));
+  }
+
   public static NDArray times(NDArray a, NDArray b) {
     return JniUtils.mul(pt(a), pt(b));
   }

@@ -62,7 +62,7 @@ public final class BatchMaker {
     this.targets = List.copyOf(targets);
     this.inputs = inputs;
     this.labels = labels;
-    masking = new Masking(architecture.dropout(), architecture.widths().size(), seeds);
+    masking = new Masking(architecture.dropout(), architecture.widths(), seeds);
     arrays = form == Batch.Form.ARRAYS ? arrays(architecture, inputs) : null;
     encoderDropout = new Dropout(architecture.dropout());
     headDropout = new Dropout(architecture.headDropout());

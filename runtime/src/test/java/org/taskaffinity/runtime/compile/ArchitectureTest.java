@@ -11,6 +11,7 @@ import org.taskaffinity.dsl.Norm;
 import org.taskaffinity.runtime.encoder.EncoderKind;
 import org.taskaffinity.runtime.encoder.cnn.TextConvolution;
 import org.taskaffinity.runtime.encoder.dense.FeatureColumns;
+import org.taskaffinity.runtime.encoder.dmpnn.DirectedMessages;
 import org.taskaffinity.runtime.encoder.gat.GraphAttention;
 import org.taskaffinity.runtime.encoder.gcn.GraphConvolution;
 import org.taskaffinity.runtime.encoder.gin.GraphIsomorphism;
@@ -36,6 +37,21 @@ class ArchitectureTest {
     assertEquals(
         5 * 4 + (4 * 8 * 8 + 2 * 8) + (16 * 8 * 6 + 2 * 6),
         parameters(new TextConvolution(List.of(3, 5), 4)));
+  }
+
+  /** By hand, for F = 5, E = 2 and a width of 8: W_i, W_h where there are updates, W_o and b. */
+  @Test
+  void directedMessagesShareTheirUpdate() {
+    assertEquals((7 * 8) + (8 * 8) + (13 * 8 + 8), directed(3, Norm.NONE));
+    assertEquals(directed(3, Norm.NONE), directed(6, Norm.NONE));
+    assertEquals((7 * 8) + (13 * 8 + 8), directed(1, Norm.NONE));
+    assertEquals(directed(3, Norm.NONE) + 2 * 8, directed(3, Norm.LAYER));
+  }
+
+  private static int directed(int depth, Norm norm) {
+    return new Architecture(
+            new DirectedMessages(depth, 2), 5, List.of(8), norm, 0, 0, 0, Norm.NONE, 0, 2)
+        .encoderParameters();
   }
 
   private static int parameters(EncoderKind kind) {

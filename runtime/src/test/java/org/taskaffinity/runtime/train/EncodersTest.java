@@ -2,6 +2,7 @@ package org.taskaffinity.runtime.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
@@ -23,6 +24,7 @@ import org.taskaffinity.runtime.encoder.GraphSource;
 import org.taskaffinity.runtime.encoder.InputForm;
 import org.taskaffinity.runtime.encoder.Inputs;
 import org.taskaffinity.runtime.encoder.cnn.TextConvolution;
+import org.taskaffinity.runtime.encoder.dmpnn.DirectedMessages;
 import org.taskaffinity.runtime.encoder.gat.GraphAttention;
 import org.taskaffinity.runtime.encoder.gin.GraphIsomorphism;
 import org.taskaffinity.runtime.gradient.Capture;
@@ -36,7 +38,8 @@ import org.taskaffinity.runtime.tensor.Tensors;
  *
  * <p>PyTorch's numbers were made by a script in Python that uses none of this library: attention
  * atom by atom and head by head, {@code conv1d} with {@code padding="same"} text by text, sums by a
- * dense A + I, in double. Parameters, features and labels are formulas, written here and there.
+ * dense A + I, in double. Parameters, features and labels are formulas, written here and there. The
+ * numbers of directed messages are those of a script beside this test's resources.
  */
 class EncodersTest {
   /** Rows 0 and 1: a ring of four atoms with a fifth on it; an atom alone. */
@@ -88,6 +91,48 @@ class EncodersTest {
             new double[] {3.445823495, 1.784736402, 2.242149328, 1.342472483},
             new double[] {1492.437081508, 309.541936420},
             new double[] {4.256396965, 5.951771536}));
+  }
+
+  /** The numbers of encoder/dmpnn.py, which sums over bonds one by one. */
+  @Test
+  void directedMessagesAreThoseOfTheEquations() {
+    EncoderKind kind = new DirectedMessages(3, 2);
+    check(
+        new Architecture(kind, 3, List.of(4), Norm.NONE, 0, 3, 0, Norm.NONE, 0, 2),
+        new Expected(
+            new double[] {0.719166023, 0.501452105, 0.931953534, 0.473200709},
+            new double[] {1.970481520, 10.421516683},
+            new double[] {0.919678839, -0.059199762}));
+  }
+
+  /** A batch in which no molecule has a bond: what is left of the equations is W_o (x ‖ 0) + b. */
+  @Test
+  void directedMessagesNeedNoBonds() {
+    EncoderKind kind = new DirectedMessages(3, 2);
+    Architecture architecture =
+        new Architecture(kind, 3, List.of(4), Norm.NONE, .5, 0, 0, Norm.NONE, 0, 2);
+    BatchMaker maker =
+        new BatchMaker(
+            architecture, TARGETS, new Inputs.Graphs(new Drawn()), new Given(), Fixture.SEEDS);
+    try (Network network =
+        new Network(
+            architecture, List.of("a", "b"), Fixture.SEEDS, Device.cpu(), DataType.FLOAT64)) {
+      double[] both = logits(network, filled(maker, 0, 1));
+      assertArrayEquals(Arrays.copyOfRange(both, 2, 4), logits(network, filled(maker, 1)), 1e-12);
+    }
+  }
+
+  @Test
+  void bondsOfOtherFeaturesAreRefused() {
+    Architecture architecture =
+        new Architecture(
+            new DirectedMessages(3, 6), 3, List.of(4), Norm.NONE, 0, 0, 0, Norm.NONE, 0, 2);
+    BatchMaker maker =
+        new BatchMaker(
+            architecture, TARGETS, new Inputs.Graphs(new Drawn()), new Given(), Fixture.SEEDS);
+    assertEquals(
+        "The encoder reads bonds with 6 features; the data has bonds with 2.",
+        assertThrows(IllegalArgumentException.class, maker::empty).getMessage());
   }
 
   private static Architecture graphs(EncoderKind kind) {
@@ -204,7 +249,9 @@ class EncodersTest {
     }
   }
 
-  /** The two molecules; x[i][f] = cos(1 + 3i + f + 20 r). */
+  /**
+   * The two molecules; x[i][f] = cos(1 + 3i + f + 20 r), bonds e[b][f] = sin(2 + 2b + f + 20 r).
+   */
   private static final class Drawn implements GraphSource {
     @Override
     public int featureCount() {
@@ -235,6 +282,18 @@ class EncodersTest {
     public void features(int row, float[] out, int offset) {
       for (int i = 0; i < 3 * ATOMS[row]; i++) {
         out[offset + i] = (float) Math.cos(1 + i + 20 * row);
+      }
+    }
+
+    @Override
+    public int bondFeatureCount() {
+      return 2;
+    }
+
+    @Override
+    public void bondFeatures(int row, float[] out, int offset) {
+      for (int i = 0; i < 2 * BONDS[row].length; i++) {
+        out[offset + i] = (float) Math.sin(2 + i + 20 * row);
       }
     }
   }

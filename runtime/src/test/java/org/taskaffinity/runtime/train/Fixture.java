@@ -21,6 +21,7 @@ import org.taskaffinity.runtime.encoder.EncoderKind;
 import org.taskaffinity.runtime.encoder.InputForm;
 import org.taskaffinity.runtime.encoder.Inputs;
 import org.taskaffinity.runtime.encoder.cnn.TextConvolution;
+import org.taskaffinity.runtime.encoder.dmpnn.DirectedMessages;
 import org.taskaffinity.runtime.encoder.gat.GraphAttention;
 import org.taskaffinity.runtime.encoder.gcn.GraphConvolution;
 import org.taskaffinity.runtime.encoder.gin.GraphIsomorphism;
@@ -47,6 +48,7 @@ final class Fixture {
     GCN(new GraphConvolution()),
     GAT(new GraphAttention(2)),
     GIN(new GraphIsomorphism()),
+    DMPNN(new DirectedMessages(3, SyntheticMolecules.BOND_FEATURES)),
     CNN(new TextConvolution(List.of(3, 1, 5), 4)),
     DEEP_CNN(new TextConvolution(List.of(3), 4));
 
@@ -58,7 +60,12 @@ final class Fixture {
 
     Architecture of(Norm norm, double dropout) {
       int inputs = encoder.input() == InputForm.TEXT ? Characters.ALPHABET : 7;
-      List<Integer> widths = this == CNN ? List.of(4) : List.of(8, 6);
+      List<Integer> widths =
+          switch (this) {
+            case DMPNN -> List.of(8);
+            case CNN -> List.of(4);
+            default -> List.of(8, 6);
+          };
       return new Architecture(encoder, inputs, widths, norm, dropout, 6, 5, norm, dropout, TASKS);
     }
   }

@@ -107,6 +107,21 @@ class CnnScope internal constructor(
     }
 }
 
+/** The words of directed message passing. */
+@Saying
+class DmpnnScope internal constructor(
+    said: Encoder.Dmpnn,
+) : EncoderScope<Encoder.Dmpnn>(
+        said,
+        Encoder.Dmpnn::norm,
+        Encoder.Dmpnn::dropout,
+        Encoder.Dmpnn::projection,
+    ) {
+    fun depth(states: Int) {
+        said = said.depth(states)
+    }
+}
+
 // The verbs of Mtl that make an encoder, with a scope behind them.
 
 fun gcn(
@@ -138,3 +153,10 @@ fun cnn(
     vararg widths: Int,
     say: CnnScope.() -> Unit,
 ): Encoder.Cnn = CnnScope(Mtl.cnn(*widths)).apply(say).said
+
+fun dmpnn(say: DmpnnScope.() -> Unit): Encoder.Dmpnn = DmpnnScope(Mtl.dmpnn()).apply(say).said
+
+fun dmpnn(
+    hidden: Int,
+    say: DmpnnScope.() -> Unit,
+): Encoder.Dmpnn = DmpnnScope(Mtl.dmpnn(hidden)).apply(say).said

@@ -44,7 +44,7 @@ final class AttentionBatch extends GraphBatch {
     this.heads = heads;
     dropout = new Dropout(masking.rate());
     stream = masking.seeds().key("dropout/attention");
-    masks = Stream.generate(Slab::new).limit(masking.layers()).toList();
+    masks = Stream.generate(Slab::new).limit(masking.widths().size()).toList();
   }
 
   @Override

@@ -46,7 +46,7 @@ public record GraphAttention(int heads) implements GraphKind {
 
   @Override
   public Effort effort() {
-    return new Effort(1.8, 4);
+    return new Effort(1.8, 4, 1);
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** The encoder dmpnn: directed message passing along bonds. */
+package org.taskaffinity.runtime.encoder.dmpnn;
