@@ -74,22 +74,27 @@ public record Contrast(
         known.isEmpty()
             ? "No pair has an affinity with real labels and under " + control + "."
             : apart + " of " + known.size() + " pairs differ from " + control + unit + ".";
-    return pairs
-        + String.format(
+    return pairs + " " + relations();
+  }
+
+  private String relations() {
+    double real = relation.pearson().value();
+    double controlled = controlRelation.pearson().value();
+    if (Double.isNaN(real - controlled)) {
+      return "r(G, E) is not known for both.";
+    }
+    String both =
+        String.format(
             Locale.ROOT,
-            " r(G, E) is %.2f with real labels and %.2f under the control",
-            relation.pearson().value(),
-            controlRelation.pearson().value())
-        + (relationDifference.defined()
-            ? ": a difference of "
-                + String.format(
-                    Locale.ROOT,
-                    "%.2f",
-                    relation.pearson().value() - controlRelation.pearson().value())
-                + " "
-                + relationDifference
-                + "."
-            : "; one seed cannot show how precise the difference is.");
+            "r(G, E) is %.2f with real labels and %.2f under the control",
+            real,
+            controlled);
+    return relationDifference.defined()
+        ? both
+            + String.format(Locale.ROOT, ": a difference of %.2f ", real - controlled)
+            + relationDifference
+            + "."
+        : both + "; one seed cannot show how precise the difference is.";
   }
 
   private String unit() {
@@ -109,7 +114,7 @@ public record Contrast(
     if (!sorted.isEmpty()) {
       out.append(
           String.format(
-              "\n%-" + width + "s    real  control  difference  95 %% interval     p (Holm)",
+              "\n\n%-" + width + "s    real  control  difference  95 %% interval     p (Holm)",
               "pair"));
     }
     for (ContrastPair p : sorted.subList(0, Math.min(SHOWN, sorted.size()))) {

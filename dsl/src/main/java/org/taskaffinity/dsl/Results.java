@@ -1,5 +1,6 @@
 package org.taskaffinity.dsl;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,9 +85,9 @@ public record Results(List<Result> each, List<Pooled> pooled, List<Failed> faile
           String.format(
               Locale.ROOT,
               "%-28s seed %-6d mean overlap %.3f   r %.3f   rho %.3f   %s%n",
-              result.experiment().overlap(),
+              result.experiment().condition(),
               result.experiment().seed(),
-              java.util.Arrays.stream(result.overlap().pairs()).average().orElse(Double.NaN),
+              Arrays.stream(result.overlap().pairs()).average().orElse(Double.NaN),
               result.relation().pearson().value(),
               result.relation().spearman().value(),
               result.record().id().substring(0, 12)));

@@ -262,8 +262,10 @@ final class DjlRunner implements Runner {
 
   @Override
   public Path report(Results results, Path folder) {
+    List<Contrast> contrasts = Contrasting.possible(results, this::captured);
     ResultFiles.writeTables(results, folder);
-    return ReportPage.writeBoth(results, folder);
+    ResultFiles.writeContrasts(contrasts, folder);
+    return ReportPage.writeBoth(results, contrasts, folder);
   }
 
   @Override

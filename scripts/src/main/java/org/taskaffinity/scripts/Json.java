@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.taskaffinity.dsl.Association;
 import org.taskaffinity.dsl.Audit;
 import org.taskaffinity.dsl.ColumnRole;
+import org.taskaffinity.dsl.Contrast;
 import org.taskaffinity.dsl.DataState;
 import org.taskaffinity.dsl.Difference;
 import org.taskaffinity.dsl.Epoch;
@@ -99,6 +100,24 @@ final class Json {
     stability.set("together", matrix(p.stability().together()));
     number(stability, "agreement", p.stability().agreement());
     out.set("pairs", array(p.pairs(), Json::pair));
+    return out;
+  }
+
+  static ObjectNode contrast(Contrast c) {
+    ObjectNode out = object().put("verdict", c.verdict()).put("control", c.control().toString());
+    out.set("experiment", experiment(c.experiment()));
+    ArrayNode seeds = out.putArray("seeds");
+    c.seeds().forEach(seeds::add);
+    out.set("affinity", matrix(c.affinity()));
+    out.set("controlAffinity", matrix(c.controlled()));
+    out.set("difference", matrix(c.difference()));
+    out.put("over", c.precision().over());
+    out.set("standardErrors", matrix(c.precision().standardErrors()));
+    out.set("low", matrix(c.precision().low()));
+    out.set("high", matrix(c.precision().high()));
+    out.set("adjustedP", matrix(c.precision().adjustedP()));
+    out.set("relation", relation(c.relation()));
+    out.set("controlRelation", relation(c.controlRelation()));
     return out;
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.Runner;
+import org.taskaffinity.dsl.Sweep;
 import org.taskaffinity.dsl.SweepPlan;
 
 /** Plans of what options describe. */
@@ -17,9 +18,14 @@ final class Plans {
     if (seeds.length < 2) {
       print(verb, List.of(runner.plan(experiment)), Optional.empty());
     } else {
-      SweepPlan sweep = runner.plan(experiment.seeds(seeds));
-      print(verb, sweep.each(), Optional.of(sweep));
+      print(verb, runner, experiment.seeds(seeds));
     }
+  }
+
+  /** Prints the plan of each experiment of a sweep, and what they come to together. */
+  static void print(Verb verb, Runner runner, Sweep experiments) {
+    SweepPlan sweep = runner.plan(experiments);
+    print(verb, sweep.each(), Optional.of(sweep));
   }
 
   private static void print(Verb verb, List<Plan> plans, Optional<SweepPlan> together) {

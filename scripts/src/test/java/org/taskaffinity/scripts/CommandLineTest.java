@@ -31,6 +31,7 @@ class CommandLineTest {
       value = {
         "analyze; analyze planted",
         "analyze-seeds; analyze planted --seeds 1,2",
+        "analyze-control; analyze planted --control shuffled-rows --seeds 1,2",
         "analyze-dry; analyze planted --dry-run --epochs 3",
         "overlap; overlap tox21",
         "overlap-columns; overlap tox21 --columns",
@@ -73,6 +74,7 @@ class CommandLineTest {
         "error-epochs; analyze planted --epochs 0",
         "error-split; analyze planted --split scafold",
         "error-window; analyze planted --window last:x",
+        "error-control; analyze planted --control shuffled",
         "error-device; analyze planted --device gpus",
         "error-rows; analyze planted --e-rows held",
         "error-nothing; analyze",

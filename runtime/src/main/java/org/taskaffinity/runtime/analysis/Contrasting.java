@@ -55,6 +55,21 @@ public final class Contrasting {
     return contrasts;
   }
 
+  /** The same where there are results of real labels and of a control; otherwise empty. */
+  public static List<Contrast> possible(Results results, Function<Result, Captured> captures) {
+    boolean paired =
+        results.stream()
+            .filter(r -> !r.experiment().control().equals(Mtl.noControl()))
+            .allMatch(r -> results.stream().anyMatch(other -> realOf(r, other)));
+    boolean controlled =
+        results.stream().anyMatch(r -> !r.experiment().control().equals(Mtl.noControl()));
+    return paired && controlled ? of(results, captures) : List.of();
+  }
+
+  private static boolean realOf(Result controlled, Result other) {
+    return other.experiment().equals(controlled.experiment().control(Mtl.noControl()));
+  }
+
   private Contrast contrast(Experiment controlled, List<Result> real, List<Result> control) {
     List<Long> seeds =
         real == null

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.ColumnRole;
+import org.taskaffinity.dsl.Contrast;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Pooled;
 import org.taskaffinity.dsl.Result;
@@ -100,6 +101,11 @@ public final class ResultFiles {
       writeMatrix(pooled.get(i).overlap(), own, "overlap.csv");
       PairFile.write(pooled.get(i).pairs(), pooled.get(i).precision(), own);
     }
+  }
+
+  /** Writes {@code contrast.csv}, every pair of every contrast; nothing where there is none. */
+  public static void writeContrasts(List<Contrast> contrasts, Path folder) {
+    ContrastFile.write(contrasts, folder);
   }
 
   private static void writeMatrix(TaskMatrix matrix, Path folder, String name) {

@@ -11,11 +11,14 @@ import org.taskaffinity.dsl.Sweep;
 
 /** What the experiments of a sweep differ in. */
 final class Conditions {
+  private static final Function<Experiment, Part> CONTROL = Experiment::control;
+
   private static final List<Function<Experiment, Part>> PARTS =
       List.of(
           Experiment::data,
           Experiment::split,
           Experiment::overlap,
+          CONTROL,
           Experiment::encoder,
           Experiment::head,
           Experiment::training,
@@ -40,6 +43,14 @@ final class Conditions {
     Stream<Function<Experiment, Part>> named =
         differing.isEmpty() ? Stream.of(Experiment::overlap) : differing.stream();
     return named.map(part -> part.apply(experiment).toString()).collect(Collectors.joining(", "));
+  }
+
+  /** The same without the control; empty where nothing else differs. */
+  String besidesControl(Experiment experiment) {
+    return differing.stream()
+        .filter(part -> part != CONTROL)
+        .map(part -> part.apply(experiment).toString())
+        .collect(Collectors.joining(", "));
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.taskaffinity.runtime.report;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.taskaffinity.dsl.Audit;
+import org.taskaffinity.dsl.Contrast;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
 import org.taskaffinity.dsl.RunException;
@@ -30,7 +32,7 @@ public final class ReportPage {
 
   /** The page of a sweep or of several seeds, as HTML that is XML as well. */
   public static String of(Results results) {
-    return ResultsPage.html(results, false);
+    return ResultsPage.html(results, List.of(), false);
   }
 
   /**
@@ -67,12 +69,13 @@ public final class ReportPage {
   /**
    * Writes the page of a sweep, and one to explore its figures, linked from it.
    *
+   * @param contrasts of the results with real labels and those under a control; may be empty
    * @return the page of the sweep
    * @throws RunException if one cannot be written
    */
-  public static Path writeBoth(Results results, Path folder) {
+  public static Path writeBoth(Results results, List<Contrast> contrasts, Path folder) {
     AtomicFiles.write(folder.resolve(EXPLORE), InteractivePage.of(results));
-    return write(ResultsPage.html(results, true), folder);
+    return write(ResultsPage.html(results, contrasts, true), folder);
   }
 
   /** The page of an audit, as HTML that is XML as well. */

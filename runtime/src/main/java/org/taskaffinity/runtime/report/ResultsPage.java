@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.taskaffinity.dsl.Association;
+import org.taskaffinity.dsl.Contrast;
 import org.taskaffinity.dsl.Experiment;
 import org.taskaffinity.dsl.Figure;
 import org.taskaffinity.dsl.Figures;
@@ -20,11 +21,13 @@ import org.taskaffinity.runtime.figure.Svg;
 /** The page of several results: what differs between them, and what they have in common. */
 final class ResultsPage {
   private final Results results;
+  private final List<Contrast> contrasts;
   private final Conditions conditions;
   private final Page page;
 
-  private ResultsPage(Results results) {
+  private ResultsPage(Results results, List<Contrast> contrasts) {
     this.results = results;
+    this.contrasts = contrasts;
     conditions =
         new Conditions(
             Stream.concat(
@@ -35,10 +38,11 @@ final class ResultsPage {
   }
 
   /**
+   * @param contrasts of real labels and controls among the results
    * @param linked whether a page to explore lies beside it
    */
-  static String html(Results results, boolean linked) {
-    return new ResultsPage(results).written(linked);
+  static String html(Results results, List<Contrast> contrasts, boolean linked) {
+    return new ResultsPage(results, contrasts).written(linked);
   }
 
   private static String subtitle(Results results) {
@@ -51,6 +55,7 @@ final class ResultsPage {
     page.section("In short");
     page.body().element("p", verdict(), "class", "verdict").line();
     page.paragraph(comparison());
+    contrasts.forEach(contrast -> page.paragraph(contrast.verdict()));
     if (linked) {
       page.linkToFigures();
     }
@@ -58,6 +63,8 @@ final class ResultsPage {
     if (results.pooled().size() > 1) {
       page.figure(Svg.inline(bars(results), page.nextFigure()), false);
     }
+    contrasts.forEach(
+        c -> ContrastSection.write(page, c, conditions.besidesControl(c.experiment())));
     page.section("Runs");
     writeRuns();
     if (!results.failed().isEmpty()) {

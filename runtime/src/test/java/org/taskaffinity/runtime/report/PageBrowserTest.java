@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class PageBrowserTest {
     return switch (name) {
       case "one" -> ReportPage.writeBoth(MadeUp.tox21(), folder);
       case "long-names" -> ReportPage.writeBoth(MadeUp.sider(), folder);
-      default -> ReportPage.writeBoth(MadeUp.sweep(), folder);
+      default -> ReportPage.writeBoth(MadeUp.sweep(), List.of(), folder);
     };
   }
 

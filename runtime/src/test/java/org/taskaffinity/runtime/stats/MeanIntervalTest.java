@@ -70,21 +70,21 @@ class MeanIntervalTest {
     assertEquals(expected, (double) covered / SERIES, 1e-12);
   }
 
-  /** Series of unlike length and spread; Welch's interval is a little wide where one is short. */
+  /** Independent values, so that it is Welch's way of adding two errors that is tested. */
   @ParameterizedTest
   @CsvSource({"100, 100, 1", "100, 40, 3", "400, 25, 0.5"})
   void intervalsOfADifferenceCoverIt(int n, int m, double spread) {
     Stream stream = new Seeds(8).stream("coverage");
     int covered = 0;
     for (int s = 0; s < SERIES; s++) {
-      double[] one = autoregressive(n, 0.3, stream);
-      double[] other = autoregressive(m, 0.3, stream);
+      double[] one = autoregressive(n, 0, stream);
+      double[] other = autoregressive(m, 0, stream);
       Arrays.setAll(other, t -> 0.4 + spread * other[t]);
       MeanInterval found = MeanInterval.difference(one, other);
       covered += found.low() <= -0.4 && -0.4 <= found.high() ? 1 : 0;
     }
     double coverage = (double) covered / SERIES;
-    assertTrue(coverage > 0.93 && coverage < 0.965, "coverage " + coverage);
+    assertTrue(coverage > 0.94 && coverage < 0.965, "coverage " + coverage);
   }
 
   /** A stationary AR(1) series with mean 0. */
