@@ -57,7 +57,10 @@ public record MeanInterval(double mean, double error, double low, double high, d
 
   /**
    * The difference of the means of two such series that do not depend on each other; the variances
-   * add, and t has the degrees of freedom of Welch and Satterthwaite.
+   * add, and t has the degrees of freedom of Welch and Satterthwaite. By simulation of 4,000 pairs
+   * of series of independent values ({@code MeanIntervalTest}), intervals of nominally 95 % cover
+   * 0.952 with 100 values each, 0.952 with 100 and 40 values, and 0.938 with 400 and 25 values;
+   * where neighbours resemble each other they cover less, as those of one series do.
    *
    * @param one in the order of time; the interval needs 10
    * @param other as one
