@@ -357,7 +357,8 @@ public final class FakeRunner implements Runner {
 
   @Override
   public MeasuredAffinity affinity(List<Result> results, Measure measure) {
-    TaskMatrix affinity = results.get(0).affinity();
+    Result first = results.get(0);
+    TaskMatrix affinity = measure.equals(Mtl.cosine()) ? first.affinity() : first.conflictRate();
     List<Long> seeds = results.stream().map(r -> r.experiment().seed()).toList();
     return new MeasuredAffinity(measure, seeds, affinity, Precision.unknown(affinity.tasks()));
   }
