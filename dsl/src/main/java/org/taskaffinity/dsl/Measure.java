@@ -1,5 +1,7 @@
 package org.taskaffinity.dsl;
 
+import java.util.List;
+
 /**
  * A measure of task affinity: what {@link Runner#affinity(Result, Measure)} computes, one number
  * for every two tasks.
@@ -12,6 +14,21 @@ package org.taskaffinity.dsl;
  * <p>{@link LabelCorrelation} is the baseline: it needs no network.
  */
 public sealed interface Measure permits CaptureMeasure, LabelCorrelation, Task2VecMeasure {
+
+  /**
+   * The measure that a printed one describes: {@code read(m.toString())} equals m. Nothing but the
+   * language's own verbs is read.
+   *
+   * @throws DescriptionException if the text is none
+   */
+  static Measure read(String printed) {
+    String verb = printed.replaceFirst("(?s)\\(.*", "").strip();
+    List<String> known = Verbs.making(Measure.class);
+    if (!known.contains(verb)) {
+      throw new DescriptionException(Nearest.unknown("measure", verb, "the language", known));
+    }
+    return Statement.value(Measure.class, printed);
+  }
 
   /** What it is called in a sentence or a table: {@code mean cosine}. */
   String name();

@@ -21,6 +21,17 @@ final class Verbs {
     return called(Mtl.class, null, verb, arguments, m -> Modifier.isStatic(m.getModifiers()));
   }
 
+  /** The verbs of {@link Mtl} that make a value of this type, in alphabetical order. */
+  static List<String> making(Class<?> type) {
+    return Arrays.stream(Mtl.class.getMethods())
+        .filter(m -> Modifier.isStatic(m.getModifiers()))
+        .filter(m -> type.isAssignableFrom(m.getReturnType()))
+        .map(Method::getName)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** What a value's own verb makes of it. */
   static Object of(Object value, String verb, List<Object> arguments) {
     return called(

@@ -61,12 +61,14 @@ class MeasureTest {
             refused(() -> cosine().epochs(3, 2)),
             refused(() -> cosine().epochs(0, 0)),
             refused(() -> conflictRate().epochs(1, 0)),
-            refused(() -> measured(conflictRate(), 0.5, 0.25))));
+            refused(() -> measured(conflictRate(), 0.5, 0.25)),
+            refused(() -> Measure.read("conflicts()")),
+            refused(() -> Measure.read("gcn(64)"))));
   }
 
   @Test
   void theStatementReaderReadsThem() {
-    all().forEach(m -> assertEquals(m, Statement.value(Measure.class, m.toString())));
+    all().forEach(m -> assertEquals(m, Measure.read(m.toString())));
   }
 
   /** Two tasks of opposite signs conflict at every step, and are as unlike as can be. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.taskaffinity.dsl.DescriptionException;
 import org.taskaffinity.dsl.Front;
+import org.taskaffinity.dsl.Measure;
 import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Runner;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       "",
       "  affinity export 3f2a --bundle overlap-study.zip",
       "  affinity export 3f2a --matrix affinity --to affinity.npz",
+      "  affinity export 3f2a --matrix 'conflictRate().epochs(1, 5)' --to rates.csv",
       "",
       "A bundle has the description, hashes of the data, every result and the report,",
       "with the SHA-256 of each in MANIFEST; `affinity import` checks them.",
@@ -47,7 +49,9 @@ final class ExportCommand extends Verb {
   @Option(
       names = "--matrix",
       paramLabel = "NAME",
-      description = "affinity, conflictRate, labelCorrelation, overlap or shared.")
+      description =
+          "affinity, conflictRate, labelCorrelation, overlap or shared; or any measure of affinity:"
+              + " 'cosineOfMeanProducts()', 'task2vec()'.")
   private String matrix;
 
   @Option(
@@ -71,7 +75,7 @@ final class ExportCommand extends Verb {
     try (Runner runner = lazily()) {
       Result result = runner.stored(run);
       if (matrix != null) {
-        save(runner, chosen(result));
+        save(runner, chosen(runner, result));
         written.add(to);
       }
       Optional.ofNullable(bundle)
@@ -101,7 +105,11 @@ final class ExportCommand extends Verb {
         });
   }
 
-  private TaskMatrix chosen(Result result) {
+  private TaskMatrix chosen(Runner runner, Result result) {
+    if (matrix.contains("(")) {
+      Measure measure = Front.option("--matrix", matrix, () -> Measure.read(matrix));
+      return runner.affinity(result, measure).values();
+    }
     Map<String, TaskMatrix> known = new LinkedHashMap<>();
     known.put("affinity", result.affinity());
     known.put("conflictRate", result.conflictRate());

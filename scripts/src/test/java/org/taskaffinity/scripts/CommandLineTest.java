@@ -59,6 +59,7 @@ class CommandLineTest {
         "error-export; export 0123",
         "error-export-to; export 0123 --matrix affinity",
         "error-export-matrix; export 0123 --matrix afinity --to m.npz",
+        "error-export-measure; export 0123 --matrix conflictrates() --to m.npz",
         "error-import; import",
         "help-runs; runs --help",
         "help-export; export --help",
@@ -260,6 +261,8 @@ class CommandLineTest {
     cli.run("export", "0123", "--matrix", "shared", "--to", "m.npz");
     assertEquals(300, cli.runners.get(0).saved.get(Path.of("m.npz")).at("T1", "T2"));
     assertEquals(List.of(), cli.runners.get(0).exported);
+    cli.run("export", "0123", "--matrix", "conflictRate().epochs(1, 5)", "--to", "rates.csv");
+    assertEquals(0.25, cli.runners.get(1).saved.get(Path.of("rates.csv")).at("T1", "T2"));
   }
 
   @Test

@@ -38,7 +38,6 @@ import org.taskaffinity.dsl.Nearest;
 import org.taskaffinity.dsl.Plan;
 import org.taskaffinity.dsl.PlanException;
 import org.taskaffinity.dsl.Pooled;
-import org.taskaffinity.dsl.Precision;
 import org.taskaffinity.dsl.Relation;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.Results;
@@ -50,7 +49,6 @@ import org.taskaffinity.dsl.Speed;
 import org.taskaffinity.dsl.StoredRun;
 import org.taskaffinity.dsl.Task;
 import org.taskaffinity.dsl.Task2Vec;
-import org.taskaffinity.dsl.TaskFisher;
 import org.taskaffinity.dsl.TaskGroups;
 import org.taskaffinity.dsl.TaskMatrix;
 import org.taskaffinity.dsl.TaskSummary;
@@ -297,30 +295,9 @@ public final class FakeRunner implements Runner {
     throw new RunException("Nothing is drawn here: " + file);
   }
 
-  /** Two runs of one experiment, one unfinished and one damaged. */
   @Override
   public List<StoredRun> runs() {
-    Experiment look = Mtl.experiment("first look", Mtl.planted());
-    return List.of(
-        run("89ab" + ID.substring(4), StoredRun.State.UNFINISHED, look.seed(2), ""),
-        run(ID, StoredRun.State.FINISHED, look, ""),
-        run("0456" + ID.substring(4), StoredRun.State.FINISHED, look.seed(3), ""),
-        run("cdef" + ID.substring(4), StoredRun.State.DAMAGED, look, "run.json is cut short"));
-  }
-
-  private static StoredRun run(
-      String id, StoredRun.State state, Experiment experiment, String problem) {
-    return new StoredRun(
-        id,
-        state,
-        experiment.name(),
-        experiment.toString(),
-        "2026-01-01T00:00:00Z",
-        1.5,
-        100,
-        state == StoredRun.State.FINISHED ? 0.75 : Double.NaN,
-        Path.of("runs", id.substring(0, 12)),
-        problem);
+    return FakeStore.runs();
   }
 
   @Override
@@ -363,24 +340,17 @@ public final class FakeRunner implements Runner {
 
   @Override
   public MeasuredAffinity affinity(List<Result> results, Measure measure) {
-    TaskMatrix affinity = results.get(0).affinity();
-    List<Long> seeds = results.stream().map(r -> r.experiment().seed()).toList();
-    return new MeasuredAffinity(measure, seeds, affinity, Precision.unknown(affinity.tasks()));
+    return FakeMeasures.of(results, measure);
   }
 
   @Override
   public MeasureCost cost(Experiment experiment, Measure measure) {
-    return measure.needs() == Measure.Needs.NETWORK
-        ? new MeasureCost(0, 480, NAMES.size())
-        : MeasureCost.NOTHING;
+    return FakeMeasures.cost(measure);
   }
 
   @Override
   public Task2Vec task2vec(Result result) {
-    return new Task2Vec(
-        result.affinity().tasks().stream()
-            .map(t -> new TaskFisher(t, 100, new double[] {1, 2}, new double[][] {{1, 0}, {0, 1}}))
-            .toList());
+    return FakeMeasures.task2vec(result.affinity().tasks());
   }
 
   @Override

@@ -25,7 +25,8 @@ public sealed interface Inputs {
   }
 
   private IllegalArgumentException other(InputForm asked) {
-    return new IllegalArgumentException("The encoder reads " + asked + "; the data has " + form());
+    return new IllegalArgumentException(
+        "The encoder reads " + asked + "; the data has " + form() + ".");
   }
 
   /** Molecules as graphs. */
