@@ -32,7 +32,7 @@ public sealed interface Encoder extends Part {
 
   /** An encoder of each kind with usual sizes, by its verb; an option may name the verb alone. */
   static Map<String, Encoder> usual() {
-    return Mtl.usualEncoders();
+    return UsualEncoders.all();
   }
 
   @Override

@@ -1,11 +1,8 @@
 package org.taskaffinity.dsl;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The verbs of the language; each reads as the noun it makes.
@@ -38,10 +35,8 @@ public final class Mtl {
    * @param more other tasks
    */
   public static Dataset dataset(String catalogueName, Task first, Task... more) {
-    Task[] tasks = new Task[more.length + 1];
-    tasks[0] = first;
-    System.arraycopy(more, 0, tasks, 1, more.length);
-    return dataset(catalogueName).tasks(tasks);
+    return dataset(catalogueName)
+        .tasks(Stream.concat(Stream.of(first), Stream.of(more)).toArray(Task[]::new));
   }
 
   /**
@@ -213,11 +208,7 @@ public final class Mtl {
    * last), batch norm, dropout 0.3, a projection to 256 at first.
    */
   public static Encoder.Gat gat(int... widths) {
-    boolean four =
-        Arrays.stream(widths).limit(Math.max(0, widths.length - 1)).allMatch(w -> w % 4 == 0);
-    boolean two =
-        Arrays.stream(widths).limit(Math.max(0, widths.length - 1)).allMatch(w -> w % 2 == 0);
-    return new Encoder.Gat(boxed(widths), four ? 4 : two ? 2 : 1, Norm.BATCH, 0.3, 256);
+    return new Encoder.Gat(boxed(widths), UsualEncoders.heads(widths), Norm.BATCH, 0.3, 256);
   }
 
   /** Graph isomorphism layers; batch norm, dropout 0.3, a projection to 256 at first. */
@@ -246,18 +237,6 @@ public final class Mtl {
     return new Encoder.Dmpnn(hidden, 3, Norm.NONE, 0, 0);
   }
 
-  static Map<String, Encoder> usualEncoders() {
-    Map<String, Encoder> usual = new LinkedHashMap<>();
-    usual.put("gcn", gcn(256, 256, 256));
-    usual.put("gat", gat(256, 256, 256));
-    usual.put("gin", gin(256, 256, 256));
-    usual.put("dmpnn", dmpnn());
-    usual.put("cnn", cnn(128));
-    usual.put("mlp", mlp(512, 256));
-    usual.put("ecfpMlp", ecfpMlp(512, 256));
-    return Collections.unmodifiableMap(usual);
-  }
-
   /** A head with one hidden layer; batch norm and dropout 0.3 at first. */
   public static Head head(int width) {
     return new Head(width, Norm.BATCH, 0.3);
@@ -276,12 +255,12 @@ public final class Mtl {
    * at first.
    */
   public static Training adamW(double learningRate) {
-    return training(new Optimiser.AdamW(), learningRate, 0.01);
+    return Training.usual(new Optimiser.AdamW(), learningRate, 0.01);
   }
 
   /** Adam with this learning rate; no weight decay at first, and the rest as {@link #adamW}. */
   public static Training adam(double learningRate) {
-    return training(new Optimiser.Adam(), learningRate, 0);
+    return Training.usual(new Optimiser.Adam(), learningRate, 0);
   }
 
   /**
@@ -289,21 +268,7 @@ public final class Mtl {
    * weight decay at first, and the rest as {@link #adamW}.
    */
   public static Training sgd(double learningRate, double momentum) {
-    return training(new Optimiser.Sgd(momentum), learningRate, 0);
-  }
-
-  private static Training training(Optimiser optimiser, double learningRate, double weightDecay) {
-    return new Training(
-        optimiser,
-        learningRate,
-        weightDecay,
-        32,
-        50,
-        Schedule.CONSTANT,
-        1.0,
-        new Combination.Sum(),
-        ClassWeights.NONE,
-        Optional.empty());
+    return Training.usual(new Optimiser.Sgd(momentum), learningRate, 0);
   }
 
   /** The sum of the tasks' gradients, which is what {@link Training#combine} takes by default. */

@@ -42,6 +42,21 @@ public record Training(
     Check.notNegative("clip", clip, "Write clip(1.0), or 0 for no clipping");
   }
 
+  /** With what every optimiser has by default. */
+  static Training usual(Optimiser optimiser, double learningRate, double weightDecay) {
+    return new Training(
+        optimiser,
+        learningRate,
+        weightDecay,
+        32,
+        50,
+        Schedule.CONSTANT,
+        1.0,
+        new Combination.Sum(),
+        ClassWeights.NONE,
+        Optional.empty());
+  }
+
   public Training learningRate(double rate) {
     return with(draft -> draft.learningRate = rate);
   }
