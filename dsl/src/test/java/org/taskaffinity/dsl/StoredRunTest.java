@@ -71,6 +71,7 @@ class StoredRunTest {
         experiment("other", Mtl.dataset("sider"))
             .split(Mtl.noSplit())
             .overlap(keepLabels(0.5))
+            .control(Mtl.shuffledRows())
             .encoder(Mtl.gcn(3))
             .head(Mtl.linearHead())
             .training(Mtl.adamW(0.5))
