@@ -10,8 +10,23 @@ package org.taskaffinity.dsl;
  * @param pace how often
  * @param window which captures are averaged
  * @param absent how a task without a label in the batch is read
+ * @param batches mini-batches whose gradients are compared at a capture, from 1 to 16; 1 by
+ *     default, the batch of the step alone
  */
-public record Capture(Pace pace, Window window, Absent absent) implements Part {
+public record Capture(Pace pace, Window window, Absent absent, int batches) implements Part {
+  private static final int MOST_BATCHES = 16;
+
+  public Capture {
+    if (batches < 1 || batches > MOST_BATCHES) {
+      throw new DescriptionException(
+          "crossBatches("
+              + batches
+              + ") is outside 1 to "
+              + MOST_BATCHES
+              + ". Write how many mini-batches to compare at a capture: "
+              + Check.example("crossBatches", 2));
+    }
+  }
 
   /** How often gradients are captured. */
   public sealed interface Pace {
@@ -73,6 +88,11 @@ public record Capture(Pace pace, Window window, Absent absent) implements Part {
     }
   }
 
+  /** The batch of the step alone. */
+  public Capture(Pace pace, Window window, Absent absent) {
+    this(pace, window, absent, 1);
+  }
+
   /** At every n-th step. */
   public Capture(int every, Window window, Absent absent) {
     this(new Every(every), window, absent);
@@ -84,11 +104,25 @@ public record Capture(Pace pace, Window window, Absent absent) implements Part {
   }
 
   public Capture window(Window chosen) {
-    return new Capture(pace, chosen, absent);
+    return new Capture(pace, chosen, absent, batches);
   }
 
   public Capture absent(Absent reading) {
-    return new Capture(pace, window, reading);
+    return new Capture(pace, window, reading, batches);
+  }
+
+  /**
+   * Captures this many mini-batches with no molecule in common: that of the step and others drawn
+   * from the training molecules, all at the same weights, each with dropout masks and batch
+   * statistics of its own. The inner products between different batches are stored with the run.
+   * Their mean is that of the tasks' expected gradients, without the sampling noise that two tasks
+   * share on the molecules of one batch; {@link Mtl#signalAffinity()} reads them. Training and the
+   * cosines stay as they are.
+   *
+   * @param count 2 to 16; 1 for the batch of the step alone
+   */
+  public Capture crossBatches(int count) {
+    return new Capture(pace, window, absent, count);
   }
 
   /**
@@ -113,6 +147,12 @@ public record Capture(Pace pace, Window window, Absent absent) implements Part {
 
   @Override
   public String toString() {
-    return pace + ".window(" + window + ").absent(" + Say.constant(absent) + ")";
+    return pace
+        + ".window("
+        + window
+        + ").absent("
+        + Say.constant(absent)
+        + ")"
+        + (batches == 1 ? "" : ".crossBatches(" + batches + ")");
   }
 }

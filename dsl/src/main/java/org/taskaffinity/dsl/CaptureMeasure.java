@@ -40,7 +40,13 @@ public record CaptureMeasure(Statistic statistic, int firstEpoch, int lastEpoch)
     /** The fraction of steps with c_t &lt; 0; in [0, 1]. */
     CONFLICT_RATE("conflictRate", "conflict rate"),
     /** From g to h: Σ_t ⟨g_t, h_t⟩ / Σ_t ‖h_t‖². */
-    FIRST_ORDER_LOOKAHEAD("firstOrderLookahead", "first-order lookahead");
+    FIRST_ORDER_LOOKAHEAD("firstOrderLookahead", "first-order lookahead"),
+    /** X_gh / √(X_gg X_hh), X the mean inner product between batches: about −1 to 1. */
+    SIGNAL_AFFINITY("signalAffinity", "signal affinity"),
+    /** X_gh / √(mean_t ‖g_t‖² mean_t ‖h_t‖²): of {@link #COSINE_OF_MEAN_PRODUCTS}, the signal. */
+    SIGNAL_SHARE("signalShare", "share of the expected gradients"),
+    /** {@link #COSINE_OF_MEAN_PRODUCTS} − {@link #SIGNAL_SHARE}: what shared molecules add. */
+    SAMPLING_SHARE("samplingShare", "share of the sampling noise on shared molecules");
 
     private final String verb;
     private final String name;
@@ -48,6 +54,11 @@ public record CaptureMeasure(Statistic statistic, int firstEpoch, int lastEpoch)
     Statistic(String verb, String name) {
       this.verb = verb;
       this.name = name;
+    }
+
+    /** Whether it is read between mini-batches, which {@link Capture#crossBatches} captures. */
+    public boolean crossed() {
+      return this == SIGNAL_AFFINITY || this == SIGNAL_SHARE || this == SAMPLING_SHARE;
     }
   }
 

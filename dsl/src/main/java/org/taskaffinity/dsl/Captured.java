@@ -3,6 +3,7 @@ package org.taskaffinity.dsl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,7 @@ public final class Captured {
   private final long[] steps;
   private final float[][] cosines;
   private final float[][] norms;
+  private final float[][] across;
 
   /**
    * @param tasks K names
@@ -32,11 +34,26 @@ public final class Captured {
    * @param norms Euclidean norms [T][K]; NaN where a task was absent
    */
   public Captured(List<String> tasks, long[] steps, List<float[]> cosines, List<float[]> norms) {
+    this(tasks, steps, cosines, norms, Optional.empty());
+  }
+
+  /**
+   * @param across mean inner products of gradients from different mini-batches at one step,
+   *     [T][K·K]; NaN where there is none; empty where the run captured one batch a step
+   */
+  public Captured(
+      List<String> tasks,
+      long[] steps,
+      List<float[]> cosines,
+      List<float[]> norms,
+      Optional<List<float[]>> across) {
     Check.distinct("task", tasks);
     this.tasks = List.copyOf(tasks);
     this.steps = steps.clone();
     this.cosines = rows("cosines", cosines, tasks.size() * tasks.size());
     this.norms = rows("norms", norms, tasks.size());
+    this.across =
+        across.map(rows -> rows("products", rows, tasks.size() * tasks.size())).orElse(null);
   }
 
   private float[][] rows(String what, List<float[]> given, int width) {
@@ -89,7 +106,9 @@ public final class Captured {
         tasks,
         Arrays.stream(chosen).mapToLong(i -> steps[i]).toArray(),
         Arrays.stream(chosen).mapToObj(i -> cosines[i]).toList(),
-        Arrays.stream(chosen).mapToObj(i -> norms[i]).toList());
+        Arrays.stream(chosen).mapToObj(i -> norms[i]).toList(),
+        Optional.ofNullable(across)
+            .map(rows -> Arrays.stream(chosen).mapToObj(i -> rows[i]).toList()));
   }
 
   /** The cosines at the i-th capture in single precision, row after row: [K·K], a copy. */
@@ -100,6 +119,42 @@ public final class Captured {
   /** The norms at the i-th capture in single precision: [K], a copy. */
   public float[] normRow(int i) {
     return norms[i].clone();
+  }
+
+  /** Whether several mini-batches were captured at a step; see {@link Capture#crossBatches}. */
+  public boolean crossed() {
+    return across != null;
+  }
+
+  /**
+   * Mean inner products between batches at the i-th capture, row after row: [K·K], a copy.
+   *
+   * @throws DescriptionException if one batch was captured a step
+   */
+  public float[] acrossRow(int i) {
+    return crossing()[i].clone();
+  }
+
+  /**
+   * The mean inner product of the gradients of the i-th and the j-th task from different
+   * mini-batches at each capture: [T], NaN where there is none. Its expectation is the inner
+   * product of the tasks' expected gradients; of a task with itself, the squared norm of its
+   * expected gradient, which an estimate may put below 0.
+   *
+   * @throws DescriptionException if one batch was captured a step
+   */
+  public double[] across(int i, int j) {
+    return column(crossing(), i * tasks.size() + j);
+  }
+
+  private float[][] crossing() {
+    if (across == null) {
+      throw new DescriptionException(
+          "These captures are of one mini-batch a step, and nothing can be compared across batches."
+              + " Write "
+              + Check.example("captures(100).crossBatches", 2));
+    }
+    return across;
   }
 
   /** The cosines at the i-th capture, counted from 0. */
@@ -201,7 +256,8 @@ public final class Captured {
         && tasks.equals(c.tasks)
         && Arrays.equals(steps, c.steps)
         && Arrays.deepEquals(cosines, c.cosines)
-        && Arrays.deepEquals(norms, c.norms);
+        && Arrays.deepEquals(norms, c.norms)
+        && Arrays.deepEquals(across, c.across);
   }
 
   @Override

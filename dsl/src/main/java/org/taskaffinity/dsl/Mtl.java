@@ -1,6 +1,5 @@
 package org.taskaffinity.dsl;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,14 +25,7 @@ public final class Mtl {
     return Dataset.of(new Source.Catalogue(catalogueName));
   }
 
-  /**
-   * Some tasks of a data set of the catalogue, for example {@code dataset("sider", task("Cardiac
-   * disorders"))}.
-   *
-   * @param catalogueName as {@code affinity data list} has it
-   * @param first a task; tasks that are not named are not learnt
-   * @param more other tasks
-   */
+  /** Some tasks of a data set: {@code dataset("sider", task("Cardiac disorders"))}. */
   public static Dataset dataset(String catalogueName, Task first, Task... more) {
     return dataset(catalogueName)
         .tasks(Stream.concat(Stream.of(first), Stream.of(more)).toArray(Task[]::new));
@@ -61,9 +53,7 @@ public final class Mtl {
     return Dataset.of(new Source.File(name, path, "", "", List.of()), tasks);
   }
 
-  /**
-   * The embedded data set: 2,400 molecules made in code, six tasks whose true affinities are known.
-   */
+  /** The embedded data set: 2,400 molecules made in code, six tasks with known affinities. */
   public static Dataset planted() {
     return planted(design());
   }
@@ -190,17 +180,17 @@ public final class Mtl {
 
   /** Graph convolutions of these widths; batch norm, dropout 0.3, a projection to 256 at first. */
   public static Encoder.Gcn gcn(int... widths) {
-    return new Encoder.Gcn(boxed(widths), Norm.BATCH, 0.3, 256);
+    return new Encoder.Gcn(UsualEncoders.boxed(widths), Norm.BATCH, 0.3, 256);
   }
 
   /** Dense layers over feature columns; batch norm, dropout 0.3, no projection at first. */
   public static Encoder.Mlp mlp(int... widths) {
-    return new Encoder.Mlp(boxed(widths), Norm.BATCH, 0.3, 0);
+    return new Encoder.Mlp(UsualEncoders.boxed(widths), Norm.BATCH, 0.3, 0);
   }
 
   /** Dense layers over 2048 ECFP4 bits; batch norm, dropout 0.3, no projection at first. */
   public static Encoder.EcfpMlp ecfpMlp(int... widths) {
-    return new Encoder.EcfpMlp(boxed(widths), 2048, Norm.BATCH, 0.3, 0);
+    return new Encoder.EcfpMlp(UsualEncoders.boxed(widths), 2048, Norm.BATCH, 0.3, 0);
   }
 
   /**
@@ -208,12 +198,13 @@ public final class Mtl {
    * last), batch norm, dropout 0.3, a projection to 256 at first.
    */
   public static Encoder.Gat gat(int... widths) {
-    return new Encoder.Gat(boxed(widths), UsualEncoders.heads(widths), Norm.BATCH, 0.3, 256);
+    return new Encoder.Gat(
+        UsualEncoders.boxed(widths), UsualEncoders.heads(widths), Norm.BATCH, 0.3, 256);
   }
 
   /** Graph isomorphism layers; batch norm, dropout 0.3, a projection to 256 at first. */
   public static Encoder.Gin gin(int... widths) {
-    return new Encoder.Gin(boxed(widths), Norm.BATCH, 0.3, 256);
+    return new Encoder.Gin(UsualEncoders.boxed(widths), Norm.BATCH, 0.3, 256);
   }
 
   /**
@@ -221,7 +212,7 @@ public final class Mtl {
    * no norm, dropout 0.3, a projection to 256 at first.
    */
   public static Encoder.Cnn cnn(int... widths) {
-    return new Encoder.Cnn(boxed(widths), List.of(3, 5, 7), 64, Norm.NONE, 0.3, 256);
+    return new Encoder.Cnn(UsualEncoders.boxed(widths), List.of(3, 5, 7), 64, Norm.NONE, 0.3, 256);
   }
 
   /** Directed message passing with chemprop's defaults: 300 wide, depth 3. */
@@ -335,9 +326,7 @@ public final class Mtl {
 
   // Groups
 
-  /**
-   * Agglomerative grouping by the mean distance between groups; the silhouette chooses how many.
-   */
+  /** Agglomerative grouping by the mean distance; the silhouette chooses how many groups. */
   public static Grouping averageLinkage() {
     return new Grouping(Grouping.Method.AVERAGE, 0);
   }
@@ -389,12 +378,23 @@ public final class Mtl {
     return new CaptureMeasure(CaptureMeasure.Statistic.FIRST_ORDER_LOOKAHEAD, 0, 0);
   }
 
+  /** The cosine of two tasks' expected gradients, from {@link Capture#crossBatches}. */
+  public static CaptureMeasure signalAffinity() {
+    return new CaptureMeasure(CaptureMeasure.Statistic.SIGNAL_AFFINITY, 0, 0);
+  }
+
+  /** The part of a cosine that comes from the tasks' expected gradients. */
+  public static CaptureMeasure signalShare() {
+    return new CaptureMeasure(CaptureMeasure.Statistic.SIGNAL_SHARE, 0, 0);
+  }
+
+  /** The part of a cosine that comes from sampling noise on shared molecules. */
+  public static CaptureMeasure samplingShare() {
+    return new CaptureMeasure(CaptureMeasure.Statistic.SAMPLING_SHARE, 0, 0);
+  }
+
   /** Task2Vec: the cosine of the diagonal Fisher information of two tasks' probes by default. */
   public static Task2VecMeasure task2vec() {
     return new Task2VecMeasure(Fisher.DIAGONAL);
-  }
-
-  private static List<Integer> boxed(int... widths) {
-    return Arrays.stream(widths).boxed().toList();
   }
 }

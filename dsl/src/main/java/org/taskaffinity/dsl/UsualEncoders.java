@@ -3,6 +3,7 @@ package org.taskaffinity.dsl;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The sizes that an encoder has where none are given. */
@@ -20,6 +21,10 @@ final class UsualEncoders {
     usual.put("mlp", Mtl.mlp(512, 256));
     usual.put("ecfpMlp", Mtl.ecfpMlp(512, 256));
     return Collections.unmodifiableMap(usual);
+  }
+
+  static List<Integer> boxed(int... widths) {
+    return Arrays.stream(widths).boxed().toList();
   }
 
   /** Attention heads: 4, or 2 or 1 where 4 do not divide the widths before the last. */

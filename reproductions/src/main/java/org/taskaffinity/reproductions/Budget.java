@@ -36,7 +36,9 @@ enum Budget {
   Experiment looking(Experiment experiment) {
     Capture capture = experiment.capture();
     return this == SMOKE
-        ? experiment.capture(new Capture(1, capture.window(), capture.absent()))
+        ? experiment.capture(
+            new Capture(
+                new Capture.Every(1), capture.window(), capture.absent(), capture.batches()))
         : experiment;
   }
 

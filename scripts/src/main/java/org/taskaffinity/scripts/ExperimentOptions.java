@@ -193,10 +193,13 @@ final class ExperimentOptions {
             at,
             "--captures",
             captures,
-            (c, n) -> new Capture(new Capture.Count(n), c.window(), c.absent()));
+            (c, n) -> new Capture(new Capture.Count(n), c.window(), c.absent(), c.batches()));
     Capture paced =
         Choice.set(
-            counted, "--capture-every", every, (c, n) -> new Capture(n, c.window(), c.absent()));
+            counted,
+            "--capture-every",
+            every,
+            (c, n) -> new Capture(new Capture.Every(n), c.window(), c.absent(), c.batches()));
     return window == null ? paced : paced.window(window(statements));
   }
 

@@ -5,8 +5,14 @@ package org.taskaffinity.runtime.compile;
  *
  * @param every every so many steps, counted from step 0
  * @param from the first step that counts
+ * @param batches mini-batches captured at such a step
  */
-public record CaptureSchedule(int every, long from) {
+public record CaptureSchedule(int every, long from, int batches) {
+
+  /** The batch of the step alone. */
+  public CaptureSchedule(int every, long from) {
+    this(every, from, 1);
+  }
 
   /** Whether to look at a step. */
   public boolean at(long step) {

@@ -59,7 +59,8 @@ public final class Compiler {
       Capture capture, long steps, long stepsPerEpoch, boolean mayEndEarly) {
     long first = capture.firstStep(steps, stepsPerEpoch);
     long from = mayEndEarly ? 0 : first;
-    CaptureSchedule looks = new CaptureSchedule(capture.pace().every(steps - first), from);
+    CaptureSchedule looks =
+        new CaptureSchedule(capture.pace().every(steps - first), from, capture.batches());
     if (looks.looks(steps) == 0) {
       throw new PlanException(
           "No step would be captured: "

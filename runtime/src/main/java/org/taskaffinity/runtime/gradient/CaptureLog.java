@@ -2,6 +2,7 @@ package org.taskaffinity.runtime.gradient;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.taskaffinity.dsl.Captured;
 
 /**
@@ -15,6 +16,7 @@ public final class CaptureLog {
   private final List<Long> steps = new ArrayList<>();
   private final List<float[]> cosines = new ArrayList<>();
   private final List<float[]> norms = new ArrayList<>();
+  private final List<float[]> across = new ArrayList<>();
 
   public CaptureLog(int tasks) {
     this.tasks = tasks;
@@ -23,6 +25,28 @@ public final class CaptureLog {
   /** Takes in what was seen at a step. */
   public void add(long step, Capture capture) {
     add(step, flat(capture.cosines()), single(capture.norms()));
+  }
+
+  /**
+   * Takes in what was seen at a step, and between its batches.
+   *
+   * @param products mean inner products between batches [K, K]
+   */
+  public void add(long step, Capture capture, double[][] products) {
+    add(step, flat(capture.cosines()), single(capture.norms()), flat(products));
+  }
+
+  /**
+   * Takes in what was seen at a step, and between its batches.
+   *
+   * @param step counted from 0, later than those before it
+   * @param cosine [K·K], row after row; NaN where a task was absent
+   * @param norm [K]; NaN where a task was absent
+   * @param products [K·K], row after row; NaN where no two batches have both tasks
+   */
+  public void add(long step, float[] cosine, float[] norm, float[] products) {
+    add(step, cosine, norm);
+    across.add(products);
   }
 
   /**
@@ -63,13 +87,18 @@ public final class CaptureLog {
     return List.copyOf(norms);
   }
 
+  /** Mean inner products between batches, T rows of K·K; empty where one was captured a step. */
+  public Optional<List<float[]>> across() {
+    return across.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(across));
+  }
+
   /**
    * The same as a value of the language.
    *
    * @param names K names of the tasks
    */
   public Captured captured(List<String> names) {
-    return new Captured(names, steps(), cosines, norms);
+    return new Captured(names, steps(), cosines, norms, across());
   }
 
   private float[] flat(double[][] matrix) {

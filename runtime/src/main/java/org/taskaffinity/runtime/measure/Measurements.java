@@ -31,6 +31,9 @@ public final class Measurements {
                 case COSINE_OF_MEAN_PRODUCTS -> new CosineOfMeanProducts();
                 case CONFLICT_RATE -> new ConflictRate();
                 case FIRST_ORDER_LOOKAHEAD -> new FirstOrderLookahead();
+                case SIGNAL_AFFINITY -> new SignalAffinity();
+                case SIGNAL_SHARE -> new CosineShare(true);
+                case SAMPLING_SHARE -> new CosineShare(false);
               });
         }
 

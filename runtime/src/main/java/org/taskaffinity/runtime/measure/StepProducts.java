@@ -32,6 +32,37 @@ final class StepProducts {
         at(read, t -> norms[j][t] * norms[j][t]));
   }
 
+  /** Between batches, of two tasks and of each with itself, at the steps that have all three. */
+  Pair across(int i, int j) {
+    double[] both = captured.across(i, j);
+    double[] first = captured.across(i, i);
+    double[] second = captured.across(j, j);
+    int[] read =
+        IntStream.range(0, both.length)
+            .filter(t -> !Double.isNaN(both[t] + first[t] + second[t]))
+            .toArray();
+    return new Pair(at(read, t -> both[t]), at(read, t -> first[t]), at(read, t -> second[t]));
+  }
+
+  /**
+   * A part of the inner products of a step's own batch, and its squared norms, at the steps that
+   * have a product in the batch and one between batches.
+   *
+   * @param signal the product between batches; otherwise what is left of that in the batch
+   */
+  Pair share(int i, int j, boolean signal) {
+    double[] cosines = captured.cosines(i, j);
+    double[] across = captured.across(i, j);
+    int[] read =
+        IntStream.range(0, across.length)
+            .filter(t -> !Double.isNaN(cosines[t] + across[t]))
+            .toArray();
+    return new Pair(
+        at(read, t -> signal ? across[t] : cosines[t] * norms[i][t] * norms[j][t] - across[t]),
+        at(read, t -> norms[i][t] * norms[i][t]),
+        at(read, t -> norms[j][t] * norms[j][t]));
+  }
+
   private interface AtStep {
     double at(int t);
   }

@@ -18,8 +18,19 @@ import org.taskaffinity.dsl.RunRecord;
 record StoredCaptures(CaptureMeasure measure, StepStatistic statistic) implements Measurement {
   @Override
   public Measured of(MeasuredRun run) {
+    Captured captured = chosen(run.result(), run.captured());
+    if (measure.statistic().crossed() && !captured.crossed()) {
+      throw new PlanException(
+          "The "
+              + measure.name()
+              + " is read between mini-batches, and run "
+              + run.result().record().id().substring(0, 12)
+              + " captured one batch a step.\n  write: "
+              + run.result().experiment().capture().crossBatches(2)
+              + " in its experiment, and run it again");
+    }
     boolean absentIsZero = run.result().experiment().capture().absent() == Absent.ZERO;
-    return statistic.of(chosen(run.result(), run.captured()), absentIsZero);
+    return statistic.of(captured, absentIsZero);
   }
 
   /** The captures of the epochs that were asked for. */

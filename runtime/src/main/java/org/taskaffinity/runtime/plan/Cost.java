@@ -44,7 +44,7 @@ public final class Cost {
         validation * (assignment.optimisation().epochs() + 1L) + assignment.rows().test().length;
     return pace.warmUp()
         + steps * pace.step()
-        + captures * capture
+        + captures * (capture + (assignment.looks().batches() - 1) * pace.capture())
         + evaluated * pace.row()
         + readout(prepared);
   }
@@ -84,9 +84,13 @@ public final class Cost {
     long training = (4L + assignment.optimisation().rule().remembered()) * sizes.parameters();
     long gradients = tasks * sizes.encoderParameters();
     long activations = (long) (atoms * widths * sizes.kind().effort().activations()) * (8 + LANES);
+    int batches = assignment.looks().batches();
     long captures =
-        assignment.looks().looks(prepared.steps()) * sizes.tasks() * (sizes.tasks() + 1L);
+        assignment.looks().looks(prepared.steps())
+            * sizes.tasks()
+            * (sizes.tasks() * (batches > 1 ? 2L : 1L) + 1L);
+    long across = batches > 1 ? (long) batches * sizes.tasks() * sizes.encoderParameters() : 0;
     long data = (long) (prepared.table().size() * (prepared.atoms() * ATOM + 3L * sizes.tasks()));
-    return FLOAT * (training + gradients + activations + captures + data);
+    return FLOAT * (training + gradients + activations + captures + across + data);
   }
 }

@@ -82,6 +82,7 @@ public final class Preparation {
     Architecture architecture =
         Compiler.architecture(experiment, inputs.inputs().featureCount(), table.tasks().size());
     requireRows(architecture, training, experiment);
+    requireBatches(training, experiment);
     Standardisation standard = standardised(table, kept.labels());
     OptimizerSettings optimisation = Compiler.optimisation(experiment.training());
     int stepsPerEpoch =
@@ -210,6 +211,29 @@ public final class Preparation {
               + ").\n  write: "
               + Remedy.batchSize(32)
               + ", or norm(Norm.LAYER) for encoder and head");
+    }
+  }
+
+  /** Batches of a capture have no row in common. */
+  private static void requireBatches(int[] training, Experiment said) {
+    int batches = said.capture().batches();
+    long needed = (long) batches * said.training().batchSize();
+    if (batches > 1 && training.length < needed) {
+      throw new PlanException(
+          "crossBatches("
+              + batches
+              + ") compares "
+              + batches
+              + " batches of "
+              + said.training().batchSize()
+              + " without a row in common, and needs "
+              + needed
+              + " training rows; there are "
+              + training.length
+              + ".\n  write: a smaller "
+              + Remedy.batchSize().asked()
+              + ", at most "
+              + training.length / batches);
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.taskaffinity.dsl.Captured;
@@ -13,6 +14,9 @@ import org.taskaffinity.runtime.files.AtomicFiles;
 /** The captured steps of a run, {@code captures.npz} in its folder. */
 public final class CaptureFile {
   private static final String NAME = "captures.npz";
+
+  /** There where several mini-batches were captured at a step. */
+  private static final String ACROSS = "across";
 
   private static final int MOST_TASKS = 5_000;
 
@@ -28,6 +32,9 @@ public final class CaptureFile {
             npz.longs("steps", IntStream.range(0, captures).mapToLong(captured::step).toArray());
             npz.floats("cosines", rows(captures, captured::cosineRow), captures, k, k);
             npz.floats("norms", rows(captures, captured::normRow), captures, k);
+            if (captured.crossed()) {
+              npz.floats(ACROSS, rows(captures, captured::acrossRow), captures, k, k);
+            }
             npz.strings("tasks", captured.tasks());
           }
         });
@@ -55,7 +62,10 @@ public final class CaptureFile {
           names.strings(),
           steps,
           rows(npz, "cosines", k * k, steps.length, k, k),
-          rows(npz, "norms", k, steps.length, k));
+          rows(npz, "norms", k, steps.length, k),
+          npz.has(ACROSS)
+              ? Optional.of(rows(npz, ACROSS, k * k, steps.length, k, k))
+              : Optional.empty());
     } catch (RuntimeException damaged) {
       throw ResultFiles.damaged(folder, damaged);
     }

@@ -51,6 +51,11 @@ final class NpzFile implements AutoCloseable {
     return names;
   }
 
+  /** Whether there is an array of this name. */
+  boolean has(String name) {
+    return zip.getEntry(name + ENDING) != null;
+  }
+
   /** What the array of this name is, without its entries. */
   Npy header(String name) {
     return read(name, false);

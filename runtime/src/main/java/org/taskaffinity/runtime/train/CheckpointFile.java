@@ -205,23 +205,36 @@ public final class CheckpointFile {
     return history;
   }
 
+  /** A count below 0 says that inner products between batches follow each capture. */
   private static void writeCaptures(CaptureLog captures, DataOutputStream out) throws IOException {
     long[] steps = captures.steps();
     List<float[]> cosines = captures.cosines();
     List<float[]> norms = captures.norms();
-    out.writeInt(steps.length);
+    Optional<List<float[]>> across = captures.across();
+    out.writeInt(across.isPresent() ? -steps.length : steps.length);
     for (int i = 0; i < steps.length; i++) {
       out.writeLong(steps[i]);
       writeFloats(cosines.get(i), out);
       writeFloats(norms.get(i), out);
+      if (across.isPresent()) {
+        writeFloats(across.get().get(i), out);
+      }
     }
   }
 
   private static CaptureLog readCaptures(DataInputStream in, int tasks) throws IOException {
     CaptureLog captures = new CaptureLog(tasks);
-    for (int left = in.readInt(); left > 0; left--) {
-      captures.add(
-          in.readLong(), readFloats(in, Math.multiplyExact(tasks, tasks)), readFloats(in, tasks));
+    int pairs = Math.multiplyExact(tasks, tasks);
+    int count = in.readInt();
+    for (int left = Math.absExact(count); left > 0; left--) {
+      long step = in.readLong();
+      float[] cosines = readFloats(in, pairs);
+      float[] norms = readFloats(in, tasks);
+      if (count < 0) {
+        captures.add(step, cosines, norms, readFloats(in, pairs));
+      } else {
+        captures.add(step, cosines, norms);
+      }
     }
     return captures;
   }

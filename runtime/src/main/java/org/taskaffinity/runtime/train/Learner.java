@@ -1,6 +1,7 @@
 package org.taskaffinity.runtime.train;
 
 import org.taskaffinity.dsl.RunException;
+import org.taskaffinity.runtime.gradient.BatchProducts;
 import org.taskaffinity.runtime.gradient.Capture;
 
 /**
@@ -42,6 +43,17 @@ public interface Learner extends AutoCloseable {
    * neither parameters nor running statistics.
    */
   Capture capture(Batch batch, CaptureMode look);
+
+  /**
+   * Inner products of the rows of two sets of task gradients.
+   *
+   * @param a [K, P], null for an absent task
+   * @param b [K, P], null for an absent task
+   * @return [K, K]: ⟨a_i, b_j⟩; NaN or any number where a row is null
+   */
+  default double[][] products(float[][] a, float[][] b) {
+    return BatchProducts.plain(a, b);
+  }
 
   /**
    * The logits of rows, with running statistics and without dropout.

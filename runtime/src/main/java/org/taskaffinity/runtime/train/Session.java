@@ -10,7 +10,7 @@ import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.RunException;
 import org.taskaffinity.dsl.Skill;
 import org.taskaffinity.dsl.Stopping;
-import org.taskaffinity.runtime.compile.CaptureSchedule;
+import org.taskaffinity.runtime.gradient.BatchProducts;
 import org.taskaffinity.runtime.gradient.CaptureLog;
 
 /**
@@ -56,6 +56,7 @@ public final class Session {
   private final Learner trainer;
   private final BatchMaker maker;
   private final BatchOrder order;
+  private final Optional<CrossBatches> across;
   private final int epochs;
   private final long began = System.nanoTime();
 
@@ -76,6 +77,11 @@ public final class Session {
     int tasks = assignment.targets().size();
     maker = assignment.batchMaker(trainer.form());
     order = assignment.order();
+    int batches = assignment.looks().batches();
+    across =
+        batches == 1
+            ? Optional.empty()
+            : Optional.of(new CrossBatches(trainer, assignment, batches));
     epochs = assignment.optimisation().epochs();
     lossSums = new double[tasks];
     lossCounts = new int[tasks];
@@ -155,9 +161,7 @@ public final class Session {
   }
 
   private void take(Batch batch) {
-    CaptureSchedule looks = assignment.looks();
-    Step made = trainer.step(batch, looks.at(batch.step()) ? CaptureMode.GRAM : CaptureMode.NONE);
-    made.capture().ifPresent(seen -> captures.add(batch.step(), seen));
+    Step made = step(batch);
     double[] losses = made.losses().losses();
     for (int t = 0; t < losses.length; t++) {
       if (!Double.isNaN(losses[t])) {
@@ -168,6 +172,22 @@ public final class Session {
     step = batch.step() + 1;
     long total = (long) order.batches() * epochs;
     listener.step(step, total, batch.epoch() + 1, made.losses().total());
+  }
+
+  private Step step(Batch batch) {
+    if (!assignment.looks().at(batch.step())) {
+      return trainer.step(batch, CaptureMode.NONE);
+    }
+    if (across.isEmpty()) {
+      Step made = trainer.step(batch, CaptureMode.GRAM);
+      captures.add(batch.step(), made.capture().orElseThrow());
+      return made;
+    }
+    BatchProducts products = across.get().before(batch);
+    Step made = trainer.step(batch, CaptureMode.GRADIENTS);
+    products.add(made.capture().orElseThrow());
+    captures.add(batch.step(), made.capture().orElseThrow(), products.mean());
+    return made;
   }
 
   private void endEpoch(int epoch) {

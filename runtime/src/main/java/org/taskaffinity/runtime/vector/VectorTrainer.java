@@ -127,6 +127,11 @@ final class VectorTrainer implements Learner {
     return look(scene, found, look);
   }
 
+  @Override
+  public double[][] products(float[][] a, float[][] b) {
+    return RowProducts.of(a, b, team);
+  }
+
   private TaskLosses forward(BatchSlices scene) {
     encoder.shape(scene);
     encoder.forward(scene, parameters.values, statistics.values, true);
