@@ -34,6 +34,8 @@ class CaptureTest {
   void whatIsSaidInStepsKeepsItsPrintedForm() {
     assertEquals(
         "captureEvery(10).window(last(0.2)).absent(Absent.MISSING)", captureEvery(10).toString());
+    assertEquals(1, captureEvery(10).batches());
+    assertEquals(2, captures(5).crossBatches(2).window(Mtl.all()).absent(Absent.ZERO).batches());
     assertEquals(new Capture(10, Mtl.last(0.2), Absent.MISSING), captureEvery(10));
     assertEquals(
         "labelCorrelation(Rows.ALL).minimumShared(20)", labelCorrelation(Rows.ALL).toString());

@@ -2,12 +2,14 @@ package org.taskaffinity.dsl;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.taskaffinity.testing.Golden;
 
@@ -47,6 +49,32 @@ class CapturedTest {
     assertArrayEquals(captured.cosineRow(2), last.cosineRow(0));
     assertArrayEquals(new float[] {8, 5, NAN}, last.normRow(0));
     assertEquals(0, captured.between(1, 5).size(), "the end is excluded");
+  }
+
+  @Test
+  void productsBetweenBatchesAreThereWhereTheyWereCaptured() {
+    Captured one = made();
+    assertFalse(one.crossed());
+    String message = refused(() -> one.across(0, 1));
+    assertTrue(message.contains("captures(100).crossBatches(2)"), message);
+    Captured two =
+        new Captured(
+            List.of("A", "B"),
+            new long[] {0, 5},
+            List.of(new float[] {1, 0.5f, 0.5f, 1}, new float[] {1, 0.25f, 0.25f, 1}),
+            List.of(new float[] {2, 3}, new float[] {4, 5}),
+            Optional.of(List.of(new float[] {-1, 2, 2, NAN}, new float[] {3, 4, 4, 5})));
+    assertTrue(two.crossed());
+    assertArrayEquals(new double[] {2, 4}, two.across(0, 1));
+    assertArrayEquals(new double[] {Double.NaN, 5}, two.across(1, 1));
+    assertArrayEquals(new float[] {3, 4, 4, 5}, two.between(5, 6).acrossRow(0));
+    assertNotEquals(
+        two,
+        new Captured(
+            two.tasks(),
+            new long[] {0, 5},
+            List.of(two.cosineRow(0), two.cosineRow(1)),
+            List.of(two.normRow(0), two.normRow(1))));
   }
 
   @Test

@@ -9,6 +9,9 @@ import static org.taskaffinity.dsl.Mtl.cosine;
 import static org.taskaffinity.dsl.Mtl.cosineOfMeanProducts;
 import static org.taskaffinity.dsl.Mtl.firstOrderLookahead;
 import static org.taskaffinity.dsl.Mtl.labelCorrelation;
+import static org.taskaffinity.dsl.Mtl.samplingShare;
+import static org.taskaffinity.dsl.Mtl.signalAffinity;
+import static org.taskaffinity.dsl.Mtl.signalShare;
 import static org.taskaffinity.dsl.Mtl.task2vec;
 
 import java.util.List;
@@ -26,6 +29,9 @@ class MeasureTest {
         cosineOfMeanProducts(),
         conflictRate().epochs(1, 5),
         firstOrderLookahead(),
+        signalAffinity(),
+        signalShare(),
+        samplingShare(),
         labelCorrelation(Rows.HELD_OUT),
         task2vec(),
         task2vec().fisher(Fisher.FULL),

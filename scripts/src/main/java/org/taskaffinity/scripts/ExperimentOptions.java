@@ -89,6 +89,14 @@ final class ExperimentOptions {
   private Integer captures;
 
   @Option(
+      names = "--cross-batches",
+      paramLabel = "N",
+      description =
+          "Capture N mini-batches at a step, for affinities that need no shared molecules: 2 to 16;"
+              + " 1 by default.")
+  private Integer batches;
+
+  @Option(
       names = "--window",
       paramLabel = "all|last:0.2|from:5",
       description = "Where captures lie: all of training, a last fraction, from an epoch on.")
@@ -200,7 +208,8 @@ final class ExperimentOptions {
             "--capture-every",
             every,
             (c, n) -> new Capture(new Capture.Every(n), c.window(), c.absent(), c.batches()));
-    return window == null ? paced : paced.window(window(statements));
+    Capture crossed = Choice.set(paced, "--cross-batches", batches, Capture::crossBatches);
+    return window == null ? crossed : crossed.window(window(statements));
   }
 
   private Window window(Statements statements) {

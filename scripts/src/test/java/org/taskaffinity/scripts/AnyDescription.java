@@ -235,7 +235,7 @@ final class AnyDescription {
         this.<Supplier<Window>>pick(() -> all(), () -> last(fraction()), () -> fromEpoch(3)).get();
     int count = 1 + random.nextInt(20);
     Capture paced = random.nextBoolean() ? captureEvery(count) : captures(count);
-    return paced.window(window).absent(pick(Absent.values()));
+    return paced.window(window).absent(pick(Absent.values())).crossBatches(1 + random.nextInt(3));
   }
 
   LabelCorrelation labelCorrelation() {
@@ -251,7 +251,10 @@ final class AnyDescription {
                 () -> cosine(),
                 () -> cosineOfMeanProducts(),
                 () -> conflictRate(),
-                () -> firstOrderLookahead())
+                () -> firstOrderLookahead(),
+                () -> signalAffinity(),
+                () -> signalShare(),
+                () -> samplingShare())
             .get();
     return this.<Supplier<Measure>>pick(
             () -> captures,

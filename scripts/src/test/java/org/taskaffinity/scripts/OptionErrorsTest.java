@@ -60,6 +60,7 @@ class OptionErrorsTest {
           Map.entry("--seeds", List.of("1,1", "one")),
           Map.entry("--capture-every", List.of("0", "often")),
           Map.entry("--captures", List.of("0", "all")),
+          Map.entry("--cross-batches", List.of("0", "17", "two")),
           Map.entry("--control", List.of("shuffled", "none")),
           Map.entry(
               "--window", List.of("lest", "last:2", "last:0", "last:NaN", "last:x", "from:0")),
