@@ -17,15 +17,12 @@ public record Capture(Pace pace, Window window, Absent absent, int batches) impl
   private static final int MOST_BATCHES = 16;
 
   public Capture {
-    if (batches < 1 || batches > MOST_BATCHES) {
-      throw new DescriptionException(
-          "crossBatches("
-              + batches
-              + ") is outside 1 to "
-              + MOST_BATCHES
-              + ". Write how many mini-batches to compare at a capture: "
-              + Check.example("crossBatches", 2));
-    }
+    Check.between(
+        1,
+        MOST_BATCHES,
+        "crossBatches",
+        batches,
+        "Write how many mini-batches to capture at a step: " + Check.example("crossBatches", 2));
   }
 
   /** How often gradients are captured. */

@@ -152,7 +152,8 @@ public final class Captured {
       throw new DescriptionException(
           "These captures are of one mini-batch a step, and nothing can be compared across batches."
               + " Write "
-              + Check.example("captures(100).crossBatches", 2));
+              + Remedy.crossBatches(2)
+              + " in the experiment.");
     }
     return across;
   }

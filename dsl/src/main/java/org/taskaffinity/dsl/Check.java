@@ -69,6 +69,14 @@ final class Check {
     return value;
   }
 
+  static int between(int least, int most, String verb, int value, String advice) {
+    if (value < least || value > most) {
+      throw new DescriptionException(
+          asked(verb, value) + " is outside " + least + " to " + most + ". " + advice + ".");
+    }
+    return value;
+  }
+
   static String name(String what, String value) {
     if (value == null || value.isBlank()) {
       throw new DescriptionException(

@@ -22,6 +22,7 @@ public record Remedy(String script, String shell) {
           "batchSize", "--batch-size",
           "captureEvery", "--capture-every",
           "captures", "--captures",
+          "crossBatches", "--cross-batches",
           "minimumLabels", "--minimum-labels",
           "minimumShared", "--min-shared",
           "minimumExpected", "--min-expected",
@@ -109,6 +110,11 @@ public record Remedy(String script, String shell) {
   /** {@code .captureEvery(5)}. */
   public static Remedy captureEvery(long steps) {
     return number("captureEvery", steps);
+  }
+
+  /** {@code .crossBatches(2)}. */
+  public static Remedy crossBatches(int batches) {
+    return number("crossBatches", batches);
   }
 
   /** {@code .minimumLabels(5)}. */

@@ -56,7 +56,7 @@ class CapturedTest {
     Captured one = made();
     assertFalse(one.crossed());
     String message = refused(() -> one.across(0, 1));
-    assertTrue(message.contains("captures(100).crossBatches(2)"), message);
+    assertTrue(message.contains(".crossBatches(2)"), message);
     Captured two =
         new Captured(
             List.of("A", "B"),

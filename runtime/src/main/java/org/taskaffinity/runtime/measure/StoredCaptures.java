@@ -6,6 +6,7 @@ import org.taskaffinity.dsl.Capture;
 import org.taskaffinity.dsl.CaptureMeasure;
 import org.taskaffinity.dsl.Captured;
 import org.taskaffinity.dsl.PlanException;
+import org.taskaffinity.dsl.Remedy;
 import org.taskaffinity.dsl.Result;
 import org.taskaffinity.dsl.RunRecord;
 
@@ -26,7 +27,7 @@ record StoredCaptures(CaptureMeasure measure, StepStatistic statistic) implement
               + " is read between mini-batches, and run "
               + run.result().record().id().substring(0, 12)
               + " captured one batch a step.\n  write: "
-              + run.result().experiment().capture().crossBatches(2)
+              + Remedy.crossBatches(2)
               + " in its experiment, and run it again");
     }
     boolean absentIsZero = run.result().experiment().capture().absent() == Absent.ZERO;

@@ -220,9 +220,8 @@ public final class Preparation {
     long needed = (long) batches * said.training().batchSize();
     if (batches > 1 && training.length < needed) {
       throw new PlanException(
-          "crossBatches("
-              + batches
-              + ") compares "
+          Remedy.crossBatches(batches).asked()
+              + " compares "
               + batches
               + " batches of "
               + said.training().batchSize()
