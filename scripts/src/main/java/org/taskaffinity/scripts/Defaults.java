@@ -86,6 +86,8 @@ final class Defaults {
         Map.entry("--seeds", Long.toString(e.seed())),
         Map.entry("--capture-every", "as --captures says"),
         Map.entry("--captures", link(e.capture(), "captures")),
+        Map.entry("--cross-batches", Integer.toString(e.capture().batches())),
+        Map.entry("--control", "none"),
         Map.entry("--window", link(e.capture(), "window")),
         Map.entry("--e-rows", e.labelCorrelation().rows().name().toLowerCase(Locale.ROOT)),
         Map.entry("--min-shared", Integer.toString(e.labelCorrelation().minimumShared())),

@@ -92,8 +92,8 @@ final class ExperimentOptions {
       names = "--cross-batches",
       paramLabel = "N",
       description =
-          "Capture N mini-batches at a step, for affinities that need no shared molecules: 2 to 16;"
-              + " 1 by default.")
+          "Capture N mini-batches at a step, for affinities that need no shared molecules: 2 to"
+              + " 16.")
   private Integer batches;
 
   @Option(

@@ -4,6 +4,7 @@ import org.taskaffinity.dsl.Absent
 import org.taskaffinity.dsl.Capture
 import org.taskaffinity.dsl.ClassWeights
 import org.taskaffinity.dsl.Combination
+import org.taskaffinity.dsl.Control
 import org.taskaffinity.dsl.Dataset
 import org.taskaffinity.dsl.Duplicates
 import org.taskaffinity.dsl.Encoder
@@ -52,6 +53,10 @@ class ExperimentScope internal constructor(
 
     fun overlap(chosen: Overlap) {
         said = said.overlap(chosen)
+    }
+
+    fun control(chosen: Control) {
+        said = said.control(chosen)
     }
 
     fun encoder(chosen: Encoder) {
@@ -143,6 +148,10 @@ class CaptureScope internal constructor(
 
     fun absent(reading: Absent) {
         said = said.absent(reading)
+    }
+
+    fun crossBatches(count: Int) {
+        said = said.crossBatches(count)
     }
 }
 
