@@ -2,7 +2,6 @@ package org.taskaffinity.runtime.vector;
 
 import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Inner products of the rows of two sets of task gradients: in float over {@link #CHUNK}
@@ -52,18 +51,19 @@ final class RowProducts {
   }
 
   private void add(double[][] sums, int from, int end) {
+    float[] lanes = new float[4 * L];
     for (int i : first) {
       int q = 0;
       for (; q + 4 <= second.length; q += 4) {
-        four(a[i], q, from, end, sums[i]);
+        four(a[i], q, from, end, lanes, sums[i]);
       }
       for (; q < second.length; q++) {
-        sums[i][second[q]] += one(a[i], b[second[q]], from, end);
+        sums[i][second[q]] += one(a[i], b[second[q]], from, end, lanes);
       }
     }
   }
 
-  private void four(float[] x, int q, int from, int end, double[] sums) {
+  private void four(float[] x, int q, int from, int end, float[] lanes, double[] sums) {
     float[] y0 = b[second[q]];
     float[] y1 = b[second[q + 1]];
     float[] y2 = b[second[q + 2]];
@@ -80,13 +80,17 @@ final class RowProducts {
       s2 = v.fma(FloatVector.fromArray(Lanes.SPECIES, y2, p), s2);
       s3 = v.fma(FloatVector.fromArray(Lanes.SPECIES, y3, p), s3);
     }
-    sums[second[q]] += s0.reduceLanes(VectorOperators.ADD) + rest(x, y0, p, end);
-    sums[second[q + 1]] += s1.reduceLanes(VectorOperators.ADD) + rest(x, y1, p, end);
-    sums[second[q + 2]] += s2.reduceLanes(VectorOperators.ADD) + rest(x, y2, p, end);
-    sums[second[q + 3]] += s3.reduceLanes(VectorOperators.ADD) + rest(x, y3, p, end);
+    s0.intoArray(lanes, 0);
+    s1.intoArray(lanes, L);
+    s2.intoArray(lanes, 2 * L);
+    s3.intoArray(lanes, 3 * L);
+    sums[second[q]] += sum(lanes, 0) + rest(x, y0, p, end);
+    sums[second[q + 1]] += sum(lanes, L) + rest(x, y1, p, end);
+    sums[second[q + 2]] += sum(lanes, 2 * L) + rest(x, y2, p, end);
+    sums[second[q + 3]] += sum(lanes, 3 * L) + rest(x, y3, p, end);
   }
 
-  private static double one(float[] x, float[] y, int from, int end) {
+  private static double one(float[] x, float[] y, int from, int end, float[] lanes) {
     FloatVector sum = FloatVector.zero(Lanes.SPECIES);
     int p = from;
     for (; p + L <= end; p += L) {
@@ -94,7 +98,17 @@ final class RowProducts {
           FloatVector.fromArray(Lanes.SPECIES, x, p)
               .fma(FloatVector.fromArray(Lanes.SPECIES, y, p), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD) + rest(x, y, p, end);
+    sum.intoArray(lanes, 0);
+    return sum(lanes, 0) + rest(x, y, p, end);
+  }
+
+  /** Lane by lane: {@code reduceLanes} may take another order once it is compiled. */
+  private static double sum(float[] lanes, int from) {
+    double sum = 0;
+    for (int lane = from; lane < from + L; lane++) {
+      sum += lanes[lane];
+    }
+    return sum;
   }
 
   private static double rest(float[] x, float[] y, int from, int end) {
